@@ -1,0 +1,33 @@
+//! `smqc check`: the definitions alone.
+
+use clap::ArgMatches;
+
+use super::Command;
+use crate::cli::options::{self, Context, Exit, Failure};
+use crate::compile::{Depth, compile};
+
+pub const COMMAND: Command = Command {
+    name: "check",
+    about: "command-check",
+    arguments: |command, speaker| {
+        command
+            .arg(options::dir(speaker))
+            .arg(options::format(speaker))
+            .arg(options::as_of(speaker))
+            .arg(options::data(speaker))
+            .arg(options::deny(speaker))
+    },
+    run,
+};
+
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let world = options::world(context, matches)?;
+    let compilation = compile(&world, Depth::Definitions).map_err(|error| error.to_string())?;
+    let failed = options::fails(&compilation, matches);
+    if !context.quiet || failed {
+        let speaker = context.speaker_for(&compilation);
+        let format = options::chosen_format(matches);
+        context.print(&(format.findings)(&compilation, &speaker, context.style));
+    }
+    Ok(if failed { Exit::Findings } else { Exit::Clean })
+}

@@ -1,0 +1,74 @@
+//! `smqc explain`: the page of a code, or the list of them all.
+
+use clap::{Arg, ArgAction, ArgMatches};
+
+use super::Command;
+use crate::cli::options::{Context, Exit, Failure};
+use crate::diagnostic::FAULTS;
+use crate::language::{Language, Message};
+use crate::rules::{self, Page, RULES, Section};
+
+pub const COMMAND: Command = Command {
+    name: "explain",
+    about: "command-explain",
+    arguments: |command, speaker| {
+        command
+            .arg(Arg::new("code").value_name("CODE").required_unless_present("list").help(speaker.word("option-code")))
+            .arg(
+                Arg::new("list")
+                    .long("list")
+                    .action(ArgAction::SetTrue)
+                    .conflicts_with("code")
+                    .help(speaker.word("option-list")),
+            )
+    },
+    run,
+};
+
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    if matches.get_flag("list") {
+        context.print(&list());
+        return Ok(Exit::Clean);
+    }
+    let code = matches.get_one::<String>("code").map_or("", String::as_str);
+    let Some((heading, page)) = page_of(code) else {
+        return Err(context.speaker.say(&Message::new("error-unknown-code").with("code", code)));
+    };
+    context.print(&page_text(&heading, page, context.speaker.language()));
+    Ok(Exit::Clean)
+}
+
+/// Code, level and name of every rule and fault, one a line, by code.
+fn list() -> String {
+    let rules = RULES.iter().map(|rule| (rule.code.0, rule.severity.name(), rule.slug));
+    let faults = FAULTS.iter().map(|fault| (fault.code.0, fault.severity.name(), fault.slug));
+    let mut rows: Vec<_> = rules.chain(faults).collect();
+    rows.sort_unstable();
+    rows.iter().map(|(code, level, slug)| format!("{code} {level} {slug}\n")).collect()
+}
+
+/// The heading and the page of a rule or fault.
+fn page_of(name: &str) -> Option<(String, &'static str)> {
+    if let Some(rule) = rules::find(name) {
+        let heading = format!("{} {} — {} ({})", rule.code.0, rule.slug, rule.severity.name(), rule.basis);
+        return Some((heading, rule.page));
+    }
+    let fault = FAULTS.iter().find(|fault| fault.code.0.eq_ignore_ascii_case(name) || fault.slug == name)?;
+    Some((format!("{} {} — {}", fault.code.0, fault.slug, fault.severity.name()), fault.page))
+}
+
+/// The page as printed: prose in one language, then the examples.
+fn page_text(heading: &str, page: &'static str, language: Language) -> String {
+    let page = Page::new(page);
+    let mut text = format!("{heading}\n\n{}\n", page.prose(language));
+    let titles = match language {
+        Language::English => ["Triggers it", "Does not"],
+        Language::French => ["La déclenche", "Ne la déclenche pas"],
+    };
+    for (section, title) in [(Section::Triggers, titles[0]), (Section::NearMiss, titles[1])] {
+        if let Some(body) = page.section(section) {
+            text.push_str(&format!("\n{title}\n\n{}\n", body.replace("```yaml", "").replace("```", "").trim_matches('\n')));
+        }
+    }
+    text
+}

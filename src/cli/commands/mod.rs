@@ -1,0 +1,28 @@
+//! The commands: one file each, one row each.
+
+mod check;
+mod explain;
+mod measure;
+mod schema;
+
+use clap::ArgMatches;
+
+use super::options::{Context, Exit, Failure};
+use crate::language::Speaker;
+
+/// One row of the table of commands.
+pub struct Command {
+    pub name: &'static str,
+    /// The key of its one-line help.
+    pub about: &'static str,
+    pub arguments: fn(clap::Command, &Speaker) -> clap::Command,
+    pub run: fn(&Context, &ArgMatches) -> Result<Exit, Failure>,
+}
+
+/// Every command, by name.
+pub const COMMANDS: &[Command] = &[
+    check::COMMAND,
+    explain::COMMAND,
+    measure::COMMAND,
+    schema::COMMAND,
+];

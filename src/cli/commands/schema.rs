@@ -1,0 +1,30 @@
+//! `smqc schema`: the JSON Schema of a kind, of any definition, or of an output.
+
+use clap::{Arg, ArgMatches};
+
+use super::Command;
+use crate::cli::options::{Context, Exit, Failure};
+use crate::language::{Message, Speaker};
+use crate::model::{KINDS, schema_of, schema_of_any};
+
+pub const COMMAND: Command = Command {
+    name: "schema",
+    about: "command-schema",
+    arguments: |command, speaker: &Speaker| {
+        command.arg(Arg::new("kind").value_name("KIND").default_value("any").help(speaker.word("option-kind")))
+    },
+    run,
+};
+
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let name = matches.get_one::<String>("kind").map_or("any", String::as_str);
+    let language = context.speaker.language();
+    let schema = match KINDS.iter().find(|kind| kind.name == name || kind.slug == name) {
+        Some(kind) => schema_of(kind, language),
+        None if name == "any" => schema_of_any(language),
+        None => return Err(context.speaker.say(&Message::new("error-unknown-kind").with("kind", name))),
+    };
+    let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
+    context.print(&(text + "\n"));
+    Ok(Exit::Clean)
+}

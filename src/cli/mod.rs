@@ -1,0 +1,9 @@
+//! The command line: arguments in, text and an exit code out. One file per command; the table
+//! below gives parsing, help and dispatch.
+
+mod commands;
+mod options;
+mod run;
+
+pub use commands::{COMMANDS, Command};
+pub use run::main;

@@ -1,0 +1,175 @@
+//! Options that several commands share.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches};
+use jiff::civil::Date;
+
+use crate::compile::Compilation;
+use crate::diagnostic::Severity;
+use crate::host::{DiskWorld, find_root};
+use crate::language::{Language, Message, Speaker};
+use crate::report::{FORMATS, Format, Style, format_named};
+use crate::rules::{Page, RULES};
+use crate::values::parse_date;
+
+/// How a command ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    Clean,
+    Findings,
+    Failure,
+}
+
+impl Exit {
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Failure => 2,
+        }
+    }
+}
+
+/// What stops a command: already in the reader's words.
+pub type Failure = String;
+
+/// What every command is given.
+pub struct Context {
+    /// From `--lang` or the locale: for help and for failures before the System is known.
+    pub speaker: Speaker,
+    pub lang: Option<Language>,
+    pub quiet: bool,
+    pub style: Style,
+}
+
+impl Context {
+    /// The speaker for the findings of a project: `--lang`, else its first language, else the
+    /// locale; with the words of the rules.
+    pub fn speaker_for(&self, compilation: &Compilation) -> Speaker {
+        let first = compilation.model.first_language();
+        let known = compilation.model.system().and_then(|_| Language::for_tag(&first));
+        let language = self.lang.or(known).unwrap_or(self.speaker.language());
+        speaker_with_rules(language, &first)
+    }
+
+    /// Prints on standard output; a reader that went away is no failure.
+    pub fn print(&self, text: &str) {
+        use std::io::Write;
+        let _ = anstream::stdout().write_all(text.as_bytes());
+    }
+}
+
+/// A speaker that knows the words of every rule.
+pub fn speaker_with_rules(language: Language, first: &str) -> Speaker {
+    let mut speaker = Speaker::new(language, first);
+    for rule in RULES {
+        speaker.learn(&Page::new(rule.page).words(language));
+    }
+    speaker
+}
+
+pub fn dir(speaker: &Speaker) -> Arg {
+    Arg::new("dir").value_name("DIR").help(speaker.word("option-dir"))
+}
+
+pub fn format(speaker: &Speaker) -> Arg {
+    let names = FORMATS.iter().map(|format| format.name);
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(clap::builder::PossibleValuesParser::new(names))
+        .default_value("human")
+        .help(speaker.word("option-format"))
+}
+
+pub fn as_of(speaker: &Speaker) -> Arg {
+    Arg::new("as-of").long("as-of").value_name("DATE").help(speaker.word("option-as-of"))
+}
+
+pub fn data(speaker: &Speaker) -> Arg {
+    Arg::new("data").long("data").value_name("DIR").help(speaker.word("option-data"))
+}
+
+pub fn deny(speaker: &Speaker) -> Arg {
+    Arg::new("deny")
+        .long("deny")
+        .value_name("LEVEL")
+        .value_parser(["warnings"])
+        .action(ArgAction::Append)
+        .help(speaker.word("option-deny"))
+}
+
+pub fn out(speaker: &Speaker, default: &'static str) -> Arg {
+    Arg::new("out").long("out").value_name("DIR").default_value(default).help(speaker.word("option-out"))
+}
+
+/// The format asked for.
+pub fn chosen_format(matches: &ArgMatches) -> &'static Format {
+    let name = matches.get_one::<String>("format").map_or("human", String::as_str);
+    format_named(name).unwrap_or(&FORMATS[0])
+}
+
+/// The world of a project: its folder, its data, the day judged on.
+///
+/// # Errors
+/// When there is no project, no such folder, or the date is none.
+pub fn world(context: &Context, matches: &ArgMatches) -> Result<DiskWorld, Failure> {
+    let start = named_or_here(matches, context)?;
+    let root = find_root(&start).ok_or_else(|| {
+        let message = Message::new("error-no-project").with("path", shown(&start));
+        let fix = context.speaker.attribute(&message, "fix").unwrap_or_default();
+        format!("{}\n{fix}", context.speaker.say(&message))
+    })?;
+    // A project is named by its own folder, or found upwards from where one stands.
+    let data = matches.try_get_one::<String>("data").ok().flatten().map(PathBuf::from);
+    if let Some(data) = data.as_ref().filter(|data| !data.is_dir()) {
+        return Err(context.speaker.say(&Message::new("error-no-data-folder").with("path", shown(data))));
+    }
+    let as_of = matches.try_get_one::<String>("as-of").ok().flatten();
+    let as_of = as_of.map(|raw| day(context, raw)).transpose()?;
+    Ok(DiskWorld::new(root, data, as_of))
+}
+
+fn named_or_here(matches: &ArgMatches, context: &Context) -> Result<PathBuf, Failure> {
+    let named = matches.try_get_one::<String>("dir").ok().flatten();
+    let path = named.map_or_else(|| PathBuf::from("."), PathBuf::from);
+    path.canonicalize().map_err(|_| {
+        context.speaker.say(&Message::new("error-no-data-folder").with("path", shown(&path)))
+    })
+}
+
+fn day(context: &Context, raw: &str) -> Result<Date, Failure> {
+    parse_date(raw).map_err(|_| context.speaker.say(&Message::new("error-date").with("raw", raw)))
+}
+
+pub fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Whether the findings make the command fail: errors, the System's gate, `--deny warnings`.
+pub fn fails(compilation: &Compilation, matches: &ArgMatches) -> bool {
+    let system = compilation.model.system();
+    let gates = system.as_ref().and_then(|system| system.body().gates.given());
+    let gate = gates.and_then(|gates| gates.findings.given()).map(|level| match level {
+        crate::model::kinds::common::Severity::Advice => Severity::Advice,
+        crate::model::kinds::common::Severity::Warning => Severity::Warning,
+        crate::model::kinds::common::Severity::Error => Severity::Error,
+    });
+    let denied = matches.try_get_many::<String>("deny").ok().flatten().is_some_and(|mut levels| {
+        levels.any(|level| level == "warnings")
+    });
+    let threshold = gate.unwrap_or(Severity::Error).min(if denied { Severity::Warning } else { Severity::Error });
+    compilation.findings.iter().any(|finding| finding.severity >= threshold)
+}
+
+/// Colours on a terminal only, unless told otherwise.
+pub fn style(choice: Option<&str>) -> Style {
+    let wanted = match choice {
+        Some("always") => true,
+        Some("never") => false,
+        _ => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    };
+    if wanted { Style::Coloured } else { Style::Plain }
+}

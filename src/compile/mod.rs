@@ -1,0 +1,89 @@
+//! The only place where the stages are put in order: files → trees → shape → model → references →
+//! plans → measures → rules → coverage. Both the commands and the tests go through it.
+
+mod adjust;
+mod read;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, FAULTS, Severity};
+use crate::measure::{self, Measured, Plans};
+use crate::resolve::{self, Known, Model};
+use crate::rules::{self, RULES};
+use crate::standards::{BUILT_IN, Coverage, cover};
+use crate::world::{Files, World, WorldError};
+
+pub use adjust::Waived;
+
+/// How far to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Definitions only: `check`.
+    Definitions,
+    /// The data too: `measure`, `build`.
+    Data,
+}
+
+/// Everything that is known of a quality system.
+pub struct Compilation {
+    pub files: Files,
+    pub model: Model,
+    pub plans: Plans,
+    /// Nothing when only the definitions were asked for.
+    pub measured: Option<Measured>,
+    pub coverage: Vec<Coverage>,
+    /// In the order of files and lines.
+    pub findings: Vec<Diagnostic>,
+    /// Findings that a waiver silences.
+    pub waived: Vec<Waived>,
+    pub as_of: Date,
+}
+
+impl Compilation {
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}
+
+/// Compiles a project.
+///
+/// # Errors
+/// When the files cannot be read. What is wrong inside them is a finding.
+pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldError> {
+    let mut files = world.definitions()?;
+    let mut findings = Vec::new();
+    let lowered = read::read(&mut files, &mut findings);
+    let model = resolve::resolve(lowered, &known()).drain_into(&mut findings);
+    let as_of = world.today();
+    let text = |span| files.text(crate::world::Span { start: 0, end: file_end(&files, span), ..span }).to_owned();
+    let plans = measure::plan(&model, as_of, &text).drain_into(&mut findings);
+    let measured = match depth {
+        Depth::Definitions => None,
+        Depth::Data => Some(measure::measure(&model, &plans, world).drain_into(&mut findings)),
+    };
+    findings.extend(rules::check_definitions(&model, &plans));
+    if let Some(measured) = &measured {
+        findings.extend(rules::check_results(&model, &plans, measured));
+    }
+    let (findings, waived) = adjust::adjust(&model, &files, as_of, findings);
+    let coverage = cover(&model, &findings);
+    Ok(Compilation { model, plans, measured, coverage, findings, waived, as_of, files })
+}
+
+fn file_end(files: &Files, span: crate::world::Span) -> u32 {
+    let length = files.get(span.file).map_or(0, |file| file.text.len());
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// What resolution must know of the rules and of what is built in.
+fn known() -> Known<'static> {
+    Known {
+        rules: RULES.iter().map(|rule| (rule.code.0, rule.slug)).collect(),
+        unwaivable: FAULTS.iter().map(|fault| (fault.code.0, fault.slug)).collect(),
+        standards: BUILT_IN.iter().filter_map(|built_in| built_in.standard).map(str::to_owned).collect(),
+    }
+}

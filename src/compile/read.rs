@@ -1,0 +1,143 @@
+//! Files into lowered definitions: documents, shape, model.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::language::{Argument, Language, Message};
+use crate::model::{KINDS, Kind, Origin, kind_named, lower, schema_of};
+use crate::resolve::{Lowered, Tombstone};
+use crate::schema::{Shape, nearest};
+use crate::standards::BUILT_IN;
+use crate::world::{FileId, Files, SourceFile};
+use crate::yaml::{self, Document};
+
+/// Reads every definition, those built in that the project names included.
+pub fn read(files: &mut Files, findings: &mut Vec<Diagnostic>) -> Lowered {
+    for built_in in BUILT_IN {
+        let named = files.iter().any(|(_, file)| !file.built_in && file.text.contains(built_in.trigger));
+        if named {
+            files.add(SourceFile::built_in(built_in.path, built_in.text));
+        }
+    }
+    let mut reader = Reader { lowered: Lowered::default(), shapes: BTreeMap::new(), findings };
+    for (id, file) in files.iter() {
+        reader.file(id, file);
+    }
+    reader.lowered
+}
+
+struct Reader<'r> {
+    lowered: Lowered,
+    /// Validators, built when a kind is first met.
+    shapes: BTreeMap<&'static str, Option<Shape>>,
+    findings: &'r mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn file(&mut self, id: FileId, file: &SourceFile) {
+        let documents = yaml::read(id, file).drain_into(self.findings);
+        if file.bad_byte.is_some() {
+            // Nothing of an unreadable file is known: whoever refers to it stays quiet.
+            self.lowered.tombstones.push(Tombstone { kind: None, id: None });
+        }
+        for document in &documents {
+            self.document(file, document);
+        }
+    }
+
+    fn document(&mut self, file: &SourceFile, document: &Document) {
+        let Some(root) = &document.root else { return self.bury(document) };
+        let Some(kind) = self.kind_of(document) else { return self.bury(document) };
+        // What is built in is sound: a test sees to it.
+        if !file.built_in {
+            let shape = self.shapes.entry(kind.slug).or_insert_with(|| {
+                Shape::compile(kind.name, &schema_of(kind, Language::English))
+            });
+            let faults = shape.as_ref().map(|shape| shape.validate(root)).unwrap_or_default();
+            self.findings.extend(faults.into_iter().map(|finding| match &document.id {
+                Some(id) => finding.about(format!("{}/{id}", kind.slug)),
+                None => finding,
+            }));
+        }
+        let origin = Origin { file_text: &file.text, file_digest: &file.digest, built_in: file.built_in };
+        let before = self.findings.len();
+        let definition = lower(kind, root, &origin).drain_into(self.findings);
+        if let Some(id) = &document.id {
+            for finding in &mut self.findings[before..] {
+                finding.about = Some(format!("{}/{id}", kind.slug));
+            }
+        }
+        match definition {
+            Some(definition) => self.lowered.definitions.push(definition),
+            None => self.bury(document),
+        }
+    }
+
+    fn bury(&mut self, document: &Document) {
+        let kind = document.kind.as_deref().and_then(kind_named).map(|kind| kind.slug.to_owned());
+        self.lowered.tombstones.push(Tombstone { kind, id: document.id.clone() });
+    }
+
+    /// The kind of a document; a missing or unknown one is reported.
+    fn kind_of(&mut self, document: &Document) -> Option<&'static Kind> {
+        let root = document.root.as_ref()?;
+        let names = || KINDS.iter().map(|kind| kind.name);
+        let Some(entry) = root.entry("kind") else {
+            let near = root.entries().iter().find(|entry| nearest(&entry.key.name, ["kind"]).is_some());
+            let message = Message::new("schema-kind-missing")
+                .with("suggestion", Argument::List(vec!["kind: Promise".to_owned()]));
+            let first = root.entries().first().map_or(root.span, |entry| entry.key.span);
+            let span = near.map_or(first, |entry| entry.key.span);
+            let finding = Diagnostic::fault("unknown-kind", message, span);
+            self.findings.push(match near {
+                Some(entry) => finding.with_fix(entry.key.span, "kind"),
+                None => finding,
+            });
+            return None;
+        };
+        let written = document.kind.as_deref().unwrap_or("");
+        if let Some(kind) = kind_named(written) {
+            return Some(kind);
+        }
+        let near = nearest(written, names()).or_else(|| by_slug_or_french(written));
+        let span = if entry.value.is_empty() { entry.key.span } else { entry.value.span };
+        let message = Message::new("schema-kind-unknown")
+            .with("kind", written)
+            .with("kinds", names().collect::<Vec<_>>().join(", "))
+            .with("suggestion", Argument::List(near.map(str::to_owned).into_iter().collect()));
+        let finding = Diagnostic::fault("unknown-kind", message, span);
+        self.findings.push(match near {
+            Some(near) => finding.with_fix(span, near),
+            None => finding,
+        });
+        None
+    }
+}
+
+/// `complaint-procedure` and `Promesse` find their kind.
+fn by_slug_or_french(written: &str) -> Option<&'static str> {
+    let folded = crate::values::fold(written);
+    let french = FRENCH_KINDS.iter().find(|(word, _)| *word == folded).map(|(_, name)| *name);
+    french.or_else(|| KINDS.iter().find(|kind| kind.slug == folded.replace([' ', '_'], "-")).map(|kind| kind.name))
+}
+
+/// What a writer of French may write for a kind.
+const FRENCH_KINDS: &[(&str, &str)] = &[
+    ("calendrier", "Calendar"),
+    ("canal", "Channel"),
+    ("charte", "CodeOfConduct"),
+    ("derogation", "Waiver"),
+    ("engagement", "Promise"),
+    ("enquete", "Survey"),
+    ("evaluation", "Assessment"),
+    ("indicateur", "Indicator"),
+    ("mediateur", "DisputeProvider"),
+    ("objectif", "Objective"),
+    ("procedure", "ComplaintProcedure"),
+    ("promesse", "Promise"),
+    ("reclamation", "ComplaintProcedure"),
+    ("referentiel", "Catalogue"),
+    ("revue", "Review"),
+    ("systeme", "System"),
+];
+

@@ -1,0 +1,10 @@
+//! The disk: the World of the command line, all-or-nothing writing, and the watcher. Beside `cli`,
+//! the only place that touches files, the clock and the environment.
+
+mod disk;
+mod watch;
+mod write;
+
+pub use disk::{DiskWorld, find_root};
+pub use watch::watch;
+pub use write::{HostError, OutputFile, append_new, replace_folder};

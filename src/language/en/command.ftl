@@ -1,0 +1,108 @@
+## Findings, verdicts, cases, commands.
+
+level-error = error
+level-warning = warning
+level-advice = advice
+level-why = why
+level-fix = fix
+
+summary = { $definitions }: { $found }.
+summary-definitions = { $n ->
+    [one] { $n } definition
+   *[other] { $n } definitions
+}
+summary-nothing = nothing to report
+summary-errors = { $n ->
+    [one] { $shown } error
+   *[other] { $shown } errors
+}
+summary-warnings = { $n ->
+    [one] { $shown } warning
+   *[other] { $shown } warnings
+}
+summary-advice = { $n ->
+    [one] { $shown } piece of advice
+   *[other] { $shown } pieces of advice
+}
+summary-waived = { $n ->
+    [one] (One finding is waived.)
+   *[other] ({ $n } findings are waived.)
+}
+
+measured-promises = Promises
+measured-objectives = Objectives
+measured-figure = { $value } (n = { $shown }, { $period })
+measured-pooled = { " " }(with the period before)
+measured-nothing = nothing to judge
+measured-no-value = no figure
+measured-target = target: { $target }
+
+case-row = { $source }, { $place }
+case-missing = (missing)
+case-end-of-day = 24:00
+case-due = due: { $day }, { $at }
+case-stopped = stopped: { $day }
+case-open = still open
+case-excel = { $ours } business days here; Excel’s NETWORKDAYS.INTL says { $excel }: it counts both ends
+case-in-time = in time
+case-late = late
+case-good = counted, good
+case-day-zero = day 0: the day of receipt
+case-day = day { $n }
+case-hours = { $clock } of working time
+case-closed-weekday = closed
+case-closed-holiday = public holiday
+case-closed-closing = our own closing
+case-after-hours = received while closed: counts as the next open day
+case-after-cut-off = received after the cut-off hour: counts as the next open day
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+command-about = Compiles a quality system written in YAML
+command-check = Checks the definitions
+command-measure = Reads the data too, and judges every promise and objective
+command-build = Writes the site, the Markdown, the checklist and the model
+command-record = Seals the results of a measurement as an evidence record
+command-case = Explains one case, step by step
+command-explain = Explains a code, or lists them all
+command-schema = Prints the JSON Schema of a kind
+command-watch = Checks again on every save
+option-dir = Folder of the project; the nearest one upwards that holds smq.yaml, if left out
+option-format = Form of the messages
+option-as-of = Day judged on, at most: 2026-06-30 (today, if left out)
+option-lang = Language of the messages: fr or en
+option-data = Folder that holds the data files
+option-deny = Fail on warnings too
+option-deny-bad = only `warnings` can be denied
+option-quiet = Print nothing but errors
+option-color = When to use colours
+option-out = Folder to write
+option-code = A code (SMQ1001) or a name (promise-without-indicator)
+option-list = Print code, level and name of every rule, one a line
+option-kind = A kind (Promise), `any` for all of them, or `model`, `findings`, `measured`
+option-case = Key of the case in its source
+option-evidence = Folder of the records
+option-role = Role that seals
+error-no-project = no smq.yaml in { $path } or above it
+    .fix = Go to the folder of your quality system, or name it.
+error-no-data-folder = no folder { $path }
+error-date = { $raw } is not a date: write 2026-06-30
+error-unknown-code = no rule or fault is called { $code }
+error-unknown-kind = { $kind } is not a kind
+error-no-case = no row has the key { $id }
+error-errors = nothing written: { $n ->
+    [one] one error
+   *[other] { $n } errors
+}
+built = Written: { $path } ({ $n } files). Open { $index } in a browser.
+recorded = Sealed: { $path }
+watching = Watching { $path } (Ctrl+C to stop)
+gate-missed = { $n ->
+    [one] One gated target is missed.
+   *[other] { $n } gated targets are missed.
+}

@@ -1,0 +1,19 @@
+//! smqc
+pub mod cli;
+pub mod compile;
+pub mod diagnostic;
+pub mod expression;
+pub mod host;
+pub mod language;
+pub mod measure;
+pub mod model;
+pub mod report;
+pub mod resolve;
+pub mod rules;
+pub mod schema;
+pub mod standards;
+pub mod statistics;
+pub mod time;
+pub mod values;
+pub mod world;
+pub mod yaml;

@@ -1,0 +1,164 @@
+//! Conditions on rows: an expression, or columns with the values wanted.
+
+use crate::diagnostic::Diagnostic;
+use crate::expression::{self, Cell, Clock, Column, ColumnType, ExpressionFault};
+use crate::language::{Argument, Message};
+use crate::model::kinds::indicator::Where;
+use crate::model::{CellText, Either, OneOrMany, Spanned, Table};
+use crate::schema::nearest;
+use crate::values::{Decimal, fold, parse_date, parse_yes_no};
+use crate::world::Span;
+
+/// A compiled condition.
+#[derive(Debug, Clone)]
+pub enum Condition {
+    Expression(expression::Expression),
+    /// Every column holds one of its values.
+    Values(Vec<(usize, Vec<Cell<'static>>)>),
+}
+
+impl Condition {
+    /// Whether a row meets the condition; `None` when a missing value leaves it unknown.
+    pub fn holds(&self, row: &[Cell<'_>], clock: &dyn Clock) -> Option<bool> {
+        match self {
+            Self::Expression(expression) => expression.holds(row, clock),
+            Self::Values(columns) => {
+                let mut known = true;
+                for (column, wanted) in columns {
+                    match row.get(*column) {
+                        None | Some(Cell::Missing) => known = false,
+                        Some(cell) if wanted.contains(cell) => {}
+                        Some(_) => return Some(false),
+                    }
+                }
+                known.then_some(true)
+            }
+        }
+    }
+
+    /// The columns it reads.
+    pub fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Expression(expression) => expression.columns().to_vec(),
+            Self::Values(columns) => columns.iter().map(|(column, _)| *column).collect(),
+        }
+    }
+}
+
+/// Compiles a `where`. `complete` is false when a column of the source could not be read: unknown
+/// columns are then not reported.
+pub fn of_where(
+    wanted: &Where,
+    columns: &[Column],
+    complete: bool,
+    text: &dyn Fn(Span) -> String,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Condition> {
+    match wanted {
+        Either::Short(expression) => of_expression(expression, columns, complete, text, findings),
+        Either::Long(table) => of_table(table, columns, findings),
+    }
+}
+
+/// Compiles a condition written as text; its faults point into the YAML scalar.
+pub fn of_expression(
+    written: &crate::model::Expression,
+    columns: &[Column],
+    complete: bool,
+    text: &dyn Fn(Span) -> String,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Condition> {
+    match expression::compile_condition(&written.text, columns) {
+        Ok(expression) => Some(Condition::Expression(expression)),
+        Err(faults) => {
+            let whole = text(Span { start: 0, end: u32::MAX, ..written.node.span });
+            for fault in faults {
+                if !complete && fault.key == "expression-unknown-column" {
+                    continue;
+                }
+                findings.push(explain(written, &fault, &whole));
+            }
+            None
+        }
+    }
+}
+
+fn explain(written: &crate::model::Expression, fault: &ExpressionFault, file_text: &str) -> Diagnostic {
+    let span = written.node.locate(file_text, fault.start, fault.end);
+    let mut message = Message::new(fault.key);
+    for (name, value) in &fault.arguments {
+        message = message.with(name, value.as_str());
+    }
+    let message = message.with("suggestion", Argument::List(fault.suggestions.clone()));
+    let finding = Diagnostic::fault("wrong-expression", message, span);
+    match fault.suggestions.as_slice() {
+        [only] => finding.with_fix(span, only.as_str()),
+        _ => finding,
+    }
+}
+
+/// `{channel: [email, letter], duplicate: no}`.
+fn of_table(
+    table: &Table<OneOrMany<CellText>>,
+    columns: &[Column],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Condition> {
+    let mut wanted = Vec::new();
+    let mut sound = table.complete;
+    for (name, values) in &table.entries {
+        let Some(at) = columns.iter().position(|column| column.name == name.value) else {
+            // An unknown column has been reported when references were resolved.
+            sound = false;
+            continue;
+        };
+        let mut cells = Vec::new();
+        for value in &values.value.0.items {
+            match cell_of(value, &columns[at].kind) {
+                Ok(cell) => cells.push(cell),
+                Err(finding) => {
+                    findings.push(*finding);
+                    sound = false;
+                }
+            }
+        }
+        wanted.push((at, cells));
+    }
+    sound.then_some(Condition::Values(wanted))
+}
+
+fn cell_of(value: &Spanned<CellText>, kind: &ColumnType) -> Result<Cell<'static>, Box<Diagnostic>> {
+    let raw = value.value.0.trim();
+    let wrong = |key: &'static str| {
+        let message = Message::new(key).with("raw", raw).with("suggestion", Argument::List(Vec::new()));
+        Box::new(Diagnostic::fault("wrong-value", message, value.span))
+    };
+    match kind {
+        ColumnType::Category(words, open) => {
+            let exact = words.iter().find(|word| *word == raw || fold(word) == fold(raw));
+            match exact {
+                Some(word) => Ok(Cell::Text(word.clone().into())),
+                None if *open => Ok(Cell::Text(raw.to_owned().into())),
+                None => Err(unknown_category(value, words)),
+            }
+        }
+        ColumnType::Text => Ok(Cell::Text(raw.to_owned().into())),
+        ColumnType::YesNo => parse_yes_no(raw).map(Cell::YesNo).ok_or_else(|| wrong("value-yes-no")),
+        ColumnType::Date | ColumnType::DateTime => {
+            parse_date(raw).map(Cell::Day).map_err(|_| wrong("value-date"))
+        }
+        _ => Decimal::parse(raw).map(|n| Cell::Number(n.ratio())).map_err(|_| wrong("value-number")),
+    }
+}
+
+fn unknown_category(value: &Spanned<CellText>, words: &[String]) -> Box<Diagnostic> {
+    let near = nearest(&value.value.0, words.iter().map(String::as_str)).map(str::to_owned);
+    let message = Message::new("value-word")
+        .with("raw", value.value.0.as_str())
+        .with("known", Argument::List(words.to_vec()))
+        .with("suggestion", Argument::List(near.clone().into_iter().collect()));
+    let finding = Diagnostic::fault("wrong-value", message, value.span);
+    Box::new(match near {
+        Some(near) => finding.with_fix(value.span, near),
+        None => finding,
+    })
+}

@@ -1,0 +1,137 @@
+//! Whether a target can be held against its indicator at all: a share within a limit asks for a
+//! time, a percentage for a share, hours for columns that know hours, business days for a calendar.
+
+use super::indicator_plan::{FormulaPlan, IndicatorPlan};
+use super::plan::Plans;
+use super::target_plan::TargetPlan;
+use crate::diagnostic::Diagnostic;
+use crate::language::Message;
+use crate::model::CsatVariant;
+use crate::model::kinds::source::ColumnType;
+use crate::resolve::Model;
+use crate::values::{Bound, Clock, Duration, Quantity, Target, Within};
+
+/// Reports every target that does not fit.
+pub fn check(model: &Model, plans: &Plans, findings: &mut Vec<Diagnostic>) {
+    for target in &plans.targets {
+        let Some(indicator) = plans.indicators.get(&target.indicator) else { continue };
+        if let Some(finding) = misfit(model, plans, target, indicator) {
+            findings.push(finding.about(target.holder.clone()));
+        }
+    }
+}
+
+/// What kind of figure an indicator gives.
+enum Figure {
+    Time { due_column: bool },
+    Share,
+    Score,
+    Number,
+    Typed(Option<Quantity>),
+}
+
+fn figure_of(plans: &Plans, indicator: &IndicatorPlan) -> Figure {
+    let kind = |column: usize| {
+        let source = indicator.source.as_ref().and_then(|id| plans.sources.get(id));
+        source.and_then(|source| source.columns.get(column)).map(|column| column.kind)
+    };
+    match &indicator.formula {
+        FormulaPlan::Time { due, .. } => Figure::Time { due_column: due.is_some() },
+        FormulaPlan::Share { .. } | FormulaPlan::ShareOfSums { .. } => Figure::Share,
+        FormulaPlan::Satisfaction { variant: CsatVariant::Mean, .. } | FormulaPlan::Count => Figure::Number,
+        FormulaPlan::Satisfaction { .. } => Figure::Share,
+        FormulaPlan::NetPromoter(_) => Figure::Score,
+        FormulaPlan::Sum(of) | FormulaPlan::Mean { of, .. } => match kind(*of) {
+            Some(ColumnType::Percent) => Figure::Share,
+            _ => Figure::Number,
+        },
+        FormulaPlan::Typed(values) => Figure::Typed(values.first().map(|value| value.value)),
+    }
+}
+
+fn misfit(model: &Model, plans: &Plans, target: &TargetPlan, indicator: &IndicatorPlan) -> Option<Diagnostic> {
+    let figure = figure_of(plans, indicator);
+    let named = |key: &'static str| {
+        let message = Message::new(key).with("indicator", indicator.id.as_str()).with("target", target.target);
+        Diagnostic::fault("value-does-not-fit", message, target.target_span)
+    };
+    for level in target.levels() {
+        let key = match (&figure, level) {
+            (Figure::Time { due_column: false }, Target::Share { within: Within::DueDate, .. }) => "fit-no-due-column",
+            (Figure::Time { .. }, Target::Share { .. } | Target::Percentile { at_most: Quantity::Duration(_), .. }) => {
+                if let Some(finding) = limit_misfit(model, plans, target, indicator, level) {
+                    return Some(finding);
+                }
+                continue;
+            }
+            (Figure::Time { .. }, _) => "fit-time-wants-limit",
+            (_, Target::Share { .. }) => "fit-limit-wants-time",
+            (_, Target::Percentile { .. }) => "fit-percentile-wants-time",
+            (Figure::Share, Target::Level(bound)) if !all(bound, is_share) => "fit-share-wants-percentage",
+            (Figure::Score | Figure::Number, Target::Level(bound)) if all(bound, is_percentage) => {
+                "fit-number-not-percentage"
+            }
+            (Figure::Typed(Some(value)), Target::Level(bound)) if !all(bound, |q| same_unit(q, *value)) => {
+                "fit-typed-unit"
+            }
+            _ => continue,
+        };
+        return Some(named(key));
+    }
+    None
+}
+
+/// A limit whose clock cannot be counted.
+fn limit_misfit(
+    model: &Model,
+    plans: &Plans,
+    target: &TargetPlan,
+    indicator: &IndicatorPlan,
+    level: Target,
+) -> Option<Diagnostic> {
+    let Some(Within::Duration(limit)) = level.within() else { return None };
+    let source = indicator.source.as_ref().and_then(|id| plans.sources.get(id))?;
+    let finding = |slug: &'static str, key: &'static str| {
+        let message = Message::new(key).with("limit", limit).with("indicator", indicator.id.as_str());
+        Diagnostic::fault(slug, message, target.target_span)
+    };
+    if counts_hours(limit) && indicator.formula.counts_days_only(source) {
+        return Some(finding("value-does-not-fit", "fit-hours-on-dates"));
+    }
+    let own = target.calendar.as_deref();
+    let calendar = own.map_or_else(|| indicator.calendar.clone(), |id| plans.calendar_for(model, Some(id)));
+    let silent = own.is_some() || indicator.calendar_broken;
+    if limit.needs_calendar() && calendar.is_none() && !silent {
+        return Some(finding("business-time-without-calendar", "fit-no-calendar"));
+    }
+    None
+}
+
+const fn counts_hours(limit: Duration) -> bool {
+    matches!(limit.clock(), Clock::Elapsed | Clock::BusinessHours)
+}
+
+fn all(bound: Bound, fits: impl Fn(Quantity) -> bool) -> bool {
+    match bound {
+        Bound::AtLeast(quantity) | Bound::AtMost(quantity) => fits(quantity),
+        Bound::Between(low, high) => fits(low) && fits(high),
+    }
+}
+
+const fn is_share(quantity: Quantity) -> bool {
+    matches!(quantity, Quantity::Percent(_) | Quantity::Per { .. })
+}
+
+const fn is_percentage(quantity: Quantity) -> bool {
+    matches!(quantity, Quantity::Percent(_) | Quantity::Duration(_))
+}
+
+const fn same_unit(a: Quantity, b: Quantity) -> bool {
+    matches!(
+        (a, b),
+        (Quantity::Number(_), Quantity::Number(_))
+            | (Quantity::Percent(_) | Quantity::Per { .. }, Quantity::Percent(_) | Quantity::Per { .. })
+            | (Quantity::Duration(_), Quantity::Duration(_))
+            | (Quantity::Money(_), Quantity::Money(_))
+    )
+}

@@ -1,0 +1,324 @@
+//! Indicators: conditions compiled, columns found, defaults filled in.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::condition::{self, Condition};
+use super::plan::Plans;
+use super::source_plan::SourcePlan;
+use crate::diagnostic::Diagnostic;
+use crate::model::kind::Table;
+use crate::model::kinds::indicator::{Basis, Cohort};
+use crate::model::kinds::source::ColumnType;
+use crate::model::kinds::survey::Question;
+use crate::model::{CsatVariant, Either, Formula, Indicator, Spanned, Survey, TypedValue, View};
+use crate::resolve::Model;
+use crate::time::WorkingCalendar;
+use crate::values::{Id, Percent, Period, Ratio};
+use crate::world::Span;
+
+/// An indicator ready to be measured.
+#[derive(Debug, Clone)]
+pub struct IndicatorPlan {
+    pub id: String,
+    pub span: Span,
+    /// The source; nothing for figures entered by hand.
+    pub source: Option<String>,
+    pub scope: Option<Condition>,
+    pub exclusions: Vec<ExclusionPlan>,
+    pub formula: FormulaPlan,
+    pub split_by: Vec<usize>,
+    pub period: Period,
+    pub calendar: Option<Arc<WorkingCalendar>>,
+    pub cohort: Cohort,
+    pub basis: Basis,
+    pub min_cases: u64,
+    pub confidence: Percent,
+    /// Whether business days of this indicator have a calendar that could not be compiled: nothing
+    /// more is said about it.
+    pub calendar_broken: bool,
+}
+
+/// Cases left out.
+#[derive(Debug, Clone)]
+pub struct ExclusionPlan {
+    pub condition: Condition,
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    /// Day of the approval; without one the exclusion does not count.
+    pub approved: Option<Date>,
+}
+
+/// How the figure is computed, with columns found.
+#[derive(Debug, Clone)]
+pub enum FormulaPlan {
+    Time { from: usize, to: usize, less: Option<Pause>, due: Option<usize> },
+    Share { of: Condition, among: Option<Condition> },
+    ShareOfSums { numerator: Vec<(i8, usize)>, denominator: Vec<(i8, usize)> },
+    Count,
+    Sum(usize),
+    Mean { of: usize, weight: Option<usize> },
+    NetPromoter(Answers),
+    Satisfaction { answers: Answers, variant: CsatVariant },
+    Typed(Vec<TypedValue>),
+}
+
+/// A column of pauses: so many business days (or days, hours) to take off.
+#[derive(Debug, Clone)]
+pub struct Pause {
+    pub column: usize,
+    /// Longest pause in all, in the column's unit.
+    pub cap: Option<Ratio>,
+}
+
+/// The answers to a question.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    pub column: usize,
+    /// Lowest and highest answer; others are rejected.
+    pub ends: (i64, i64),
+    /// Codes that are no answers.
+    pub not_answered: Vec<String>,
+}
+
+/// Plans every indicator that can be measured.
+pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, findings: &mut Vec<Diagnostic>) {
+    for indicator in model.each::<Indicator>() {
+        let mut own = Vec::new();
+        let planned = Planner { model, plans, indicator: &indicator, text, findings: &mut own }.plan();
+        findings.extend(own.into_iter().map(|finding| finding.about(indicator.definition.address())));
+        if let Some(planned) = planned {
+            plans.indicators.insert(planned.id.clone(), planned);
+        }
+    }
+}
+
+struct Planner<'p> {
+    model: &'p Model,
+    plans: &'p Plans,
+    indicator: &'p View<'p, Indicator>,
+    text: &'p dyn Fn(Span) -> String,
+    findings: &'p mut Vec<Diagnostic>,
+}
+
+impl Planner<'_> {
+    fn plan(mut self) -> Option<IndicatorPlan> {
+        let measure = self.indicator.measure.given()?;
+        let formula = measure.formula.as_ref()?;
+        if let Formula::Typed(values) = formula {
+            return Some(self.with_defaults(None, FormulaPlan::Typed(values.clone())));
+        }
+        let source = self.source()?;
+        let formula = self.formula(formula, &source)?;
+        let scope = match self.indicator.r#where.given() {
+            Some(wanted) => Some(self.condition(wanted, &source)?),
+            None if !self.indicator.r#where.is_absent() => return None,
+            None => None,
+        };
+        let exclusions = self.exclusions(&source);
+        let split_by = self.indicator.split_by.items();
+        let split_by = split_by.filter_map(|column| position(&source, &column.value.0)).collect();
+        let mut plan = self.with_defaults(Some(source.id.clone()), formula);
+        plan.scope = scope;
+        plan.exclusions = exclusions;
+        plan.split_by = split_by;
+        Some(plan)
+    }
+
+    fn with_defaults(&self, source: Option<String>, formula: FormulaPlan) -> IndicatorPlan {
+        let body = self.indicator.body();
+        let defaults = self.model.system().and_then(|system| system.body().defaults.given());
+        let of_survey = body.survey.is_given();
+        let named = body.calendar.given().map(|calendar| calendar.id.as_str());
+        let wanted = named.map(str::to_owned).or_else(|| super::plan::default_calendar(self.model));
+        let calendar = self.plans.calendar_for(self.model, named);
+        IndicatorPlan {
+            id: self.indicator.id().to_owned(),
+            span: self.indicator.definition.id_span,
+            source,
+            scope: None,
+            exclusions: Vec::new(),
+            formula,
+            split_by: Vec::new(),
+            period: body
+                .period
+                .given()
+                .or_else(|| defaults.and_then(|d| d.period.given()))
+                .copied()
+                .unwrap_or(Period::Month),
+            calendar_broken: wanted.is_some() && calendar.is_none(),
+            calendar,
+            cohort: body.cohort.given().copied().unwrap_or(Cohort::Due),
+            basis: body.basis.given().copied().unwrap_or(if of_survey { Basis::Sample } else { Basis::Census }),
+            min_cases: u64::from(
+                body.min_cases
+                    .given()
+                    .or_else(|| defaults.and_then(|d| d.min_cases.given()))
+                    .copied()
+                    .unwrap_or(0),
+            ),
+            confidence: body
+                .confidence
+                .given()
+                .or_else(|| defaults.and_then(|d| d.confidence.given()))
+                .copied()
+                .unwrap_or_else(|| Percent::of(crate::values::Decimal::integer(95))),
+        }
+    }
+
+    fn source(&self) -> Option<SourcePlan> {
+        let id = match self.indicator.body().table()? {
+            Table::Source(id) => id,
+            Table::ResultsOf(survey) => {
+                self.model.find::<Survey>(&survey)?.body().results.given()?.id.clone()
+            }
+            Table::Itself => return None,
+        };
+        self.plans.sources.get(&id).cloned()
+    }
+
+    fn condition(&mut self, wanted: &crate::model::kinds::indicator::Where, source: &SourcePlan) -> Option<Condition> {
+        let complete = self.columns_complete(source);
+        condition::of_where(wanted, &source.typed, complete, self.text, self.findings)
+    }
+
+    fn columns_complete(&self, source: &SourcePlan) -> bool {
+        let view = self.model.find::<crate::model::Source>(&source.id);
+        view.and_then(|view| view.body().columns.given()).is_some_and(|table| table.complete)
+    }
+
+    fn exclusions(&mut self, source: &SourcePlan) -> Vec<ExclusionPlan> {
+        let indicator = self.indicator;
+        let mut exclusions = Vec::new();
+        for exclusion in indicator.exclude.items() {
+            let exclusion = &exclusion.value;
+            let Some(wanted) = exclusion.r#where.given() else { continue };
+            let Some(condition) = self.condition(wanted, source) else { continue };
+            exclusions.push(ExclusionPlan {
+                condition,
+                from: exclusion.from.given().copied(),
+                until: exclusion.until.given().copied(),
+                approved: exclusion.approved.given().and_then(|approved| approved.date.given()).copied(),
+            });
+        }
+        exclusions
+    }
+
+    fn formula(&mut self, formula: &Formula, source: &SourcePlan) -> Option<FormulaPlan> {
+        let column = |spanned: &Spanned<crate::model::ColumnName>| position(source, &spanned.value.0);
+        Some(match formula {
+            Formula::Time { from, to, less, due } => FormulaPlan::Time {
+                from: column(from)?,
+                to: column(to)?,
+                less: match less {
+                    Some(less) => Some(Pause { column: column(less)?, cap: self.pause_cap() }),
+                    None => None,
+                },
+                due: match due {
+                    Some(due) => Some(column(due)?),
+                    None => None,
+                },
+            },
+            Formula::Share { of, among } => {
+                let complete = self.columns_complete(source);
+                let of = condition::of_expression(of, &source.typed, complete, self.text, self.findings);
+                let among = among.as_ref().map(|among| {
+                    condition::of_expression(among, &source.typed, complete, self.text, self.findings)
+                });
+                match (of, among) {
+                    (Some(of), None) => FormulaPlan::Share { of, among: None },
+                    (Some(of), Some(Some(among))) => FormulaPlan::Share { of, among: Some(among) },
+                    _ => return None,
+                }
+            }
+            Formula::ShareOfSums { numerator, denominator } => {
+                let sum = |addends: &[crate::model::Addend]| {
+                    addends.iter().map(|a| Some((a.sign, column(&a.column)?))).collect::<Option<Vec<_>>>()
+                };
+                FormulaPlan::ShareOfSums { numerator: sum(numerator)?, denominator: sum(denominator)? }
+            }
+            Formula::Count => FormulaPlan::Count,
+            Formula::Sum(of) => FormulaPlan::Sum(column(of)?),
+            Formula::Mean { of, weight } => FormulaPlan::Mean {
+                of: column(of)?,
+                weight: match weight {
+                    Some(weight) => Some(column(weight)?),
+                    None => None,
+                },
+            },
+            Formula::NetPromoter { question } => FormulaPlan::NetPromoter(self.answers(question, source)?),
+            Formula::Satisfaction { question, variant } => {
+                FormulaPlan::Satisfaction { answers: self.answers(question, source)?, variant: *variant }
+            }
+            Formula::Typed(values) => FormulaPlan::Typed(values.clone()),
+        })
+    }
+
+    /// The longest pause that the procedure allows, for the procedure that measures with this
+    /// indicator.
+    fn pause_cap(&self) -> Option<Ratio> {
+        let procedures = self.model.each::<crate::model::ComplaintProcedure>();
+        let measured = procedures.filter(|procedure| {
+            procedure.stages.items().any(|stage| {
+                stage.value.measured_by.given().is_some_and(|indicator| indicator.id == self.indicator.id())
+            })
+        });
+        let caps = measured.filter_map(|procedure| {
+            let cap = procedure.body().pause.given()?.at_most.given()?;
+            Some(Ratio::integer(i128::from(cap.amount)))
+        });
+        caps.min()
+    }
+
+    fn answers(&self, question: &Spanned<Id>, source: &SourcePlan) -> Option<Answers> {
+        let survey = self.model.find::<Survey>(&self.indicator.survey.given()?.id)?;
+        let found = survey.body().questions.items().find(|own| own.value.id.given() == Some(&question.value))?;
+        let question: &Question = &found.value;
+        let ends = match question.scale.given()? {
+            Either::Short(word) => word.ends()?,
+            Either::Long(scale) => (i64::from(*scale.from.given()?), i64::from(*scale.to.given()?)),
+        };
+        Some(Answers {
+            column: position(source, &question.column.given()?.0)?,
+            ends,
+            not_answered: question.not_answered.items().map(|code| code.value.0.trim().to_owned()).collect(),
+        })
+    }
+}
+
+fn position(source: &SourcePlan, name: &str) -> Option<usize> {
+    source.columns.iter().position(|column| column.name == name)
+}
+
+impl FormulaPlan {
+    /// The columns the formula reads.
+    pub fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Time { from, to, less, due } => {
+                let mut columns = vec![*from, *to];
+                columns.extend(less.as_ref().map(|pause| pause.column));
+                columns.extend(due);
+                columns
+            }
+            Self::Share { of, among } => {
+                let mut columns = of.columns();
+                columns.extend(among.iter().flat_map(Condition::columns));
+                columns
+            }
+            Self::ShareOfSums { numerator, denominator } => {
+                numerator.iter().chain(denominator).map(|(_, column)| *column).collect()
+            }
+            Self::Count | Self::Typed(_) => Vec::new(),
+            Self::Sum(of) => vec![*of],
+            Self::Mean { of, weight } => std::iter::once(*of).chain(*weight).collect(),
+            Self::NetPromoter(answers) | Self::Satisfaction { answers, .. } => vec![answers.column],
+        }
+    }
+
+    /// Whether a column of this type holds dates without hours.
+    pub fn counts_days_only(&self, source: &SourcePlan) -> bool {
+        let is_date = |column: &usize| source.columns.get(*column).is_some_and(|c| c.kind == ColumnType::Date);
+        matches!(self, Self::Time { from, to, .. } if is_date(from) || is_date(to))
+    }
+}

@@ -1,0 +1,30 @@
+//! Measuring: plan from the definitions, read the data, judge every row, add up exactly, reach a
+//! verdict (`domain/verdicts.md`). The arithmetic of a verdict stays in here and in `statistics`;
+//! rounding is display, and not done here.
+
+mod calendars;
+mod case;
+mod checks;
+mod clock;
+mod condition;
+mod fit;
+mod indicator_plan;
+mod judge;
+mod plan;
+mod read;
+mod results;
+mod scan;
+mod source_plan;
+mod tally;
+mod target_plan;
+
+pub use case::{CaseReport, CaseStep, explain_case};
+pub use indicator_plan::{FormulaPlan, IndicatorPlan};
+pub use judge::State;
+pub use plan::{Plans, default_calendar, plan};
+pub use read::{FileRead, Register};
+pub use results::{Figure, Measured, Reading, Verdict, VerdictOnPeriod, measure};
+pub use scan::{Fate, Reconciliation};
+pub use source_plan::{ColumnPlan, SourcePlan};
+pub use tally::Tally;
+pub use target_plan::TargetPlan;

@@ -1,0 +1,161 @@
+//! Sources: which columns, of which type, how written.
+
+use super::condition::{self, Condition};
+use super::plan::Plans;
+use crate::diagnostic::Diagnostic;
+use crate::expression::{Column as ExpressionColumn, ColumnType as ExpressionType};
+use crate::model::kinds::source::{Column, ColumnType};
+use crate::model::{Either, Keeps, OneOrMany, Slot, Source, View};
+use crate::resolve::Model;
+use crate::world::Span;
+
+/// A source ready to be read.
+#[derive(Debug, Clone)]
+pub struct SourcePlan {
+    pub id: String,
+    pub files: Vec<String>,
+    pub columns: Vec<ColumnPlan>,
+    /// The same columns, as expressions see them.
+    pub typed: Vec<ExpressionColumn>,
+    pub key: Vec<usize>,
+    pub keeps: Option<Keeps>,
+    pub about: Option<usize>,
+    pub skip: Vec<(usize, Vec<String>)>,
+    /// Zone of its local dates and hours.
+    pub zone: String,
+    pub checks: Vec<CheckPlan>,
+}
+
+/// One column.
+#[derive(Debug, Clone)]
+pub struct ColumnPlan {
+    pub name: String,
+    /// Headers in the file, or column numbers where the file has none.
+    pub from: Vec<String>,
+    pub kind: ColumnType,
+    /// Raw value (trimmed) to our word.
+    pub categories: Vec<(String, String)>,
+    pub others: Option<String>,
+    pub dates: Vec<String>,
+    pub yes: Vec<String>,
+    pub no: Vec<String>,
+    pub unit: Option<String>,
+    pub currency: Option<String>,
+    pub personal: bool,
+}
+
+/// A check on the rows of a source.
+#[derive(Debug, Clone)]
+pub enum CheckPlan {
+    Row { condition: Condition, span: Span, text: String },
+    Unique { column: usize, span: Span },
+}
+
+/// Plans every source whose columns could be read.
+pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, findings: &mut Vec<Diagnostic>) {
+    for source in model.each::<Source>() {
+        let Some(mut plan) = plan_of(&source, &plans.zone) else { continue };
+        plan.checks = checks(&source, &plan, text, findings);
+        plans.sources.insert(plan.id.clone(), plan);
+    }
+}
+
+fn plan_of(source: &View<'_, Source>, zone: &str) -> Option<SourcePlan> {
+    let table = source.columns.given()?;
+    let columns: Vec<ColumnPlan> =
+        table.entries.iter().filter_map(|(name, column)| column_plan(&name.value, &column.value)).collect();
+    let position = |name: &str| columns.iter().position(|column| column.name == name);
+    let texts = |slot: &OneOrMany<crate::model::CellText>| slot.iter().map(|t| t.0.trim().to_owned()).collect();
+    let skip = source.skip_rows.pairs().filter_map(|(name, values)| Some((position(&name.value)?, texts(&values.value))));
+    let key = source.key.given().into_iter().flat_map(OneOrMany::iter);
+    Some(SourcePlan {
+        id: source.id().to_owned(),
+        files: source.files.given()?.iter().map(|line| line.0.clone()).collect(),
+        typed: columns.iter().map(expression_column).collect(),
+        key: key.filter_map(|column| position(&column.0)).collect(),
+        keeps: source.same_key.given().map(|same| same.keeps.clone()),
+        about: source.about.given().and_then(|about| position(&about.0)),
+        skip: skip.collect(),
+        zone: source.timezone.given().map_or_else(|| zone.to_owned(), |zone| zone.0.clone()),
+        columns,
+        checks: Vec::new(),
+    })
+}
+
+fn column_plan(name: &str, column: &Column) -> Option<ColumnPlan> {
+    let lines = |slot: &Slot<crate::model::List<crate::model::CellText>>| {
+        slot.items().map(|text| text.value.0.trim().to_owned()).collect::<Vec<_>>()
+    };
+    let categories = column.values.given().map(|categories| {
+        let pairs = categories.0.iter().flat_map(|(word, raws)| {
+            raws.iter().map(move |raw| (raw.0.trim().to_owned(), word.to_owned()))
+        });
+        pairs.collect::<Vec<_>>()
+    });
+    Some(ColumnPlan {
+        name: name.to_owned(),
+        from: column.from.given()?.iter().map(|from| from.0.clone()).collect(),
+        kind: *column.r#type.given()?,
+        categories: categories.unwrap_or_default(),
+        others: column.others.given().map(|line| line.0.clone()),
+        dates: column.dates.given().into_iter().flat_map(OneOrMany::iter).map(|line| line.0.clone()).collect(),
+        yes: lines(&column.yes),
+        no: lines(&column.no),
+        unit: column.unit.given().map(|line| line.0.clone()),
+        currency: column.currency.given().map(|line| line.0.clone()),
+        personal: column.personal.given().copied().unwrap_or(false),
+    })
+}
+
+fn expression_column(column: &ColumnPlan) -> ExpressionColumn {
+    let kind = match column.kind {
+        ColumnType::Text => ExpressionType::Text,
+        ColumnType::Category => {
+            let mut words: Vec<String> = Vec::new();
+            for word in column.categories.iter().map(|(_, word)| word).chain(&column.others) {
+                if !words.contains(word) {
+                    words.push(word.clone());
+                }
+            }
+            // Without declared values, whatever stands in the file is a category.
+            let open = column.categories.is_empty();
+            ExpressionType::Category(words, open)
+        }
+        ColumnType::Count | ColumnType::Integer | ColumnType::Number => ExpressionType::Number,
+        ColumnType::YesNo => ExpressionType::YesNo,
+        ColumnType::Date => ExpressionType::Date,
+        ColumnType::Datetime => ExpressionType::DateTime,
+        ColumnType::Duration => ExpressionType::Duration,
+        ColumnType::Percent => ExpressionType::Percent,
+        ColumnType::Money => ExpressionType::Money(column.currency.clone().unwrap_or_else(|| "EUR".to_owned())),
+    };
+    ExpressionColumn { name: column.name.clone(), kind }
+}
+
+fn checks(
+    source: &View<'_, Source>,
+    plan: &SourcePlan,
+    text: &dyn Fn(Span) -> String,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<CheckPlan> {
+    let complete = source.columns.given().is_some_and(|table| table.complete);
+    let mut checks = Vec::new();
+    for check in source.checks.items() {
+        let (expression, unique) = match &check.value {
+            Either::Short(expression) => (Some(expression), None),
+            Either::Long(check) => (check.row.given(), check.unique.spanned()),
+        };
+        if let Some(expression) = expression {
+            let compiled = condition::of_expression(expression, &plan.typed, complete, text, findings);
+            let span = expression.node.span;
+            let text = expression.text.trim().to_owned();
+            checks.extend(compiled.map(|condition| CheckPlan::Row { condition, span, text }));
+        }
+        if let Some(column) = unique
+            && let Some(at) = plan.columns.iter().position(|own| own.name == column.value.0)
+        {
+            checks.push(CheckPlan::Unique { column: at, span: column.span });
+        }
+    }
+    checks
+}

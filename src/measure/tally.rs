@@ -1,0 +1,176 @@
+//! What is added up for one period, exactly, and the figure that comes of it.
+
+use crate::statistics::{self, Confidence, Interval};
+use crate::values::{Percent, Ratio};
+
+use super::indicator_plan::FormulaPlan;
+use crate::model::CsatVariant;
+
+/// The sums of one period (or one group of it). Two tallies of the same indicator merge by
+/// addition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tally {
+    /// Rows counted.
+    pub rows: u64,
+    /// What the figure rests on: cases, answers, or the sum below the line.
+    pub n: u64,
+    /// Of these, the good ones: inside the limit, meeting the condition, satisfied, promoters.
+    pub good: u64,
+    pub detractors: u64,
+    /// Good ones had nobody paused the clock.
+    pub good_without_pauses: u64,
+    /// Left out of the count, though of this period.
+    pub excluded: u64,
+    pub missing: u64,
+    pub rejected: u64,
+    /// Cases of this period that are not due yet (cohort of receipt).
+    pub pending: u64,
+    /// Exact sum, and the weights it is divided by.
+    pub sum: Ratio,
+    pub weight: Ratio,
+    /// The same sum and its squares in millionths, for intervals; nothing where they do not fit.
+    pub scaled: Option<(i128, u128)>,
+    pub elapsed: Vec<Elapsed>,
+    /// An exact sum that does not fit: there is no figure.
+    pub overflow: bool,
+}
+
+/// How long a case took, in seconds or days by its clock; for an open case, its age.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Elapsed {
+    pub amount: i64,
+    pub open: bool,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self {
+            rows: 0,
+            n: 0,
+            good: 0,
+            detractors: 0,
+            good_without_pauses: 0,
+            excluded: 0,
+            missing: 0,
+            rejected: 0,
+            pending: 0,
+            sum: Ratio::ZERO,
+            weight: Ratio::ZERO,
+            scaled: Some((0, 0)),
+            elapsed: Vec::new(),
+            overflow: false,
+        }
+    }
+}
+
+const MILLION: i128 = 1_000_000;
+
+impl Tally {
+    /// Left out of the count: excluded, missing or rejected.
+    pub const fn left_out(&self) -> u64 {
+        self.excluded + self.missing + self.rejected
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.rows == 0 && self.left_out() == 0 && self.pending == 0
+    }
+
+    /// Adds a value with its weight to the sums.
+    pub fn add(&mut self, value: Ratio, weight: Ratio) {
+        let product = value.checked_mul(weight);
+        match (product.and_then(|p| self.sum.checked_add(p)), self.weight.checked_add(weight)) {
+            (Some(sum), Some(total)) => (self.sum, self.weight) = (sum, total),
+            _ => self.overflow = true,
+        }
+        self.scaled = self.scaled.and_then(|(sum, squares)| {
+            let scaled = value.checked_mul(Ratio::integer(MILLION)).filter(|v| v.denominator() == 1)?;
+            let one = scaled.numerator();
+            let square = one.unsigned_abs().checked_mul(one.unsigned_abs())?;
+            Some((sum.checked_add(one)?, squares.checked_add(square)?))
+        });
+    }
+
+    pub fn merge(&mut self, other: &Self) {
+        self.rows += other.rows;
+        self.n += other.n;
+        self.good += other.good;
+        self.detractors += other.detractors;
+        self.good_without_pauses += other.good_without_pauses;
+        self.excluded += other.excluded;
+        self.missing += other.missing;
+        self.rejected += other.rejected;
+        self.pending += other.pending;
+        match (self.sum.checked_add(other.sum), self.weight.checked_add(other.weight)) {
+            (Some(sum), Some(weight)) => (self.sum, self.weight) = (sum, weight),
+            _ => self.overflow = true,
+        }
+        self.overflow |= other.overflow;
+        self.scaled = self.scaled.zip(other.scaled).and_then(|(a, b)| {
+            Some((a.0.checked_add(b.0)?, a.1.checked_add(b.1)?))
+        });
+        self.elapsed.extend_from_slice(&other.elapsed);
+    }
+
+    /// The figure: a share (0–1), a score (−100 to 100), a sum, a count or a mean.
+    pub fn value(&self, formula: &FormulaPlan) -> Option<Ratio> {
+        if self.overflow {
+            return None;
+        }
+        let of_n = |numerator: i128| Ratio::new(numerator, i128::from(self.n));
+        match formula {
+            FormulaPlan::Count => Some(Ratio::integer(i128::from(self.n))),
+            FormulaPlan::Sum(_) => Some(self.sum),
+            FormulaPlan::ShareOfSums { .. }
+            | FormulaPlan::Mean { .. }
+            | FormulaPlan::Satisfaction { variant: CsatVariant::Mean, .. }
+            | FormulaPlan::Typed(_) => self.sum.checked_div(self.weight),
+            FormulaPlan::Time { .. } | FormulaPlan::Share { .. } | FormulaPlan::Satisfaction { .. } => {
+                of_n(i128::from(self.good))
+            }
+            FormulaPlan::NetPromoter(_) => of_n(100 * (i128::from(self.good) - i128::from(self.detractors))),
+        }
+    }
+
+    /// The interval of the figure, where one exists, on the scale of the figure.
+    pub fn interval(&self, formula: &FormulaPlan, confidence: Percent) -> Option<Interval> {
+        let confidence = confidence_of(confidence)?;
+        match formula {
+            FormulaPlan::Time { .. } | FormulaPlan::Share { .. } => statistics::wilson(self.good, self.n, confidence),
+            FormulaPlan::Satisfaction { variant, .. } if *variant != CsatVariant::Mean => {
+                statistics::wilson(self.good, self.n, confidence)
+            }
+            FormulaPlan::NetPromoter(_) => {
+                let passives = self.n.checked_sub(self.good)?.checked_sub(self.detractors)?;
+                statistics::nps_interval(self.good, passives, self.detractors, confidence)
+            }
+            FormulaPlan::Mean { weight: None, .. } | FormulaPlan::Satisfaction { .. } => {
+                let (sum, squares) = self.scaled?;
+                let interval = statistics::mean_interval(self.n, sum, squares, confidence)?;
+                Some(Interval { low: interval.low / 1e6, high: interval.high / 1e6 })
+            }
+            _ => None,
+        }
+    }
+
+    /// The nearest-rank percentile of the durations, and whether it is only a lower bound because
+    /// cases are open.
+    pub fn percentile(&self, share: Ratio) -> Option<(i64, bool)> {
+        let n = u64::try_from(self.elapsed.len()).ok()?;
+        let share = (u64::try_from(share.numerator()).ok()?, u64::try_from(share.denominator()).ok()?);
+        let rank = usize::try_from(statistics::nearest_rank(share, n)?).ok()?;
+        let mut ages: Vec<i64> = self.elapsed.iter().map(|elapsed| elapsed.amount).collect();
+        ages.sort_unstable();
+        let mut closed: Vec<i64> = self.elapsed.iter().filter(|e| !e.open).map(|e| e.amount).collect();
+        closed.sort_unstable();
+        let at_least = *ages.get(rank.checked_sub(1)?)?;
+        let exact = closed.get(rank - 1) == Some(&at_least);
+        Some((at_least, !exact))
+    }
+}
+
+/// A confidence as the statistics know it.
+pub fn confidence_of(percent: Percent) -> Option<Confidence> {
+    let share = percent.share();
+    let pair = (u64::try_from(share.numerator()).ok()?, u64::try_from(share.denominator()).ok()?);
+    Confidence::new(pair)
+}

@@ -1,0 +1,433 @@
+//! The field types built on `values`: spelling from `values`, schema and patterns from here.
+
+use std::marker::PhantomData;
+
+use jiff::civil::{Date, Time};
+use schemars::SchemaGenerator;
+use serde_json::{Value as Json, json};
+
+use super::field::{Field, Lowering, Wanted, lower_scalar};
+use super::header::Version;
+use super::show::Shown;
+use super::slot::{Slot, Spanned};
+use crate::diagnostic::Diagnostic;
+use crate::language::Message;
+use crate::values::{
+    Decimal, Duration, Fault, Id, LanguageTag, Money, Percent, Period, PeriodKey, Quantity, Target, Text,
+    parse_date, parse_yes_no,
+};
+use crate::yaml::{Node, Value};
+
+/// A remark or a long text: Markdown.
+pub type AnyText = Text;
+
+/// Implements `Field` for a value with a parser, a JSON Schema and a way to show it.
+macro_rules! scalar_field {
+    ($($type:ty, $parse:expr, $schema:tt, $show:expr;)*) => {
+        $(impl Field for $type {
+            fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+                lower_scalar(node, lowering, $parse)
+            }
+
+            fn schema(_: &mut SchemaGenerator) -> Json {
+                json!($schema)
+            }
+
+            fn show(&self) -> Shown {
+                let show: fn(&Self) -> Shown = $show;
+                show(self)
+            }
+        })*
+    };
+}
+
+scalar_field! {
+    Id, Id::parse,
+        {"x-value": "id", "type": ["string", "integer"], "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "examples": ["written-ack"]},
+        |id| Shown::Verbatim(id.to_string());
+    Duration, Duration::parse,
+        {"x-value": "duration", "type": "string", "pattern": "^\\s*[0-9]+[\\s\\u00a0\\u202f]*[^0-9]+$", "examples": ["2 business days", "2 jours ouvrés", "30 minutes"]},
+        |duration| Shown::Duration(*duration);
+    Percent, Percent::parse,
+        {"x-value": "percentage", "type": "string", "pattern": "%\\s*$", "examples": ["95 %", "95,5 %"]},
+        |percent| Shown::Percent(*percent);
+    Money, Money::parse,
+        {"x-value": "money", "type": "string", "pattern": "[0-9]", "examples": ["12.50 EUR", "12,50 €"]},
+        |money| Shown::Money(*money);
+    Decimal, Decimal::parse,
+        {"x-value": "number", "anyOf": [{"type": "number"}, {"type": "string", "pattern": "^-?[0-9][0-9 \\u00a0\\u202f]*([.,][0-9]+)?$"}], "examples": ["3.5"]},
+        |number| Shown::Number(*number);
+    Target, Target::parse,
+        {"x-value": "target", "type": "string", "examples": ["at least 95 % within 2 business days", "au moins 95 % en 2 jours ouvrés", "p90 at most 10 business days"]},
+        |target| Shown::Target(*target);
+    Quantity, Quantity::parse,
+        {"x-value": "quantity", "anyOf": [{"type": "number"}, {"type": "string", "pattern": "[0-9]"}], "examples": ["91 %", "14 business days"]},
+        |quantity| Shown::from(*quantity);
+    Period, Period::parse,
+        {"x-value": "period", "type": "string", "examples": ["month", "quarter", "rolling 90 calendar days"]},
+        |period| Shown::Word(period.to_string());
+    PeriodKey, PeriodKey::parse,
+        {"x-value": "period-key", "type": ["string", "integer"], "pattern": "^[0-9]{4}(-.+)?$", "examples": ["2026-Q1", "2026-03"]},
+        |key| Shown::Period(*key);
+    Date, parse_date,
+        {"x-value": "date", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-01-31"]},
+        |date| Shown::Date(*date);
+    LanguageTag, LanguageTag::parse,
+        {"x-value": "language", "type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,4})?$", "examples": ["fr"]},
+        |tag| Shown::Verbatim(tag.to_string());
+    bool, |raw: &str| parse_yes_no(raw).ok_or_else(|| Fault::new("value-yes-no", raw)),
+        {"x-value": "yes-no", "anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "oui", "non"]}], "examples": ["yes"]},
+        |yes| Shown::YesNo(*yes);
+    u32, whole,
+        {"x-value": "whole-number", "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]"}], "examples": ["120"]},
+        |number| Shown::Number(Decimal::integer(i64::from(*number)));
+    Version, |raw: &str| Ok(Version(raw.trim().to_owned())),
+        {"x-value": "version", "type": ["string", "number"], "examples": ["3"]},
+        |version| Shown::Verbatim(version.0.clone());
+    Line, |raw: &str| Line::parse(raw),
+        {"x-value": "text", "type": ["string", "number", "boolean"]},
+        |line| Shown::Verbatim(line.0.clone());
+    Tag, |raw: &str| Ok(Tag(raw.trim().to_owned())),
+        {"x-value": "text", "type": ["string", "number"]},
+        |tag| Shown::Verbatim(tag.0.clone());
+    Url, Url::parse,
+        {"x-value": "address", "type": "string", "pattern": "^(https?://|mailto:)", "examples": ["https://example.org/charter"]},
+        |url| Shown::Verbatim(url.0.clone());
+    TimeOfDay, TimeOfDay::parse,
+        {"x-value": "time", "type": "string", "pattern": "^[0-2]?[0-9]:[0-5][0-9]$", "examples": ["16:00"]},
+        |time| Shown::Verbatim(time.0.strftime("%H:%M").to_string());
+    TimeZone, TimeZone::parse,
+        {"x-value": "time-zone", "type": "string", "examples": ["Europe/Brussels"]},
+        |zone| Shown::Verbatim(zone.0.clone());
+}
+
+impl From<Quantity> for Shown {
+    fn from(quantity: Quantity) -> Self {
+        match quantity {
+            Quantity::Number(number) => Self::Number(number),
+            Quantity::Percent(percent) => Self::Percent(percent),
+            Quantity::Duration(duration) => Self::Duration(duration),
+            Quantity::Money(money) => Self::Money(money),
+            per @ Quantity::Per { .. } => Self::Verbatim(per.to_string()),
+        }
+    }
+}
+
+fn whole(raw: &str) -> Result<u32, Fault> {
+    let number = Decimal::parse(raw).ok().filter(|number| number.scale() == 0);
+    number.and_then(|n| u32::try_from(n.units()).ok()).ok_or_else(|| Fault::new("value-whole", raw))
+}
+
+/// A short text that is the same in every language: an address, a header, a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line(pub String);
+
+impl Line {
+    fn parse(raw: &str) -> Result<Self, Fault> {
+        if raw.trim().is_empty() { Err(Fault::new("value-empty", raw)) } else { Ok(Self(raw.trim().to_owned())) }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A word to group by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag(pub String);
+
+/// An address on the web.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Url(pub String);
+
+impl Url {
+    fn parse(raw: &str) -> Result<Self, Fault> {
+        let text = raw.trim();
+        let whole = ["https://", "http://", "mailto:"].iter().any(|scheme| {
+            text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+        });
+        if whole { Ok(Self(text.to_owned())) } else { Err(Fault::new("value-url", raw)) }
+    }
+}
+
+/// A time of day, `16:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeOfDay(pub Time);
+
+impl TimeOfDay {
+    fn parse(raw: &str) -> Result<Self, Fault> {
+        let parsed = raw.trim().split_once([':', 'h']).and_then(|(hours, minutes)| {
+            Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()
+        });
+        parsed.map(Self).ok_or_else(|| Fault::new("value-time", raw))
+    }
+}
+
+/// An IANA time zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeZone(pub String);
+
+impl TimeZone {
+    fn parse(raw: &str) -> Result<Self, Fault> {
+        let name = raw.trim();
+        match jiff::tz::db().get(name) {
+            Ok(_) => Ok(Self(name.to_owned())),
+            Err(_) => Err(Fault::new("value-timezone", raw)),
+        }
+    }
+}
+
+/// A cell's text as it stands in a data file; may be empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellText(pub String);
+
+impl Field for CellText {
+    fn lower(node: &Node, _: &mut Lowering<'_>) -> Slot<Self> {
+        match node.scalar() {
+            Some(scalar) => Slot::Given(Spanned { value: Self(scalar.text.clone()), span: node.span }),
+            None => Slot::Invalid,
+        }
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Json {
+        json!({"x-value": "text", "type": ["string", "number", "boolean"]})
+    }
+
+    fn show(&self) -> Shown {
+        Shown::Verbatim(self.0.clone())
+    }
+}
+
+impl Field for Text {
+    fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+        match &node.value {
+            Value::Scalar(_) => lower_scalar(node, lowering, |raw| {
+                if raw.trim().is_empty() { Err(Fault::new("value-empty", raw)) } else { Ok(Self::plain(raw)) }
+            }),
+            Value::Mapping(entries) => {
+                let mut translations = Vec::with_capacity(entries.len());
+                let mut sound = true;
+                for entry in entries {
+                    let tag = match LanguageTag::parse(&entry.key.name) {
+                        Ok(tag) => tag,
+                        Err(fault) => {
+                            let message = Message::of_fault(&fault);
+                            lowering.findings.push(Diagnostic::fault("wrong-value", message, entry.key.span));
+                            sound = false;
+                            continue;
+                        }
+                    };
+                    match Line::lower(&entry.value, lowering) {
+                        Slot::Given(text) => translations.push((tag, text.value.0)),
+                        _ => sound = false,
+                    }
+                }
+                if !sound {
+                    return Slot::Invalid;
+                }
+                Slot::Given(Spanned { value: Self::translated(translations), span: node.span })
+            }
+            Value::Sequence(_) => Slot::Invalid,
+        }
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Json {
+        json!({"anyOf": [
+            {"x-value": "text", "type": ["string", "number", "boolean"]},
+            {"type": "object", "minProperties": 1, "additionalProperties": {"x-value": "text", "type": ["string", "number", "boolean"]}},
+        ]})
+    }
+
+    fn show(&self) -> Shown {
+        Shown::Text(self.clone())
+    }
+}
+
+/// A kind by which references are typed.
+pub trait Referable: Send + Sync + 'static {
+    /// The kind's name in kebab-case.
+    const SLUG: &'static str;
+}
+
+/// The id of a definition of kind `K`.
+pub struct Ref<K> {
+    pub id: String,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<K> Clone for Ref<K> {
+    fn clone(&self) -> Self {
+        Self { id: self.id.clone(), kind: PhantomData }
+    }
+}
+
+impl<K> std::fmt::Debug for Ref<K> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Ref({})", self.id)
+    }
+}
+
+impl<K: Referable> Field for Ref<K> {
+    fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+        let slot = lower_scalar(node, lowering, |raw| {
+            // `role/x` where a role is expected names it in full.
+            let own = raw.trim().strip_prefix(K::SLUG).and_then(|rest| rest.strip_prefix('/'));
+            Ok(Self { id: own.unwrap_or(raw.trim()).to_owned(), kind: PhantomData })
+        });
+        if let Slot::Given(given) = &slot {
+            lowering.refer(Wanted::One(K::SLUG), &given.value.id, given.span);
+        }
+        slot
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Json {
+        json!({"x-value": "reference", "type": ["string", "integer"], "x-ref": [K::SLUG]})
+    }
+
+    fn show(&self) -> Shown {
+        Shown::Reference { kind: Some(K::SLUG), id: self.id.clone() }
+    }
+}
+
+/// The kinds that may stand where a reference names its kind.
+pub trait Kinds: Send + Sync + 'static {
+    const SLUGS: &'static [&'static str];
+    /// Whether a part of the definition may be named: `audit/2026-03/a1`.
+    const PARTS: bool;
+}
+
+/// `kind/id`, or `kind/id/part`.
+pub struct Link<S> {
+    pub text: String,
+    kinds: PhantomData<fn() -> S>,
+}
+
+impl<S> Link<S> {
+    /// Kind (kebab-case), id and part.
+    pub fn split(&self) -> (&str, &str, Option<&str>) {
+        let mut pieces = self.text.splitn(3, '/');
+        let (kind, id) = (pieces.next().unwrap_or(""), pieces.next().unwrap_or(""));
+        (kind, id, pieces.next())
+    }
+
+    /// Whether it names this definition (or a part of it).
+    pub fn names(&self, kind: &str, id: &str) -> bool {
+        let (own_kind, own_id, _) = self.split();
+        own_kind == kind && own_id == id
+    }
+}
+
+impl<S> Clone for Link<S> {
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone(), kinds: PhantomData }
+    }
+}
+
+impl<S> std::fmt::Debug for Link<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Link({})", self.text)
+    }
+}
+
+impl<S: Kinds> Field for Link<S> {
+    fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+        let slot = lower_scalar(node, lowering, |raw| {
+            Ok(Self { text: raw.trim().to_owned(), kinds: PhantomData })
+        });
+        if let Slot::Given(given) = &slot {
+            let wanted = if S::PARTS { Wanted::PartOf(S::SLUGS) } else { Wanted::Of(S::SLUGS) };
+            lowering.refer(wanted, &given.value.text, given.span);
+        }
+        slot
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Json {
+        json!({"x-value": "reference", "type": "string", "pattern": "/", "x-ref": S::SLUGS})
+    }
+
+    fn show(&self) -> Shown {
+        Shown::Reference { kind: None, id: self.text.clone() }
+    }
+}
+
+/// References of other forms: to a clause, a standard, a rule, a word of the vocabulary.
+macro_rules! special_reference {
+    ($($(#[$meta:meta])* $name:ident, $wanted:expr, $example:literal;)*) => {
+        $($(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name(pub String);
+
+        impl Field for $name {
+            fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+                let slot = lower_scalar(node, lowering, |raw| Ok(Self(raw.trim().to_owned())));
+                if let Slot::Given(given) = &slot {
+                    lowering.refer($wanted, &given.value.0, given.span);
+                }
+                slot
+            }
+
+            fn schema(_: &mut SchemaGenerator) -> Json {
+                json!({"x-value": "reference", "type": ["string", "number"], "x-ref": stringify!($name), "examples": [$example]})
+            }
+
+            fn show(&self) -> Shown {
+                Shown::Verbatim(self.0.clone())
+            }
+        })*
+    };
+}
+
+special_reference! {
+    /// A clause: `ISO 10002 7.4` or `iso-10002:7.4`.
+    ClauseRef, Wanted::Clause, "ISO 10002 7.4";
+    /// A standard with its edition: `ISO 10002:2018`.
+    StandardRef, Wanted::Standard, "ISO 10002:2018";
+    /// The code or the name of a rule.
+    RuleRef, Wanted::Rule, "SMQ1019";
+    /// A group of customers of the vocabulary, or `all`.
+    CustomerWord, Wanted::Word("customers"), "consumer";
+    /// A service of the vocabulary, or `all`.
+    ServiceWord, Wanted::Word("services"), "support";
+    /// A complaint category of the vocabulary, or `all`.
+    CategoryWord, Wanted::Word("complaint_categories"), "billing";
+}
+
+/// The name of a column of a source, checked when the source is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnName(pub String);
+
+impl Field for ColumnName {
+    fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+        lower_scalar(node, lowering, |raw| Ok(Self(raw.trim().to_owned())))
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Json {
+        json!({"x-value": "column", "type": "string", "x-ref": "column"})
+    }
+
+    fn show(&self) -> Shown {
+        Shown::Verbatim(self.0.clone())
+    }
+}
+
+/// A condition on the columns of a source, as text.
+#[derive(Debug, Clone)]
+pub struct Expression {
+    pub text: String,
+    /// Where each byte of `text` stands is found through the node.
+    pub node: Node,
+}
+
+impl Field for Expression {
+    fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+        lower_scalar(node, lowering, |raw| Ok(Self { text: raw.to_owned(), node: node.clone() }))
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Json {
+        json!({"x-value": "expression", "type": ["string", "boolean"], "examples": ["acknowledged >= received"]})
+    }
+
+    fn show(&self) -> Shown {
+        Shown::Verbatim(self.text.trim().to_owned())
+    }
+}

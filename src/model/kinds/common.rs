@@ -1,0 +1,113 @@
+//! Groups that several kinds share.
+
+use crate::model::{CategoryWord, Channel, ClauseRef, Either, Kinds, Link, List, OneOrMany, Ref, ServiceWord, Table, Url, CustomerWord, Role, ColumnName, Source};
+use crate::values::Text;
+use crate::{record, words};
+use jiff::civil::Date;
+
+words! {
+    /// A level of finding.
+    Severity { Advice = "advice", Warning = "warning", Error = "error", }
+}
+
+words! {
+    /// To whom something is made known.
+    Audience { Staff = "staff", Customers = "customers", Partners = "partners", Public = "public", Management = "management", }
+}
+
+words! {
+    /// Three grades of urgency and importance.
+    Grade { High = "high", Medium = "medium", Low = "low", }
+}
+
+record! {
+    /// One act of making something known.
+    Communication {
+        to: Audience, required => "To whom" / "À qui";
+        how: Text => "By which means" / "Par quel moyen";
+        url: Url => "Where it can be read" / "Où le lire";
+        date: Date => "When" / "Quand";
+    }
+}
+
+record! {
+    /// Someone who was asked.
+    Consultation {
+        who: Text, required => "Who was consulted" / "Qui a été consulté";
+        how: Text => "How" / "Comment";
+        date: Date => "When" / "Quand";
+        said: Text => "What came out of it" / "Ce qu’il en est ressorti";
+    }
+}
+
+record! {
+    /// To what something applies: words of the System's vocabulary.
+    Scope {
+        channels: List<Ref<Channel>> => "Channels" / "Canaux";
+        customers: OneOrMany<CustomerWord> => "Groups of customers, or `all`" / "Groupes de clients, ou `all` (tous)";
+        services: OneOrMany<ServiceWord> => "Services, or `all`" / "Services, ou `all` (tous)";
+        categories: OneOrMany<CategoryWord> => "Complaint categories, or `all`" / "Catégories de réclamations, ou `all` (toutes)";
+    }
+}
+
+record! {
+    /// A limit of a promise.
+    Exclusion {
+        when: Text => "In which case the promise does not hold" / "Dans quel cas la promesse ne vaut pas";
+        then: Text => "What happens then" / "Ce qui se passe alors";
+        channels: List<Ref<Channel>> => "Channels left out" / "Canaux exclus";
+        customers: OneOrMany<CustomerWord> => "Groups of customers left out" / "Groupes de clients exclus";
+        services: OneOrMany<ServiceWord> => "Services left out" / "Services exclus";
+    }
+}
+
+record! {
+    /// An approval by a role.
+    Approved {
+        by: Ref<Role>, required => "The role that approved" / "Le rôle qui a approuvé";
+        date: Date, required => "When" / "Quand";
+    }
+}
+
+record! {
+    /// The register in which cases are kept: our column for each datum expected.
+    Register {
+        source: Ref<Source> => "The source that holds the register" / "La source qui contient le registre";
+        fields: Table<ColumnName> => "Datum expected: our column" / "Donnée attendue : notre colonne";
+    }
+}
+
+/// Any definition that can be improved, audited or supported.
+pub enum AnyKind {}
+
+impl Kinds for AnyKind {
+    const SLUGS: &'static [&'static str] = &[
+        "action", "assessment", "audit", "benchmark", "calendar", "catalogue", "channel", "code-of-conduct",
+        "complaint-procedure", "dispute-provider", "indicator", "objective", "promise", "questionnaire",
+        "review", "role", "source", "survey", "system",
+    ];
+    const PARTS: bool = true;
+}
+
+/// What an improvement may come from; `complaint/…` names a case of the register.
+pub enum OriginKind {}
+
+impl Kinds for OriginKind {
+    const SLUGS: &'static [&'static str] = &[
+        "assessment", "audit", "benchmark", "complaint", "complaint-procedure", "dispute-provider",
+        "indicator", "objective", "promise", "review", "survey",
+    ];
+    const PARTS: bool = true;
+}
+
+/// Any definition, or a part of one.
+pub type AnyLink = Link<AnyKind>;
+
+/// A text, or a list of texts.
+pub type Texts = OneOrMany<Text>;
+
+/// A clause or a list of them.
+pub type Clauses = List<ClauseRef>;
+
+/// A limit in a few words, or in fields.
+pub type ExclusionForm = Either<Text, Exclusion>;

@@ -1,0 +1,165 @@
+//! Complaint procedures (ISO 10002).
+
+use super::channel::Channel;
+use super::common::Register;
+use super::dispute_provider::DisputeProvider;
+use super::indicator::Indicator;
+use super::priorities::Priorities;
+use super::role::Role;
+use super::survey::Survey;
+use crate::model::{After, ColumnUse, Either, Line, List, OneOrMany, Ref, Slot, Table, Telling, Url, kind::Table as Whose};
+use crate::values::{Duration, Id, Money, Text};
+use crate::{ids_of, kind, record, words};
+use jiff::civil::Date;
+
+words! {
+    /// What a public notice tells (ISO 10002, 7.1).
+    NoticePart {
+        Where = "where", How = "how", WhatToSupply = "what to supply", Deadlines = "deadlines",
+        Remedies = "remedies", Mediator = "mediator",
+    }
+}
+
+words! {
+    /// What a decision tells the complainant (ISO 10002, 7.8).
+    DecisionPart {
+        Decision = "decision", Reasons = "reasons", Remedy = "remedy", NextLevel = "next level",
+        Mediator = "mediator",
+    }
+}
+
+words! {
+    /// What a complaint is assessed on (ISO 10002, 7.5).
+    Criterion {
+        Severity = "severity", Safety = "safety", Complexity = "complexity", Impact = "impact",
+        ImmediateAction = "immediate action",
+    }
+}
+
+words! {
+    /// Nothing to pay.
+    NoCharge { Free = "free", }
+}
+
+record! {
+    /// What customers are told about complaining.
+    Notice {
+        url: Url => "Where it is published" / "Où elle est publiée";
+        says: List<NoticePart> => "What it tells" / "Ce qu’elle dit";
+        published_on: Date => "Since when" / "Depuis quand";
+    }
+}
+
+/// One deadline, or one per priority.
+pub type Deadline = Either<Duration, Table<Duration>>;
+
+record! {
+    /// One step of the procedure.
+    Stage {
+        id: Id, required => "Id within the procedure" / "Identifiant dans la procédure";
+        title: Text => "What is done" / "Ce qui est fait";
+        owner: Ref<Role> => "Who does it" / "Qui le fait";
+        within: Deadline => "Deadline, from receipt unless `after` is given" / "Délai, depuis la réception sauf `after`";
+        after: OneOrMany<Id> => "The stages it starts after" / "Les étapes après lesquelles elle commence";
+        measured_by: Ref<Indicator> => "The indicator of its deadline" / "L’indicateur de son délai";
+        tell_customer: Telling => "Whether the complainant is told: yes, every 5 business days" / "Si le réclamant est informé : oui, tous les 5 jours ouvrés";
+    }
+}
+
+record! {
+    /// When the clock stops.
+    Pause {
+        when: Text, required => "In which case" / "Dans quel cas";
+        at_most: Duration => "Longest pause in all" / "Durée maximale en tout";
+        remind: Telling => "How often the complainant is reminded" / "Rythme des rappels au réclamant";
+    }
+}
+
+record! {
+    /// How complaints are looked into (ISO 10002, 7.6).
+    Investigation {
+        by: Ref<Role> => "Who investigates" / "Qui enquête";
+        never_by: List<Text> => "Who never investigates: roles or descriptions" / "Qui n’enquête jamais : rôles ou descriptions";
+        depth: Either<Text, Table<Text>> => "How deep, by priority" / "Quelle profondeur, par priorité";
+    }
+}
+
+record! {
+    /// A possible response (ISO 10002, 7.7).
+    Response {
+        id: Id, required => "Id within the procedure" / "Identifiant dans la procédure";
+        title: Text => "The response" / "La réponse";
+        up_to: Money => "Largest amount" / "Montant maximal";
+        granted_by: Ref<Role> => "Who grants it" / "Qui l’accorde";
+    }
+}
+
+record! {
+    /// A level of the escalation.
+    EscalationLevel {
+        level: Line, required => "Name of the level" / "Nom du niveau";
+        owner: Ref<Role> => "Who answers at this level" / "Qui répond à ce niveau";
+        provider: Ref<DisputeProvider> => "The dispute provider at this level" / "L’organisme externe à ce niveau";
+        when: Text => "What brings a complaint here" / "Ce qui amène une réclamation ici";
+        or_after: Duration => "Time after which it comes here by itself" / "Délai après lequel elle y vient d’elle-même";
+        answers_within: Duration => "Time in which this level answers" / "Délai de réponse à ce niveau";
+        next: Line => "The next level, if not the one below in the list" / "Le niveau suivant, si ce n’est pas le suivant de la liste";
+    }
+}
+
+record! {
+    /// How complaints are handled.
+    ComplaintProcedure {
+        definition: Text => "What counts as a complaint" / "Ce qui compte comme réclamation";
+        principles: List<Text> => "Principles it rests on" / "Principes";
+        channels: List<Ref<Channel>> => "How one can complain" / "Par où réclamer";
+        charges: Either<NoCharge, Table<Text>> => "free, or what the complainant pays" / "free (gratuit), ou ce que paie le réclamant";
+        notice: Notice => "What customers are told about complaining" / "Ce qui est dit aux clients";
+        record: Register => "The register and its columns" / "Le registre et ses colonnes";
+        assessed_on: List<Criterion> => "What each complaint is assessed on" / "Critères d’évaluation de chaque réclamation";
+        priorities: Priorities => "Urgency × importance" / "Urgence × importance";
+        stages: List<Stage> => "Steps, with owners and deadlines" / "Étapes, responsables et délais";
+        total: Duration => "Deadline for the whole, from receipt to decision" / "Délai total, de la réception à la décision";
+        pause: Pause => "When the clock stops" / "Quand l’horloge s’arrête";
+        investigation: Investigation => "Who investigates, and how deep" / "Qui enquête, et à quelle profondeur";
+        responses: List<Response> => "Possible responses" / "Réponses possibles";
+        decision_notice: List<DecisionPart> => "What the decision tells" / "Ce que dit la décision";
+        closed_when: List<Text> => "When a complaint may be closed" / "Quand une réclamation peut être close";
+        escalation: List<EscalationLevel> => "Levels, from first to last" / "Niveaux, du premier au dernier";
+        confidentiality: Text => "Who knows the complainant" / "Qui connaît le réclamant";
+        access: List<Ref<Role>> => "Who may see the file" / "Qui voit le dossier";
+        retention: After => "How long files are kept: 3 years after closed" / "Durée de conservation : 3 ans après clôture";
+        used_for: List<Text> => "What complaint data are used for" / "À quoi servent les données";
+        satisfaction: Ref<Survey> => "The survey of complainants" / "L’enquête auprès des réclamants";
+        resources: Text => "People, tools, budget" / "Personnes, outils, budget";
+        risks: List<Text> => "What could go wrong" / "Ce qui pourrait mal tourner";
+    }
+}
+
+kind!(ComplaintProcedure, "complaint-procedure", controlled: true, titled: true,
+    "How complaints are handled: channels, stages, responses, escalation"
+    / "Le traitement des réclamations : canaux, étapes, réponses, escalade",
+    parts: |procedure| procedure.named_parts(),
+    columns: |procedure| register_columns(&procedure.record));
+
+impl ComplaintProcedure {
+    fn named_parts(&self) -> Vec<(String, crate::world::Span)> {
+        let mut parts: Vec<_> = ids_of!(self.stages);
+        let responses: Vec<_> = ids_of!(self.responses);
+        parts.extend(responses);
+        parts
+    }
+}
+
+/// The columns a register names.
+pub fn register_columns(record: &Slot<Register>) -> Vec<ColumnUse> {
+    let Some(register) = record.given() else { return Vec::new() };
+    let Some(source) = register.source.given() else { return Vec::new() };
+    let of = Whose::Source(source.id.clone());
+    let uses = register.fields.pairs().map(|(_, column)| ColumnUse {
+        of: of.clone(),
+        column: column.value.0.clone(),
+        span: column.span,
+    });
+    uses.collect()
+}

@@ -1,0 +1,74 @@
+//! Providers of external dispute resolution (ISO 10003).
+
+use super::common::Register;
+use super::complaint_procedure::register_columns;
+use super::indicator::Indicator;
+use super::role::Role;
+use crate::model::{After, CategoryWord, Either, Line, List, OneOrMany, Ref, Url};
+use crate::values::{Duration, LanguageTag, Money, Text};
+use crate::{kind, record, words};
+use jiff::civil::Date;
+
+words! {
+    /// How a provider resolves disputes (ISO 10003, annex A).
+    Method { Facilitative = "facilitative", Advisory = "advisory", Determinative = "determinative", }
+}
+
+words! {
+    /// Whether the customer joins freely.
+    Consent { Voluntary = "voluntary", Mandatory = "mandatory", }
+}
+
+words! {
+    /// Nothing to pay.
+    NoFee { Free = "free", }
+}
+
+record! {
+    /// Which disputes the provider takes.
+    Admissible {
+        until: After => "Until when: 1 year after complaint" / "Jusqu’à quand : 1 an après la réclamation";
+        when: Text => "Under which conditions" / "À quelles conditions";
+    }
+}
+
+record! {
+    /// The agreement with the provider.
+    Agreement {
+        until: Date => "End of the agreement" / "Fin de la convention";
+        reference: Line => "Where it is filed" / "Où elle est classée";
+    }
+}
+
+record! {
+    /// A provider of external dispute resolution.
+    DisputeProvider {
+        url: Url => "Page on the web" / "Page sur le web";
+        contact: Line => "Address or number" / "Adresse ou numéro";
+        languages: List<LanguageTag> => "Languages" / "Langues";
+        method: OneOrMany<Method> => "facilitative, advisory, determinative" / "facilitative (conciliation), advisory (recommandation), determinative (décision)";
+        binding: bool => "Whether the outcome binds" / "Si l’issue est contraignante";
+        binding_disclosed: bool => "Whether customers are told that the outcome binds" / "Si les clients sont informés que l’issue est contraignante";
+        consent: Consent => "Whether the customer joins freely" / "Si le client participe librement";
+        independence: Text => "What makes it independent" / "Ce qui garantit son indépendance";
+        fee: Either<NoFee, Money> => "free, or what the customer pays" / "free (gratuit), ou ce que paie le client";
+        duration: Duration => "Longest duration" / "Durée maximale";
+        extension: Duration => "Extension for complex disputes" / "Prolongation pour les litiges complexes";
+        admissible: Admissible => "Which disputes it takes" / "Quels litiges il accepte";
+        covers: OneOrMany<CategoryWord> => "Complaint categories covered, or all" / "Catégories couvertes, ou all (toutes)";
+        remedies: List<Text> => "Remedies it can propose" / "Réparations qu’il peut proposer";
+        settled_by: Ref<Role> => "Who may settle for us" / "Qui peut transiger pour nous";
+        position_within: Duration => "Time in which we state our position" / "Délai pour exposer notre position";
+        accreditation: Text => "Its accreditation" / "Son agrément";
+        agreement: Agreement => "The agreement with it" / "La convention avec lui";
+        named_in: List<Text> => "Where customers read of it: website, terms …" / "Où les clients le trouvent cité : site, conditions…";
+        measured_by: OneOrMany<Ref<Indicator>> => "Indicators of disputes" / "Indicateurs des litiges";
+        record: Register => "The register of disputes" / "Le registre des litiges";
+        checked: Date => "When this was last checked" / "Date de la dernière vérification";
+    }
+}
+
+kind!(DisputeProvider, "dispute-provider", controlled: false, titled: true,
+    "A mediator or other provider of external dispute resolution"
+    / "Un médiateur ou autre organisme de règlement externe des litiges",
+    columns: |provider| register_columns(&provider.record));

@@ -1,0 +1,92 @@
+//! The priority matrix: urgency × importance (ISO 10002, 7.5).
+
+use schemars::SchemaGenerator;
+use serde_json::{Value as Json, json};
+
+use crate::model::{CellText, Field, List, Lowering, Shown, Slot, Spanned};
+use crate::values::{Text, fold};
+use crate::world::Span;
+use crate::yaml::{Node, Value};
+
+/// Three rows (high, medium, low urgency) of three cells (high, medium, low importance).
+#[derive(Debug, Clone, Default)]
+pub struct Priorities {
+    /// `None` where a cell is missing; rows and cells from high to low.
+    pub cells: [[Option<String>; 3]; 3],
+    pub rows: [Option<Span>; 3],
+    /// What is always of the highest priority.
+    pub always_first: Vec<Spanned<String>>,
+    /// The keys of the matrix that are neither a row nor `always P1`.
+    pub complete: bool,
+}
+
+const ROWS: [&str; 3] = ["high urgency", "medium urgency", "low urgency"];
+const COLUMNS: [&str; 3] = ["high importance", "medium importance", "low importance"];
+const ALWAYS: &str = "always P1";
+
+impl Field for Priorities {
+    fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+        if !matches!(node.value, Value::Mapping(_)) {
+            return Slot::Invalid;
+        }
+        let mut matrix = Self { complete: true, ..Self::default() };
+        let order = column_order(node);
+        for (row, name) in ROWS.iter().enumerate() {
+            let Some(entry) = node.entry(name) else { continue };
+            matrix.rows[row] = Some(entry.key.span);
+            let Slot::Given(cells) = List::<CellText>::lower(&entry.value, lowering) else {
+                matrix.complete = false;
+                continue;
+            };
+            for (place, cell) in cells.value.iter().enumerate() {
+                if let Some(column) = order.get(place).copied().flatten() {
+                    matrix.cells[row][column] = Some(cell.0.trim().to_owned());
+                }
+            }
+        }
+        if let Some(entry) = node.entry(ALWAYS)
+            && let Slot::Given(words) = List::<CellText>::lower(&entry.value, lowering)
+        {
+            let words = words.value.items.into_iter();
+            matrix.always_first = words.map(|word| Spanned { value: word.value.0, span: word.span }).collect();
+        }
+        Slot::Given(Spanned { value: matrix, span: node.span })
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Json {
+        let cells = json!({"type": "array", "items": {"x-value": "text", "type": "string"}});
+        json!({
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+                "columns": {"type": "array", "items": {"x-value": "word", "enum": COLUMNS}},
+                ROWS[0]: cells, ROWS[1]: cells, ROWS[2]: cells,
+                ALWAYS: {"type": "array", "items": {"x-value": "text", "type": "string"}},
+            },
+        })
+    }
+
+    fn show(&self) -> Shown {
+        let rows = ROWS.iter().zip(&self.cells).map(|(name, cells)| {
+            let cells = cells.iter().map(|cell| Shown::Verbatim(cell.clone().unwrap_or_default()));
+            ((*name).to_owned(), Shown::List(cells.collect()))
+        });
+        let mut table: Vec<(String, Shown)> = rows.collect();
+        if !self.always_first.is_empty() {
+            let words = self.always_first.iter().map(|word| Shown::Text(Text::plain(word.value.clone())));
+            table.push((ALWAYS.to_owned(), Shown::List(words.collect())));
+        }
+        Shown::Table(table)
+    }
+}
+
+/// Which column (high, medium, low) stands at each place.
+fn column_order(node: &Node) -> Vec<Option<usize>> {
+    match node.get("columns").map(|node| &node.value) {
+        Some(Value::Sequence(items)) => {
+            let names = items.iter().map(|item| item.scalar().map(|s| fold(&s.text)).unwrap_or_default());
+            names.map(|name| COLUMNS.iter().position(|column| *column == name)).collect()
+        }
+        _ => vec![Some(0), Some(1), Some(2)],
+    }
+}

@@ -1,0 +1,148 @@
+//! Sources: one table of data each.
+
+use serde_json::{Value as Json, json};
+
+use crate::model::{CellText, ColumnName, ColumnUse, Either, Expression, Extraction, Field, Keeps, Line, List, Lowering, OneOrMany, SameKey, Shown, Slot, Spanned, Table, TimeZone, kind::Table as Whose};
+use crate::values::{Duration, Text};
+use crate::yaml::{Node, Value};
+use crate::{kind, record, words};
+
+words! {
+    /// The type of a column.
+    ColumnType {
+        Text = "text", Category = "category", Count = "count", Integer = "integer", Number = "number",
+        YesNo = "yes-no", Date = "date", Datetime = "datetime", Duration = "duration",
+        Percent = "percent", Money = "money",
+    }
+}
+
+record! {
+    /// How the file is written; what is left out is detected and said.
+    Format {
+        delimiter: CellText => "Sign between cells: \";\"" / "Signe entre les cellules : \";\"";
+        quote: CellText => "Sign around texts" / "Signe autour des textes";
+        encoding: Line => "utf-8, windows-1252 …" / "utf-8, windows-1252…";
+        decimal: CellText => "Decimal sign: \",\" or \".\"" / "Signe décimal : \",\" ou \".\"";
+        dates: OneOrMany<Line> => "How dates are written: dd/mm/yyyy" / "Écriture des dates : dd/mm/yyyy";
+        missing: List<CellText> => "What stands for a missing value" / "Ce qui tient lieu de valeur manquante";
+    }
+}
+
+/// The raw values of each category: `{email: [E-mail, Mail]}`, or a list where they are the same.
+#[derive(Debug, Clone)]
+pub struct Categories(pub Table<OneOrMany<CellText>>);
+
+impl Field for Categories {
+    fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+        let table = match &node.value {
+            Value::Sequence(_) => match List::<CellText>::lower(node, lowering) {
+                Slot::Given(list) => Table {
+                    complete: list.value.complete,
+                    entries: list.value.items.into_iter().map(as_itself).collect(),
+                },
+                _ => return Slot::Invalid,
+            },
+            _ => match Table::lower(node, lowering) {
+                Slot::Given(table) => table.value,
+                _ => return Slot::Invalid,
+            },
+        };
+        Slot::Given(Spanned { value: Self(table), span: node.span })
+    }
+
+    fn schema(generator: &mut schemars::SchemaGenerator) -> Json {
+        let list = List::<CellText>::schema(generator);
+        json!({"anyOf": [list, Table::<OneOrMany<CellText>>::schema(generator)]})
+    }
+
+    fn show(&self) -> Shown {
+        self.0.show()
+    }
+}
+
+fn as_itself(item: Spanned<CellText>) -> (Spanned<String>, Spanned<OneOrMany<CellText>>) {
+    let key = Spanned { value: item.value.0.clone(), span: item.span };
+    let span = item.span;
+    (key, Spanned { value: OneOrMany(List { items: vec![item], complete: true }), span })
+}
+
+record! {
+    /// One column: our name for it is the key.
+    Column {
+        from: OneOrMany<CellText>, required => "Header in the file (two for one instant: date and hour), or the column's number" / "En-tête dans le fichier (deux pour un instant : date et heure), ou numéro de la colonne";
+        r#type: ColumnType, required => "What it holds" / "Ce qu’elle contient";
+        values: Categories => "Categories: our word, and the values in the file" / "Catégories : notre mot et les valeurs du fichier";
+        others: Line => "Category of every other value" / "Catégorie de toute autre valeur";
+        currency: Line => "Currency: EUR" / "Devise : EUR";
+        unit: Line => "Unit of a number: business days, minutes" / "Unité d’un nombre : business days, minutes";
+        dates: OneOrMany<Line> => "How its dates are written, if not as in `format`" / "Écriture de ses dates, si elle diffère de `format`";
+        yes: List<CellText> => "What stands for yes" / "Ce qui vaut oui";
+        no: List<CellText> => "What stands for no" / "Ce qui vaut non";
+        personal: bool => "Personal data: leaves the program only as a pseudonym" / "Donnée personnelle : ne sort que sous pseudonyme";
+    }
+}
+
+record! {
+    /// A check on the data, before any verdict.
+    Check {
+        row: Expression => "A condition every row meets" / "Une condition que chaque ligne remplit";
+        unique: ColumnName => "A column without repetition" / "Une colonne sans répétition";
+        sequential: ColumnName => "A column of numbers without gaps" / "Une colonne de numéros sans trou";
+        fresh: Duration => "The extraction is no older than this" / "L’extraction n’est pas plus ancienne";
+    }
+}
+
+record! {
+    /// One table of data.
+    Source {
+        files: OneOrMany<Line>, required => "Data files, `*` allowed" / "Fichiers de données, `*` admis";
+        format: Format => "How the files are written" / "Écriture des fichiers";
+        sheet: Line => "Sheet of a spreadsheet" / "Feuille d’un classeur";
+        header_row: u32 => "Row of the headers, from 1" / "Ligne des en-têtes, à partir de 1";
+        header: Line => "`none` when the file has no headers" / "`none` si le fichier n’a pas d’en-têtes";
+        timezone: TimeZone => "Zone of its dates, if not that of the System" / "Fuseau de ses dates, s’il diffère de celui du System";
+        extracted: Extraction => "When the data were taken out: a date, from file name, from file time, last date in the data" / "Date d’extraction : une date, from file name, from file time, last date in the data";
+        key: OneOrMany<ColumnName> => "Column that identifies a case" / "Colonne qui identifie un cas";
+        same_key: SameKey => "When a key comes twice: last file wins, last row wins, last by <column>, error" / "Si une clé revient : last file wins, last row wins, last by <colonne>, error";
+        about: ColumnName => "The date a row speaks of" / "La date dont parle une ligne";
+        skip_rows: Table<OneOrMany<CellText>> => "Rows that are no cases: totals, blank lines" / "Lignes qui ne sont pas des cas : totaux, lignes vides";
+        columns: Table<Column>, required => "Columns: our name, header in the file, type" / "Colonnes : notre nom, en-tête du fichier, type";
+        fresh: Duration => "The extraction is no older than this" / "L’extraction n’est pas plus ancienne";
+        legal_basis: Text => "Legal basis of the personal data" / "Base légale des données personnelles";
+        checks: List<Either<Expression, Check>> => "What the data must fulfil" / "Ce que les données doivent vérifier";
+    }
+}
+
+kind!(Source, "source", controlled: false, titled: true,
+    "One table of data: files, columns, types, checks"
+    / "Une table de données : fichiers, colonnes, types, contrôles",
+    columns: |source| own_columns(source));
+
+fn own_columns(source: &Source) -> Vec<ColumnUse> {
+    let mut uses = Vec::new();
+    let mut add = |name: &str, span| {
+        uses.push(ColumnUse { of: Whose::Itself, column: name.to_owned(), span });
+    };
+    for key in source.key.given().into_iter().flat_map(|keys| keys.0.items.iter()) {
+        add(&key.value.0, key.span);
+    }
+    if let Some(about) = source.about.spanned() {
+        add(&about.value.0, about.span);
+    }
+    for (column, _) in source.skip_rows.pairs() {
+        add(&column.value, column.span);
+    }
+    if let Some(same_key) = source.same_key.spanned()
+        && let Keeps::LastBy(column) = &same_key.value.keeps
+    {
+        add(column, same_key.span);
+    }
+    for check in source.checks.items() {
+        if let Either::Long(check) = &check.value {
+            for column in [&check.unique, &check.sequential].into_iter().filter_map(Slot::spanned) {
+                add(&column.value.0, column.span);
+            }
+        }
+    }
+    uses
+}

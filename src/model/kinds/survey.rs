@@ -1,0 +1,156 @@
+//! Surveys of customer satisfaction (ISO 10004).
+
+use super::common::AnyLink;
+use super::indicator::Indicator;
+use super::role::Role;
+use super::source::Source;
+use crate::model::{After, CellText, ColumnName, ColumnUse, CountPer, CustomerWord, Either, Line, List, OneOrMany, Precision, Ref, Table, Url, kind::Table as Whose};
+use crate::values::{Decimal, Duration, Id, Percent, Period, Text};
+use crate::{ids_of, kind, record, words};
+use jiff::civil::Date;
+
+words! {
+    /// How respondents are chosen.
+    SamplingMethod { Everyone = "everyone", Random = "random", Quota = "quota", Volunteers = "volunteers", }
+}
+
+words! {
+    /// How questions are put.
+    Mode {
+        Email = "email", Web = "web", Phone = "phone", Letter = "letter", InPerson = "in person",
+        Sms = "sms", App = "app", Chat = "chat", FocusGroup = "focus group",
+    }
+}
+
+words! {
+    /// Built-in scales.
+    ScaleWord {
+        Nps = "nps", Satisfaction5 = "satisfaction-5", Satisfaction10 = "satisfaction-10",
+        Effort5 = "effort-5", Effort7 = "effort-7", Agreement5 = "agreement-5",
+        Importance5 = "importance-5", YesNo = "yes-no", Open = "open", Choice = "choice",
+    }
+}
+
+impl ScaleWord {
+    /// The lowest and the highest answer, where answers are whole numbers.
+    pub const fn ends(self) -> Option<(i64, i64)> {
+        match self {
+            Self::Nps => Some((0, 10)),
+            Self::Satisfaction5 | Self::Effort5 | Self::Agreement5 | Self::Importance5 => Some((1, 5)),
+            Self::Satisfaction10 => Some((1, 10)),
+            Self::Effort7 => Some((1, 7)),
+            Self::YesNo | Self::Open | Self::Choice => None,
+        }
+    }
+}
+
+record! {
+    /// A scale of one's own.
+    Scale {
+        from: u32, required => "Lowest answer" / "Réponse la plus basse";
+        to: u32, required => "Highest answer" / "Réponse la plus haute";
+        labels: Table<Text> => "Words for the answers" / "Libellés des réponses";
+        satisfied_from: u32 => "Lowest answer that counts as satisfied" / "Réponse à partir de laquelle on est satisfait";
+    }
+}
+
+record! {
+    /// Who is asked.
+    Population {
+        who: Text, required => "Whose opinion is sought" / "Dont l’avis est recherché";
+        size: CountPer => "How many: 2000 per year" / "Combien : 2000 per year";
+        includes: OneOrMany<CustomerWord> => "Groups of customers" / "Groupes de clients";
+        excludes: List<Text> => "Who is left out, and why" / "Qui est exclu, et pourquoi";
+    }
+}
+
+record! {
+    /// How respondents are chosen.
+    Sampling {
+        method: SamplingMethod, required => "everyone, random, quota, volunteers" / "everyone (tous), random (au hasard), quota, volunteers (volontaires)";
+        size: u32 => "Number invited" / "Nombre d’invités";
+        answers: u32 => "Number of answers aimed at" / "Nombre de réponses visé";
+        design_effect: Decimal => "Design effect of clusters" / "Effet de plan des grappes";
+    }
+}
+
+record! {
+    /// What is expected of the survey.
+    Expected {
+        response: Percent => "Response rate" / "Taux de réponse";
+        precision: Precision => "Margin of error: 5 points at 95 %" / "Marge d’erreur : 5 points at 95 %";
+    }
+}
+
+record! {
+    /// A trial before the first wave.
+    Pilot {
+        date: Date => "When" / "Quand";
+        people: u32 => "How many people" / "Combien de personnes";
+        changed: Text => "What was changed" / "Ce qui a été changé";
+    }
+}
+
+record! {
+    /// One question.
+    Question {
+        id: Id, required => "Id within the survey" / "Identifiant dans l’enquête";
+        ask: Text, required => "The question, as asked" / "La question, telle que posée";
+        column: ColumnName => "Column of its answers" / "Colonne de ses réponses";
+        scale: Either<ScaleWord, Scale>, required => "Scale of the answers" / "Échelle des réponses";
+        about: AnyLink => "What it asks about" / "Ce dont elle parle";
+        expectation: Line => "The expectation it measures" / "L’attente qu’elle mesure";
+        not_answered: List<CellText> => "Codes that are no answers" / "Codes qui ne sont pas des réponses";
+        filter: Text => "Who is asked this question" / "À qui elle est posée";
+    }
+}
+
+record! {
+    /// Who gets the results.
+    Report {
+        to: List<Ref<Role>> => "Roles that get the results" / "Rôles qui reçoivent les résultats";
+        within: Duration => "How soon" / "Dans quel délai";
+        customers_told: Text => "How customers learn of them" / "Comment les clients en sont informés";
+    }
+}
+
+record! {
+    /// A survey plan.
+    Survey {
+        purpose: Text => "What it is to find out" / "Ce qu’elle doit apprendre";
+        decides: List<Text> => "Decisions it serves" / "Décisions qu’elle éclaire";
+        population: Population => "Whose opinion is sought" / "Dont l’avis est recherché";
+        sampling: Sampling => "How respondents are chosen" / "Comment les répondants sont choisis";
+        expected: Expected => "Expected response and precision" / "Taux de réponse et précision attendus";
+        mode: OneOrMany<Mode> => "How questions are put" / "Comment les questions sont posées";
+        mode_reason: Text => "Why this way" / "Pourquoi ainsi";
+        period: Period => "How often" / "À quel rythme";
+        sent: After => "When it is sent: 3 calendar days after closed" / "Quand elle part : 3 jours calendaires après clôture";
+        not_again_within: Duration => "The same customer is not asked again within" / "Le même client n’est pas réinterrogé avant";
+        results: Ref<Source> => "The source of the answers" / "La source des réponses";
+        anonymous: bool => "Whether answers are anonymous" / "Si les réponses sont anonymes";
+        privacy_notice: Url => "The privacy notice" / "La notice sur les données personnelles";
+        pilot: Pilot => "The trial" / "Le pré-test";
+        expectations: Table<Text> => "Expectations of customers that it measures" / "Attentes des clients qu’elle mesure";
+        questions: List<Question> => "Questions, in their order" / "Questions, dans leur ordre";
+        report: Report => "Who gets the results, and when" / "Qui reçoit les résultats, et quand";
+        alongside: List<Ref<Indicator>> => "Indirect indicators read beside it" / "Indicateurs indirects lus à côté";
+        incentive: Text => "What respondents get" / "Ce que reçoivent les répondants";
+        resources: Text => "People, tools, budget" / "Personnes, outils, budget";
+    }
+}
+
+kind!(Survey, "survey", controlled: true, titled: true,
+    "A survey plan: purpose, population, sampling, questions, report"
+    / "Un plan d’enquête : but, population, échantillon, questions, restitution",
+    parts: |survey| ids_of!(survey.questions),
+    columns: |survey| survey.named_columns());
+
+impl Survey {
+    fn named_columns(&self) -> Vec<ColumnUse> {
+        let Some(results) = self.results.given() else { return Vec::new() };
+        let of = Whose::Source(results.id.clone());
+        let columns = self.questions.items().filter_map(|question| question.value.column.spanned());
+        columns.map(|c| ColumnUse { of: of.clone(), column: c.value.0.clone(), span: c.span }).collect()
+    }
+}

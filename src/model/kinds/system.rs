@@ -1,0 +1,118 @@
+//! The System: whose quality system this is, and what holds for all of it.
+
+use super::calendar::Calendar;
+use super::common::{Communication, Severity};
+use super::role::Role;
+use crate::model::{Either, Line, List, Ref, StandardRef, Table, TimeZone};
+use crate::values::{LanguageTag, Percent, Period, Text};
+use crate::{kind, record, words};
+use jiff::civil::Date;
+
+words! {
+    /// A level a rule can be set to.
+    RuleLevel { Off = "off", Advice = "advice", Warning = "warning", Error = "error", }
+}
+
+words! {
+    /// Whose verdicts decide the exit code of `measure`.
+    GatedVerdict { Promises = "promises", Objectives = "objectives", }
+}
+
+record! {
+    /// A clause that does not apply, with its reason.
+    NotApplicable {
+        reason: Text, required => "Why the clause does not apply" / "Pourquoi l’article ne s’applique pas";
+        owner: Ref<Role> => "Who decided so" / "Qui l’a décidé";
+    }
+}
+
+record! {
+    /// A standard the system claims to follow.
+    StandardClaim {
+        standard: StandardRef, required => "The standard with its edition" / "La norme et son édition";
+        not_applicable: Table<Either<Text, NotApplicable>> => "Clauses that do not apply, each with the reason" / "Articles non applicables, chacun avec son motif";
+    }
+}
+
+record! {
+    /// Someone with a stake in the quality of the service.
+    InterestedParty {
+        who: Text, required => "The party" / "La partie intéressée";
+        expects: Text => "What it expects" / "Ce qu’elle attend";
+    }
+}
+
+record! {
+    /// The quality policy (ISO 10002, 5.3; ISO 9001, 5.2).
+    Policy {
+        text: Text, required => "The policy, as customers read it" / "La politique, telle que les clients la lisent";
+        communication: List<Communication> => "To whom it was made known, how and when" / "À qui elle a été communiquée, comment et quand";
+        approved_on: Date => "Day on which top management approved it" / "Date d’approbation par la direction";
+        review_due: Date => "Day by which it is reviewed next" / "Date limite de la prochaine revue";
+    }
+}
+
+record! {
+    /// Words that several definitions share: id and what people call it.
+    Vocabulary {
+        customers: Table<Text> => "Groups of customers" / "Groupes de clients";
+        services: Table<Text> => "Services and products" / "Services et produits";
+        complaint_categories: Table<Text> => "Categories of complaints" / "Catégories de réclamations";
+    }
+}
+
+record! {
+    /// Values written once, valid wherever a definition does not say otherwise.
+    Defaults {
+        owner: Ref<Role> => "The role that answers where none is named" / "Le rôle responsable à défaut d’un autre";
+        calendar: Ref<Calendar> => "The calendar of business days and hours" / "Le calendrier des jours et heures ouvrés";
+        period: Period => "How figures are cut" / "Le découpage des chiffres";
+        min_cases: u32 => "Cases below which a target is never said to be met" / "Nombre de cas sous lequel une cible n’est jamais dite atteinte";
+        confidence: Percent => "Confidence of the intervals" / "Niveau de confiance des intervalles";
+        approval_needed: List<Line> => "Kinds whose definitions need an approval" / "Genres dont les définitions demandent une approbation";
+    }
+}
+
+record! {
+    /// What decides the exit code.
+    Gates {
+        findings: Severity => "The level of finding from which `check` fails" / "Le niveau de constat à partir duquel `check` échoue";
+        verdicts: List<GatedVerdict> => "Whose missed targets make `measure` fail" / "Ceux dont les cibles manquées font échouer `measure`";
+    }
+}
+
+record! {
+    /// How the documents look.
+    Theme {
+        accent: Line => "Main colour, #rrggbb" / "Couleur principale, #rrggbb";
+        logo: Line => "File of the logo" / "Fichier du logo";
+    }
+}
+
+record! {
+    /// The quality system as a whole.
+    System {
+        smqc: Line, required => "Version of the language: 1" / "Version du langage : 1";
+        organisation: Text, required => "Name of the organisation" / "Nom de l’organisme";
+        languages: List<LanguageTag>, required => "Languages, the one of bare texts first" / "Langues, d’abord celle des textes écrits sans mention";
+        timezone: TimeZone => "Time zone of calendars and dates" / "Fuseau horaire des calendriers et des dates";
+        jurisdictions: List<Line> => "Countries whose rules apply (BE, FR, EU …)" / "Pays dont les règles s’appliquent (BE, FR, EU…)";
+        standards: List<StandardClaim> => "Standards the system follows" / "Normes que le système suit";
+        scope: Text => "What the system covers" / "Ce que le système couvre";
+        context: Text => "Issues inside and outside that matter, climate included" / "Enjeux internes et externes, climat compris";
+        interested_parties: List<Either<Text, InterestedParty>> => "Who has a stake, and what they expect" / "Les parties intéressées et leurs attentes";
+        risks: List<Text> => "Risks and opportunities" / "Risques et opportunités";
+        contingency: Text => "How customers are served when channels fail" / "Comment les clients sont servis quand les canaux tombent";
+        vision: Text => "The vision of service in one sentence" / "La vision du service en une phrase";
+        policy: Either<Text, Policy> => "The quality policy" / "La politique qualité";
+        vocabulary: Vocabulary => "Words that definitions share" / "Mots communs aux définitions";
+        defaults: Defaults => "Values valid everywhere unless said otherwise" / "Valeurs valables partout sauf indication contraire";
+        rules: Table<RuleLevel> => "Level of a rule, by code or name" / "Niveau d’une règle, par code ou par nom";
+        gates: Gates => "What decides the exit code" / "Ce qui décide du code de sortie";
+        theme: Theme => "How the documents look" / "Aspect des documents";
+    }
+}
+
+kind!(System, "system", controlled: false, titled: true,
+    "The quality system: organisation, scope, policy, languages, standards, defaults"
+    / "Le système qualité : organisme, périmètre, politique, langues, normes, valeurs par défaut");

@@ -1,0 +1,56 @@
+//! The typed model: one file per kind. Lowering is our own, to slots that are absent, invalid or
+//! given; JSON Schemas are published from the same declarations.
+
+mod definition;
+mod field;
+mod fields;
+mod header;
+pub mod kind;
+pub mod kinds;
+mod measures;
+mod parts;
+mod phrases;
+mod publish;
+mod record;
+mod show;
+mod slot;
+
+pub use definition::{Definition, Origin, View, kind_named, lower};
+pub use field::{
+    Definition as SchemaOf, Either, Field, Lowering, NamedSchema, OneOrMany, Reference, Wanted, lower_scalar,
+};
+pub use fields::{
+    AnyText, CategoryWord, CellText, ClauseRef, ColumnName, CustomerWord, Expression, Kinds, Line, Link, Ref,
+    Referable, RuleRef, ServiceWord, StandardRef, Tag, TimeOfDay, TimeZone, Url,
+};
+pub use header::{Control, Header, InForce, Status, Version};
+pub use kind::{Body, ColumnUse, Kind};
+pub use kinds::KINDS;
+pub use kinds::action::Action;
+pub use kinds::assessment::Assessment;
+pub use kinds::audit::Audit;
+pub use kinds::benchmark::Benchmark;
+pub use kinds::calendar::Calendar;
+pub use kinds::catalogue::Catalogue;
+pub use kinds::channel::Channel;
+pub use kinds::code_of_conduct::CodeOfConduct;
+pub use kinds::complaint_procedure::ComplaintProcedure;
+pub use kinds::dispute_provider::DisputeProvider;
+pub use kinds::indicator::Indicator;
+pub use kinds::objective::Objective;
+pub use kinds::promise::Promise;
+pub use kinds::questionnaire::Questionnaire;
+pub use kinds::review::Review;
+pub use kinds::role::Role;
+pub use kinds::source::Source;
+pub use kinds::survey::Survey;
+pub use kinds::system::System;
+pub use kinds::waiver::Waiver;
+pub use measures::{Addend, CsatVariant, Formula, MEASURES, Measure, MeasureRow, TypedValue};
+pub use parts::{describe, key_name, known_word, misspelt, object_schema, required_key};
+pub use phrases::{
+    After, CountPer, ExtractedFrom, Extraction, HeadCount, Keeps, MoneyPer, Precision, SameKey, Telling,
+};
+pub use publish::{schema_of, schema_of_any};
+pub use show::Shown;
+pub use slot::{List, Slot, Spanned, Table};

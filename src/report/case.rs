@@ -1,0 +1,105 @@
+//! One case, told step by step.
+
+use crate::language::{Message, Speaker};
+use crate::measure::{CaseReport, CaseStep, Fate};
+use crate::time::{Counted, PassedOver, Step};
+
+use super::measured::within_text;
+use crate::values::Within;
+
+/// The story of every row of a case.
+pub fn case_text(reports: &[CaseReport], speaker: &Speaker) -> String {
+    let mut text = String::new();
+    for report in reports {
+        let place = format!("{}:{}", report.path, report.line);
+        let heading = Message::new("case-row").with("source", report.source.as_str()).with("place", place);
+        text.push_str(&speaker.say(&heading));
+        text.push('\n');
+        for (name, value) in &report.cells {
+            let value = value.clone().unwrap_or_else(|| speaker.word("case-missing"));
+            text.push_str(&format!("  {name}: {value}\n"));
+        }
+        for step in &report.steps {
+            text.push('\n');
+            text.push_str(&step_text(step, speaker));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn step_text(step: &CaseStep, speaker: &Speaker) -> String {
+    let formatter = speaker.formatter();
+    let limit = step.limit.map_or_else(String::new, |limit| format!(" ({})", limit_text(limit, speaker)));
+    let mut text = format!("{}{limit}\n", step.indicator);
+    if let Some(due) = step.due {
+        for day in &step.days {
+            text.push_str(&format!("  {}\n", day_text(day, speaker)));
+        }
+        let at = step.due_time.map_or_else(
+            || speaker.word("case-end-of-day"),
+            |time| time.strftime("%H:%M").to_string(),
+        );
+        let message = Message::new("case-due").with("day", due.day).with("at", at);
+        text.push_str(&format!("  {}\n", speaker.say(&message)));
+        let stopped = match step.stop {
+            Some(stop) => speaker.say(&Message::new("case-stopped").with("day", stop)),
+            None => speaker.word("case-open"),
+        };
+        text.push_str(&format!("  {stopped}\n"));
+        if let (Some(ours), Some(excel)) = (step.ours, step.excel) {
+            let message = Message::new("case-excel").with("ours", ours).with("excel", excel);
+            text.push_str(&format!("  {}\n", speaker.say(&message)));
+        }
+    }
+    let outcome = match (step.fate, step.due.is_some()) {
+        (Fate::Counted, true) if step.good => speaker.word("case-in-time"),
+        (Fate::Counted, true) => speaker.word("case-late"),
+        (Fate::Counted, false) if step.good => speaker.word("case-good"),
+        (fate, _) => speaker.word(fate_key(fate)),
+    };
+    let period = step.period.map_or_else(String::new, |period| format!(", {}", formatter.period_key(period)));
+    text.push_str(&format!("  → {outcome}{period}\n"));
+    text
+}
+
+fn limit_text(limit: Within, speaker: &Speaker) -> String {
+    match limit {
+        Within::Duration(duration) => speaker.formatter().duration(duration),
+        Within::DueDate => within_text(limit),
+    }
+}
+
+const fn fate_key(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Counted => "fate-counted",
+        Fate::NotYetDue => "fate-not-yet-due",
+        Fate::OutOfScope => "fate-out-of-scope",
+        Fate::Excluded => "fate-excluded",
+        Fate::Missing => "fate-missing",
+        Fate::Rejected => "fate-rejected",
+    }
+}
+
+fn day_text(step: &Step, speaker: &Speaker) -> String {
+    let weekday = speaker.word(&format!("weekday-{}", step.date.weekday().to_monday_one_offset()));
+    let date = speaker.formatter().date(step.date);
+    let told = match (step.counted, step.passed_over) {
+        (Some(Counted::Day(0)), _) => speaker.word("case-day-zero"),
+        (Some(Counted::Day(n)), _) => speaker.say(&Message::new("case-day").with("n", n)),
+        (Some(Counted::Seconds(seconds)), _) => {
+            let minutes = seconds / 60;
+            let clock = format!("{}:{:02}", minutes / 60, minutes % 60);
+            speaker.say(&Message::new("case-hours").with("clock", clock))
+        }
+        (None, Some(reason)) => speaker.word(match reason {
+            PassedOver::Weekday => "case-closed-weekday",
+            PassedOver::Holiday => "case-closed-holiday",
+            PassedOver::Closing => "case-closed-closing",
+            PassedOver::AfterHours => "case-after-hours",
+            PassedOver::AfterCutOff => "case-after-cut-off",
+        }),
+        (None, None) => String::new(),
+    };
+    format!("{weekday} {date} — {told}")
+}

@@ -1,0 +1,391 @@
+//! Findings and verdicts for machines. The shapes are published as JSON Schemas
+//! (`schemas/output/`).
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Style;
+use super::measured::within_text;
+use crate::compile::Compilation;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::Speaker;
+use crate::measure::{Figure, Reading, Verdict, VerdictOnPeriod};
+use crate::values::Ratio;
+use crate::world::Files;
+
+/// What `check --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FindingsJson {
+    /// Version of the program.
+    pub smqc: &'static str,
+    pub summary: Summary,
+    pub findings: Vec<FindingJson>,
+    pub waived: Vec<WaivedJson>,
+}
+
+/// Findings by level.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Summary {
+    pub definitions: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub advice: usize,
+}
+
+/// One finding.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FindingJson {
+    pub code: &'static str,
+    /// `error`, `warning` or `advice`.
+    pub level: &'static str,
+    pub message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<String>,
+    /// The definition spoken of: `promise/written-ack`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// Where in the definitions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceJson>,
+    /// Where in the data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<DataPlaceJson>,
+    /// Replacements that mend it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub replacements: Vec<ReplacementJson>,
+}
+
+/// A stretch of a definition file; lines and columns from 1, columns in characters.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PlaceJson {
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+/// A cell of a data file.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DataPlaceJson {
+    pub file: String,
+    pub line: u64,
+    pub column: u64,
+    pub header: String,
+}
+
+/// A stretch and what to write there.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ReplacementJson {
+    pub place: PlaceJson,
+    pub text: String,
+}
+
+/// A finding that a waiver silences.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct WaivedJson {
+    pub waiver: String,
+    pub finding: FindingJson,
+}
+
+/// What `measure --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MeasuredJson {
+    pub smqc: &'static str,
+    /// The day judged on, at most.
+    pub as_of: String,
+    pub summary: Summary,
+    pub verdicts: Vec<VerdictJson>,
+    pub indicators: Vec<ReadingJson>,
+    pub sources: Vec<SourceJson>,
+    pub findings: Vec<FindingJson>,
+}
+
+/// The verdict on a promise or objective.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct VerdictJson {
+    /// `promise/written-ack`.
+    pub holder: String,
+    pub indicator: String,
+    /// In canonical English spelling.
+    pub target: String,
+    /// The verdict on the last complete period.
+    pub state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    pub periods: Vec<VerdictPeriodJson>,
+}
+
+/// The verdict on one period.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct VerdictPeriodJson {
+    pub period: String,
+    pub state: &'static str,
+    pub level: String,
+    pub n: u64,
+    /// Exact, as `11190/11543`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// The figure if everything left out were a miss.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worst_case: Option<String>,
+    pub pooled: bool,
+}
+
+/// One indicator under one limit.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ReadingJson {
+    pub indicator: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<String>,
+    /// The day after which nothing is known.
+    pub cut_off: String,
+    pub rows: RowsJson,
+    pub series: Vec<FigureJson>,
+    pub groups: Vec<GroupJson>,
+}
+
+/// read = counted + not yet due + out of scope + excluded + missing + rejected.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RowsJson {
+    pub read: u64,
+    pub counted: u64,
+    pub not_yet_due: u64,
+    pub out_of_scope: u64,
+    pub excluded: u64,
+    pub missing: u64,
+    pub rejected: u64,
+}
+
+/// One figure.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FigureJson {
+    pub period: String,
+    pub complete: bool,
+    pub n: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub good: Option<u64>,
+    /// Exact: a share (0–1), a score, a count, a sum or a mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// The same as a decimal number, for charts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approximately: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<[f64; 2]>,
+    /// Good cases had nobody paused the clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub good_without_pauses: Option<u64>,
+    pub excluded: u64,
+    pub missing: u64,
+    pub rejected: u64,
+}
+
+/// The figures of one group.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct GroupJson {
+    pub column: String,
+    pub value: String,
+    pub series: Vec<FigureJson>,
+}
+
+/// A source, read.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SourceJson {
+    pub source: String,
+    pub files: Vec<FileJson>,
+    pub bad_cells: usize,
+}
+
+/// A data file, read.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FileJson {
+    pub path: String,
+    pub sha256: String,
+    pub rows: u64,
+    pub skipped: u64,
+    pub superseded: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extracted: Option<String>,
+    /// What was found where nothing was declared.
+    pub detected: Vec<String>,
+}
+
+/// The findings.
+pub fn findings(compilation: &Compilation, speaker: &Speaker, _: Style) -> String {
+    let waived = compilation.waived.iter().map(|waived| WaivedJson {
+        waiver: waived.waiver.clone(),
+        finding: finding_json(&waived.finding, &compilation.files, speaker),
+    });
+    text(&FindingsJson {
+        smqc: env!("CARGO_PKG_VERSION"),
+        summary: summary(compilation),
+        findings: all_findings(compilation, speaker),
+        waived: waived.collect(),
+    })
+}
+
+/// The verdicts, with the findings.
+pub fn verdicts(compilation: &Compilation, speaker: &Speaker, _: Style) -> String {
+    text(&measured_json(compilation, speaker))
+}
+
+fn text(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+fn summary(compilation: &Compilation) -> Summary {
+    Summary {
+        definitions: compilation.model.own().count(),
+        errors: compilation.count(Severity::Error),
+        warnings: compilation.count(Severity::Warning),
+        advice: compilation.count(Severity::Advice),
+    }
+}
+
+fn all_findings(compilation: &Compilation, speaker: &Speaker) -> Vec<FindingJson> {
+    compilation.findings.iter().map(|finding| finding_json(finding, &compilation.files, speaker)).collect()
+}
+
+/// A finding as data.
+pub fn finding_json(finding: &Diagnostic, files: &Files, speaker: &Speaker) -> FindingJson {
+    let place = |span| place_json(files, span);
+    let replacements = finding.fixes.iter().filter_map(|fix| {
+        Some(ReplacementJson { place: place(fix.span)?, text: fix.replacement.clone() })
+    });
+    FindingJson {
+        code: finding.code.0,
+        level: finding.severity.name(),
+        message: speaker.say(&finding.message),
+        why: speaker.attribute(&finding.message, "why"),
+        fix: speaker.attribute(&finding.message, "fix"),
+        about: finding.about.clone(),
+        place: finding.span.and_then(place),
+        data: finding.data.as_ref().map(|data| DataPlaceJson {
+            file: data.path.clone(),
+            line: data.line,
+            column: data.column,
+            header: data.name.clone(),
+        }),
+        replacements: replacements.collect(),
+    }
+}
+
+fn place_json(files: &Files, span: crate::world::Span) -> Option<PlaceJson> {
+    let file = files.get(span.file)?;
+    let (start, end) = (file.place(span.start as usize), file.place(span.end as usize));
+    Some(PlaceJson {
+        file: file.path.clone(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    })
+}
+
+/// Everything measured, as data.
+pub fn measured_json(compilation: &Compilation, speaker: &Speaker) -> MeasuredJson {
+    let measured = compilation.measured.as_ref();
+    let readings = measured.map(|m| m.readings.as_slice()).unwrap_or_default();
+    let sources = measured.into_iter().flat_map(|m| &m.sources).map(|(id, register)| SourceJson {
+        source: id.clone(),
+        bad_cells: register.faults.len(),
+        files: register.files.iter().map(|file| file_json(file, speaker)).collect(),
+    });
+    MeasuredJson {
+        smqc: env!("CARGO_PKG_VERSION"),
+        as_of: compilation.as_of.to_string(),
+        summary: summary(compilation),
+        verdicts: measured.into_iter().flat_map(|m| &m.verdicts).map(verdict_json).collect(),
+        indicators: readings.iter().map(reading_json).collect(),
+        sources: sources.collect(),
+        findings: all_findings(compilation, speaker),
+    }
+}
+
+fn file_json(file: &crate::measure::FileRead, speaker: &Speaker) -> FileJson {
+    FileJson {
+        path: file.path.clone(),
+        sha256: file.digest.clone(),
+        rows: file.rows,
+        skipped: file.skipped,
+        superseded: file.superseded,
+        extracted: file.extracted.map(|day| day.to_string()),
+        detected: file.detected.iter().map(|message| speaker.say(message)).collect(),
+    }
+}
+
+fn exact(value: Option<Ratio>) -> Option<String> {
+    value.map(|value| value.to_string())
+}
+
+fn verdict_json(verdict: &Verdict) -> VerdictJson {
+    VerdictJson {
+        holder: verdict.holder.clone(),
+        indicator: verdict.indicator.clone(),
+        target: verdict.target.to_string(),
+        state: verdict.state().name(),
+        period: verdict.current().map(|period| period.period.to_string()),
+        periods: verdict.periods.iter().map(verdict_period_json).collect(),
+    }
+}
+
+fn verdict_period_json(period: &VerdictOnPeriod) -> VerdictPeriodJson {
+    VerdictPeriodJson {
+        period: period.period.to_string(),
+        state: period.state.name(),
+        level: period.level.to_string(),
+        n: period.n,
+        value: exact(period.value),
+        worst_case: exact(period.worst),
+        pooled: period.pooled,
+    }
+}
+
+fn reading_json(reading: &Reading) -> ReadingJson {
+    let rows = &reading.rows;
+    ReadingJson {
+        indicator: reading.indicator.clone(),
+        limit: reading.limit.map(within_text),
+        cut_off: reading.cut_off.to_string(),
+        rows: RowsJson {
+            read: rows.read,
+            counted: rows.counted,
+            not_yet_due: rows.not_yet_due,
+            out_of_scope: rows.out_of_scope,
+            excluded: rows.excluded,
+            missing: rows.missing,
+            rejected: rows.rejected,
+        },
+        series: reading.series.iter().map(figure_json).collect(),
+        groups: reading
+            .groups
+            .iter()
+            .map(|(column, value, figures)| GroupJson {
+                column: column.clone(),
+                value: value.clone(),
+                series: figures.iter().map(figure_json).collect(),
+            })
+            .collect(),
+    }
+}
+
+fn figure_json(figure: &Figure) -> FigureJson {
+    let tally = &figure.tally;
+    let paused = tally.good_without_pauses != tally.good && tally.good_without_pauses > 0;
+    FigureJson {
+        period: figure.period.to_string(),
+        complete: figure.complete,
+        n: tally.n,
+        good: Some(tally.good).filter(|good| *good > 0 || !tally.elapsed.is_empty()),
+        value: exact(figure.value),
+        approximately: figure.value.map(Ratio::to_f64),
+        interval: figure.interval.map(|interval| [interval.low, interval.high]),
+        good_without_pauses: Some(tally.good_without_pauses).filter(|_| paused),
+        excluded: tally.excluded,
+        missing: tally.missing,
+        rejected: tally.rejected,
+    }
+}

@@ -1,0 +1,43 @@
+//! Message formats: the same findings and verdicts for people and for machines. Nothing here
+//! prints; a format makes text.
+
+mod case;
+mod human;
+mod json;
+mod measured;
+
+use crate::compile::Compilation;
+use crate::language::Speaker;
+
+pub use case::case_text;
+pub use human::finding_text;
+pub use json::{MeasuredJson, measured_json};
+pub use measured::{shown_value, verdict_line};
+
+/// One row of the table of formats.
+pub struct Format {
+    /// As given to `--format`.
+    pub name: &'static str,
+    /// The findings.
+    pub findings: fn(&Compilation, &Speaker, Style) -> String,
+    /// The verdicts, with the findings.
+    pub verdicts: fn(&Compilation, &Speaker, Style) -> String,
+}
+
+/// Whether colours are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    Plain,
+    Coloured,
+}
+
+/// Every format, by name.
+pub const FORMATS: &[Format] = &[
+    Format { name: "human", findings: human::findings, verdicts: measured::verdicts },
+    Format { name: "json", findings: json::findings, verdicts: json::verdicts },
+];
+
+/// The format of a name.
+pub fn format_named(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}

@@ -1,0 +1,195 @@
+//! The resolved model.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::language::Message;
+use crate::model::{Definition, System, View};
+use crate::world::Span;
+
+/// A document that was too broken to lower. Whoever refers to it stays quiet.
+#[derive(Debug, Clone)]
+pub struct Tombstone {
+    /// Kebab-case; nothing when it could not be read.
+    pub kind: Option<String>,
+    pub id: Option<String>,
+}
+
+/// What lowering leaves: definitions and tombstones.
+#[derive(Default)]
+pub struct Lowered {
+    pub definitions: Vec<Definition>,
+    pub tombstones: Vec<Tombstone>,
+}
+
+/// What resolution must know of later stages.
+pub struct Known<'k> {
+    /// Code and slug of every rule that can be waived.
+    pub rules: Vec<(&'k str, &'k str)>,
+    /// Code and slug of what cannot be waived.
+    pub unwaivable: Vec<(&'k str, &'k str)>,
+    /// Standards with their edition for which a catalogue is built in: `ISO 10002:2018`.
+    pub standards: Vec<String>,
+}
+
+/// A reference that was resolved.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    pub from: usize,
+    pub to: usize,
+    pub part: Option<String>,
+    pub span: Span,
+}
+
+/// Every definition, with its links both ways.
+pub struct Model {
+    definitions: Vec<Definition>,
+    index: BTreeMap<(&'static str, String), usize>,
+    tombstones: Vec<Tombstone>,
+    edges: Vec<Edge>,
+}
+
+impl Model {
+    /// Indexes the definitions; the second of two with one address is reported and left out.
+    pub(super) fn index(lowered: Lowered, findings: &mut Vec<Diagnostic>) -> Self {
+        let mut model = Self {
+            definitions: Vec::with_capacity(lowered.definitions.len()),
+            index: BTreeMap::new(),
+            tombstones: lowered.tombstones,
+            edges: Vec::new(),
+        };
+        for definition in lowered.definitions {
+            let key = (definition.kind.slug, definition.id().to_owned());
+            if let Some(first) = model.index.get(&key).map(|at| &model.definitions[*at]) {
+                if first.built_in && definition.kind.slug == "catalogue" {
+                    // A project may bring its own catalogue for a standard known here.
+                    model.index.insert(key, model.definitions.len());
+                    model.definitions.push(definition);
+                    continue;
+                }
+                let message = Message::new("resolve-duplicate-id")
+                    .with("id", definition.id())
+                    .with("kind", definition.kind.name);
+                let finding = Diagnostic::fault("duplicate-id", message, definition.id_span)
+                    .with_label(first.id_span, Message::new("resolve-duplicate-first"));
+                findings.push(finding);
+                continue;
+            }
+            check_parts(&definition, findings);
+            model.index.insert(key, model.definitions.len());
+            model.definitions.push(definition);
+        }
+        model
+    }
+
+    pub(super) fn connect(&mut self, edges: Vec<Edge>) {
+        self.edges = edges;
+    }
+
+    /// Every definition, in the order of files.
+    pub fn definitions(&self) -> &[Definition] {
+        &self.definitions
+    }
+
+    /// Those of the project: not the ones built into the program.
+    pub fn own(&self) -> impl Iterator<Item = &Definition> {
+        self.definitions.iter().filter(|definition| !definition.built_in)
+    }
+
+    /// Every definition of one kind, in the order of files.
+    pub fn each<K: 'static>(&self) -> impl Iterator<Item = View<'_, K>> {
+        self.definitions.iter().filter_map(Definition::view)
+    }
+
+    /// Every active definition of one kind.
+    pub fn active<K: 'static>(&self) -> impl Iterator<Item = View<'_, K>> {
+        self.each().filter(|view| view.definition.is_active())
+    }
+
+    /// The definition of one kind with an id.
+    pub fn find<K: crate::model::Referable>(&self, id: &str) -> Option<View<'_, K>> {
+        self.get(K::SLUG, id)?.view()
+    }
+
+    pub fn get(&self, slug: &str, id: &str) -> Option<&Definition> {
+        self.position(slug, id).map(|at| &self.definitions[at])
+    }
+
+    /// Where a definition stands in [`Model::definitions`].
+    pub fn position(&self, slug: &str, id: &str) -> Option<usize> {
+        let kind = crate::model::KINDS.iter().find(|kind| kind.slug == slug)?;
+        self.index.get(&(kind.slug, id.to_owned())).copied()
+    }
+
+    /// The System, where there is one.
+    pub fn system(&self) -> Option<View<'_, System>> {
+        self.each().next()
+    }
+
+    /// The ids of one kind.
+    pub fn ids(&self, slug: &str) -> impl Iterator<Item = &str> {
+        self.index.iter().filter(move |((kind, _), _)| *kind == slug).map(|((_, id), _)| id.as_str())
+    }
+
+    /// Whether a broken document could be the definition meant.
+    pub fn could_be(&self, slug: Option<&str>, id: &str) -> bool {
+        self.tombstones.iter().any(|stone| {
+            let kind = stone.kind.is_none() || slug.is_none() || stone.kind.as_deref() == slug;
+            kind && stone.id.as_deref().is_none_or(|own| own == id)
+        })
+    }
+
+    /// Whether a document of this kind was too broken to read.
+    pub fn has_tombstone(&self, slug: &str) -> bool {
+        self.tombstones.iter().any(|stone| stone.kind.as_deref().is_none_or(|kind| kind == slug))
+    }
+
+    /// Every resolved reference.
+    pub fn edges(&self) -> &[Edge] {
+        &self.edges
+    }
+
+    /// What a definition refers to, each once, in the order written.
+    pub fn dependencies(&self, definition: &Definition) -> Vec<&Definition> {
+        let Some(at) = self.position(definition.kind.slug, definition.id()) else { return Vec::new() };
+        self.distinct(self.edges.iter().filter(|edge| edge.from == at).map(|edge| edge.to))
+    }
+
+    /// What refers to a definition, each once, in the order of files.
+    pub fn dependents(&self, definition: &Definition) -> Vec<&Definition> {
+        let Some(at) = self.position(definition.kind.slug, definition.id()) else { return Vec::new() };
+        self.distinct(self.edges.iter().filter(|edge| edge.to == at).map(|edge| edge.from))
+    }
+
+    fn distinct(&self, positions: impl Iterator<Item = usize>) -> Vec<&Definition> {
+        let mut seen = BTreeSet::new();
+        positions.filter(|at| seen.insert(*at)).map(|at| &self.definitions[at]).collect()
+    }
+
+    /// The System's first language: the one bare texts are in.
+    pub fn first_language(&self) -> String {
+        let tag = self.system().and_then(|system| {
+            let language = system.languages.items().next().map(|tag| tag.value.to_string());
+            language
+        });
+        tag.unwrap_or_else(|| "en".to_owned())
+    }
+}
+
+/// Ids inside a definition are unique as well.
+fn check_parts(definition: &Definition, findings: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+    for (id, span) in definition.body().parts() {
+        match seen.get(&id) {
+            Some(first) => {
+                let message = Message::new("resolve-duplicate-part").with("id", id.as_str());
+                let finding = Diagnostic::fault("duplicate-id", message, span)
+                    .with_label(*first, Message::new("resolve-duplicate-first"));
+                findings.push(finding);
+            }
+            None => {
+                seen.insert(id, span);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The rules: one folder per family, one rule per pair `name.rs` + `name.md`. The page is
+//! documentation, the rule's words in both languages, and its test: a case that triggers it and a
+//! near miss that does not.
+//!
+//! A rule looks at the resolved model (and, for some, at what was measured) and reports; it never
+//! changes anything, reads a file or stops another rule.
+
+mod page;
+mod report;
+
+pub mod promises;
+
+#[cfg(test)]
+mod literate;
+
+pub use page::{Page, Section};
+pub use report::Report;
+
+use crate::diagnostic::{Code, Severity};
+use crate::measure::{Measured, Plans};
+use crate::resolve::Model;
+
+/// One row of the table of rules.
+pub struct Rule {
+    pub code: Code,
+    /// Named after the defect: “allow promise-without-redress” reads as a sentence.
+    pub slug: &'static str,
+    pub severity: Severity,
+    /// The clause it comes from; `practice` or `arithmetic` where no standard says it.
+    pub basis: &'static str,
+    pub page: &'static str,
+    pub check: Check,
+}
+
+/// What a rule looks at.
+pub enum Check {
+    Definitions(fn(&Model, &Plans, &mut Report<'_>)),
+    Results(fn(&Model, &Plans, &Measured, &mut Report<'_>)),
+}
+
+/// Every rule, by code.
+pub const RULES: &[&Rule] = &[
+    &promises::promise_without_indicator::RULE,
+];
+
+/// Runs every rule that needs no data.
+pub fn check_definitions(model: &Model, plans: &Plans) -> Vec<crate::diagnostic::Diagnostic> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let Check::Definitions(check) = rule.check {
+            check(model, plans, &mut Report::new(rule, &mut findings));
+        }
+    }
+    findings
+}
+
+/// Runs every rule on what was measured.
+pub fn check_results(model: &Model, plans: &Plans, measured: &Measured) -> Vec<crate::diagnostic::Diagnostic> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let Check::Results(check) = rule.check {
+            check(model, plans, measured, &mut Report::new(rule, &mut findings));
+        }
+    }
+    findings
+}
+
+/// The rule of a code or a slug.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code.0.eq_ignore_ascii_case(name) || rule.slug == name).copied()
+}

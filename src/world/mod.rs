@@ -1,0 +1,53 @@
+//! The only door to files, data, *today*, secrets and the git revision, and the places (spans,
+//! lines, columns) that messages point at. What stands behind the door (a disk, a test) is the
+//! host's affair; nothing below `host` opens a file or asks for the time.
+
+mod files;
+
+pub use files::{FileId, Files, Place, SourceFile, Span, digest};
+
+use jiff::civil::Date;
+
+/// Why something could not be had from the world.
+#[derive(Debug, thiserror::Error)]
+pub enum WorldError {
+    #[error("{path}: {reason}")]
+    Unreadable { path: String, reason: String },
+    #[error("{0}")]
+    NoProject(String),
+}
+
+/// One data file, whole.
+#[derive(Debug, Clone)]
+pub struct DataFile {
+    /// Path below the data folder, with `/`.
+    pub path: String,
+    pub bytes: Vec<u8>,
+    /// The day on which the file was last written, where the system tells.
+    pub modified: Option<Date>,
+}
+
+/// What the compiler may ask of its surroundings.
+pub trait World: Sync {
+    /// Every definition file of the project, in the order of their paths.
+    ///
+    /// # Errors
+    /// When the project's folder or one of its files cannot be read.
+    fn definitions(&self) -> Result<Files, WorldError>;
+
+    /// Every data file whose path below the data folder matches a glob, in the order of their
+    /// paths.
+    ///
+    /// # Errors
+    /// When the glob is malformed or a file cannot be read.
+    fn data(&self, glob: &str) -> Result<Vec<DataFile>, WorldError>;
+
+    /// The date on which the compiler runs, or the one given with `--as-of`.
+    fn today(&self) -> Date;
+
+    /// The git revision of the project, where there is one.
+    fn revision(&self) -> Option<String>;
+
+    /// A secret by name: the key of pseudonyms.
+    fn secret(&self, name: &str) -> Option<Vec<u8>>;
+}

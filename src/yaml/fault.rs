@@ -1,0 +1,312 @@
+//! What the parser objects to, in the words of someone who writes sentences rather than YAML.
+//!
+//! Whoever writes French meets a handful of traps (a colon inside a sentence, an apostrophe inside
+//! single quotes, `>=` at the start of a value); each is recognised from the line it stands on and
+//! has a message of its own, with the line as it should be written.
+
+use granit_parser::{ErrorKind, ScanError};
+
+use crate::diagnostic::Diagnostic;
+use crate::language::Message;
+use crate::world::{FileId, Span};
+
+/// The finding for a parse error of the document that starts at byte `base` of its file.
+pub fn explain(file: FileId, base: usize, text: &str, error: &ScanError) -> Diagnostic {
+    let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let line = Line::around(text, at);
+    let (trap, line) = recognise(text, at, line, error.kind());
+    let range = line.value_range().filter(|_| trap.marks_value).unwrap_or_else(|| sign_at(text, at));
+    let span = Span::new(file, base + range.start..base + range.end);
+    let message = Message::new(trap.key).with("text", line.value_text());
+    let finding = Diagnostic::fault("yaml-syntax", message, span);
+    match trap.replacement {
+        Some(replacement) => finding.with_fix(span, replacement),
+        None => finding,
+    }
+}
+
+struct Trap {
+    key: &'static str,
+    marks_value: bool,
+    replacement: Option<String>,
+}
+
+impl Trap {
+    const fn at_sign(key: &'static str) -> Self {
+        Self { key, marks_value: false, replacement: None }
+    }
+
+    fn quoted(key: &'static str, line: &Line<'_>) -> Self {
+        Self { key, marks_value: true, replacement: line.value_range().map(|_| quote(line.value_text())) }
+    }
+}
+
+/// The trap behind an error, and the line it stands on (the parser may notice a line later).
+fn recognise<'t>(text: &'t str, at: usize, line: Line<'t>, kind: &ErrorKind) -> (Trap, Line<'t>) {
+    for candidate in [Some(line), line.before(text)].into_iter().flatten() {
+        if let Some(trap) = trap_on(&candidate, candidate.start == line.start) {
+            return (trap, candidate);
+        }
+    }
+    if let Some((key, opened)) = never_closed(text, kind) {
+        let line = Line::around(text, opened);
+        return (Trap { key, marks_value: true, replacement: None }, line);
+    }
+    let key = match kind {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar
+        | ErrorKind::TabAtBlockScalarStart => "yaml-tab",
+        ErrorKind::RecursionLimitExceeded => "yaml-too-deep-brackets",
+        ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd => "yaml-bracket",
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => "yaml-unclosed-quote",
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => "yaml-no-colon",
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidFlowScalarIndent
+        | ErrorKind::MappingKeyNotAllowed
+        | ErrorKind::MappingValueNotAllowed => "yaml-indentation",
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidUnicodeEscape => "yaml-backslash",
+        _ => "yaml-other",
+    };
+    let _ = at;
+    (Trap::at_sign(key), line)
+}
+
+/// Traps that one line shows by itself. Indentation is judged on the line of the error only.
+fn trap_on(line: &Line<'_>, reported_here: bool) -> Option<Trap> {
+    let value = line.value_text();
+    if line.body.starts_with('\t') || line.indent().contains('\t') {
+        return reported_here.then(|| Trap::at_sign("yaml-tab"));
+    }
+    if line.body.trim_start().starts_with('#') {
+        return None;
+    }
+    let first = value.chars().next()?;
+    let trap = match first {
+        '>' if value.starts_with(">=") || is_comparison(value) => comparison(line, "at least"),
+        '<' if value.starts_with("<<") => return None,
+        '%' => Trap::quoted("yaml-percent", line),
+        '@' | '`' => Trap::quoted("yaml-reserved-sign", line),
+        '*' => Trap::quoted("yaml-star", line),
+        '&' => Trap::quoted("yaml-ampersand", line),
+        '\'' if apostrophe_inside(value) => single_quoted(line)?,
+        '"' if text_behind_quote(value, '"') => Trap::quoted("yaml-quote-inside", line),
+        '{' if value.contains("'") && apostrophe_in_braces(value) => {
+            Trap { key: "yaml-apostrophe", marks_value: true, replacement: requote_braces(value) }
+        }
+        '[' if text_behind_bracket(value) => Trap::quoted("yaml-text-behind-bracket", line),
+        '\'' | '"' | '{' | '[' | '|' | '>' | '!' => return None,
+        _ if has_colon(value) && reported_here => Trap::quoted("yaml-colon-in-text", line),
+        _ => return None,
+    };
+    Some(trap)
+}
+
+fn is_comparison(value: &str) -> bool {
+    value[1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn comparison(line: &Line<'_>, words: &str) -> Trap {
+    let number = line.value_text().trim_start_matches(['>', '=', ' ']);
+    Trap { key: "yaml-comparison", marks_value: true, replacement: Some(format!("{words} {number}")) }
+}
+
+/// `'L'accueil'`: the apostrophe ends the text.
+fn apostrophe_inside(value: &str) -> bool {
+    let inner = value.trim_end_matches([',', '}', ']']).trim_end();
+    let inner = inner.strip_prefix('\'').map(|rest| rest.strip_suffix('\'').unwrap_or(rest));
+    inner.is_some_and(|inner| inner.replace("''", "").contains('\''))
+}
+
+fn single_quoted(line: &Line<'_>) -> Option<Trap> {
+    let value = line.value_text();
+    let inner = value.strip_prefix('\'')?.trim_end().strip_suffix('\'')?;
+    let replacement = quote(&inner.replace("''", "'"));
+    Some(Trap { key: "yaml-apostrophe", marks_value: true, replacement: Some(replacement) })
+}
+
+/// `{fr: 'L'accueil'}` inside braces.
+fn apostrophe_in_braces(value: &str) -> bool {
+    let letters: Vec<char> = value.chars().collect();
+    let opens_after = |i: usize| letters[..i].iter().rev().find(|c| !c.is_whitespace()).copied();
+    let quotes = letters.iter().enumerate().filter(|(_, c)| **c == '\'');
+    let inside = quotes.filter(|(i, _)| {
+        let before = i.checked_sub(1).and_then(|j| letters.get(j));
+        let after = letters.get(i + 1);
+        before.is_some_and(|c| c.is_alphanumeric()) && after.is_some_and(|c| c.is_alphanumeric())
+    });
+    let opened = (0..letters.len()).any(|i| letters[i] == '\'' && matches!(opens_after(i), Some(':' | '{' | '[' | ',')));
+    opened && inside.count() > 0
+}
+
+fn requote_braces(value: &str) -> Option<String> {
+    let mut out = String::new();
+    let letters: Vec<char> = value.chars().collect();
+    for (i, c) in letters.iter().enumerate() {
+        let before = i.checked_sub(1).and_then(|j| letters.get(j));
+        let after = letters.get(i + 1);
+        let apostrophe = before.is_some_and(|c| c.is_alphanumeric()) && after.is_some_and(|c| c.is_alphanumeric());
+        match c {
+            '"' => return None,
+            '\'' if !apostrophe => out.push('"'),
+            other => out.push(*other),
+        }
+    }
+    Some(out)
+}
+
+/// `"Nos "engagements" clairs"`: text goes on behind the closing quote.
+fn text_behind_quote(value: &str, quote: char) -> bool {
+    let inner = &value[quote.len_utf8()..];
+    let Some(close) = inner.find(quote) else { return false };
+    let behind = inner[close + 1..].trim_start();
+    !behind.is_empty() && !behind.starts_with(['#', ',', '}', ']', ':'])
+}
+
+fn text_behind_bracket(value: &str) -> bool {
+    value.find(']').is_some_and(|close| {
+        let behind = value[close + 1..].trim_start();
+        behind.starts_with(char::is_alphanumeric)
+    })
+}
+
+fn has_colon(value: &str) -> bool {
+    value.contains(": ") || value.ends_with(':')
+}
+
+/// A quote or bracket that is opened and never closed: the line on which it opens.
+fn never_closed(text: &str, kind: &ErrorKind) -> Option<(&'static str, usize)> {
+    match kind {
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::UnexpectedEof
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::DocumentIndicatorInQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::InvalidIndentation => {}
+        _ => return None,
+    }
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let value = Line::around(text, at).value_text();
+        match value.chars().next() {
+            Some(quote @ ('"' | '\'')) if !closes(&value[1..], quote) => return Some(("yaml-unclosed-quote", at)),
+            Some('{' | '[') if !balanced(value) && !balanced_later(&text[at..]) => {
+                return Some(("yaml-bracket", at));
+            }
+            _ => {}
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn closes(rest: &str, quote: char) -> bool {
+    rest.contains(quote)
+}
+
+fn balanced(value: &str) -> bool {
+    let count = |sign: char| value.matches(sign).count();
+    count('{') <= count('}') && count('[') <= count(']')
+}
+
+/// Whether the bracket closes on one of the following lines, before the next unindented key.
+fn balanced_later(rest: &str) -> bool {
+    let mut lines = rest.lines();
+    let mut seen = lines.next().unwrap_or("").to_owned();
+    for line in lines {
+        if line.starts_with(|c: char| c.is_alphanumeric()) {
+            break;
+        }
+        seen.push_str(line);
+    }
+    balanced(&seen)
+}
+
+/// A text in double quotes, as YAML wants it.
+fn quote(text: &str) -> String {
+    let inner = text.trim();
+    let bare = inner.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(inner);
+    format!("\"{}\"", bare.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// The line an error stands on, cut into indentation, key and value.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    start: usize,
+    body: &'t str,
+}
+
+impl<'t> Line<'t> {
+    fn around(text: &'t str, at: usize) -> Self {
+        let at = floor(text, at);
+        let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+        Self { start, body: text[start..end].trim_end_matches('\r') }
+    }
+
+    fn before(&self, text: &'t str) -> Option<Self> {
+        let mut end = self.start.checked_sub(1)?;
+        loop {
+            let line = Self::around(text, end);
+            if !line.body.trim().is_empty() {
+                return Some(line);
+            }
+            end = line.start.checked_sub(1)?;
+        }
+    }
+
+    fn indent(&self) -> &'t str {
+        &self.body[..self.body.len() - self.body.trim_start().len()]
+    }
+
+    /// What stands behind the first `key: ` (or `- `) of the line, without a trailing comment.
+    fn value_range(&self) -> Option<std::ops::Range<usize>> {
+        let mut from = self.indent().len();
+        while let Some(rest) = self.body[from..].strip_prefix("- ") {
+            from = self.body.len() - rest.trim_start().len();
+        }
+        let colon = self.body[from..].find(": ").map(|i| from + i + 2);
+        let key_is_plain = colon.is_some_and(|colon| !self.body[from..colon].contains(['"', '\'', '{', '[']));
+        let from = if key_is_plain { colon.unwrap_or(from) } else { from };
+        let rest = &self.body[from..];
+        let from = from + (rest.len() - rest.trim_start().len());
+        let value = self.body[from..].split(" #").next().unwrap_or("").trim_end();
+        (!value.is_empty()).then(|| self.start + from..self.start + from + value.len())
+    }
+
+    fn value_text(&self) -> &'t str {
+        self.value_range().map_or("", |range| &self.body[range.start - self.start..range.end - self.start])
+    }
+}
+
+fn sign_at(text: &str, at: usize) -> std::ops::Range<usize> {
+    let at = floor(text, at);
+    let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    at..at + width
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}

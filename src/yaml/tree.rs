@@ -1,0 +1,214 @@
+//! The tree of one document.
+
+use crate::world::Span;
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub span: Span,
+    pub value: Value,
+}
+
+#[derive(Debug, Clone)]
+pub enum Value {
+    Scalar(Scalar),
+    Sequence(Vec<Node>),
+    /// In the order written; keys are unique.
+    Mapping(Vec<Entry>),
+}
+
+/// One `key: value` of a mapping.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub key: Key,
+    pub value: Node,
+}
+
+#[derive(Debug, Clone)]
+pub struct Key {
+    pub name: String,
+    pub span: Span,
+}
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    /// A `|` block.
+    Literal,
+    /// A `>` block.
+    Folded,
+}
+
+/// A scalar. `text` is its content, never reinterpreted: `7.10` stays `7.10` and `NO` stays `NO`.
+#[derive(Debug, Clone)]
+pub struct Scalar {
+    pub text: String,
+    pub style: Style,
+}
+
+impl Node {
+    pub const fn scalar(&self) -> Option<&Scalar> {
+        match &self.value {
+            Value::Scalar(scalar) => Some(scalar),
+            _ => None,
+        }
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        match &self.value {
+            Value::Mapping(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The value of a key, when this is a mapping that has it.
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        self.entries().iter().find(|entry| entry.key.name == name).map(|entry| &entry.value)
+    }
+
+    pub fn entry(&self, name: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key.name == name)
+    }
+
+    /// Nothing was written: `key:` or `key: ~`.
+    pub fn is_empty(&self) -> bool {
+        self.scalar().is_some_and(Scalar::is_empty)
+    }
+
+    /// The node at a path of keys and indices.
+    pub fn at<'n, 'p>(&'n self, path: impl IntoIterator<Item = Step<'p>>) -> Option<&'n Self> {
+        path.into_iter().try_fold(self, |node, step| match (step, &node.value) {
+            (Step::Key(name), _) => node.get(name),
+            (Step::Index(index), Value::Sequence(items)) => items.get(index),
+            (Step::Index(_), _) => None,
+        })
+    }
+
+    /// The part of the source behind a stretch of this scalar's content (bytes of `text`), given
+    /// the source text of the whole file. Exact in every style; the whole scalar when the stretch
+    /// cannot be followed.
+    pub fn locate(&self, file_text: &str, start: usize, end: usize) -> Span {
+        let Some(scalar) = self.scalar() else { return self.span };
+        let Some(raw) = file_text.get(self.span.range()) else { return self.span };
+        let offsets = scalar.source_offsets(raw);
+        let base = self.span.start as usize;
+        match (offsets.get(start), end.checked_sub(1).and_then(|last| offsets.get(last))) {
+            (Some(&from), Some(&to)) if end > start => {
+                let width = raw[to..].chars().next().map_or(1, char::len_utf8);
+                Span::new(self.span.file, base + from..base + to + width)
+            }
+            (Some(&from), _) => Span::new(self.span.file, base + from..base + from),
+            (None, _) => self.span.tail(),
+        }
+    }
+}
+
+/// One step of a path into a tree.
+#[derive(Debug, Clone, Copy)]
+pub enum Step<'p> {
+    Key(&'p str),
+    Index(usize),
+}
+
+impl Scalar {
+    pub fn is_empty(&self) -> bool {
+        self.style == Style::Plain && matches!(self.text.as_str(), "" | "~" | "null" | "Null" | "NULL")
+    }
+
+    /// For every byte of `text`, the offset in `raw` of the character it came from.
+    fn source_offsets(&self, raw: &str) -> Vec<usize> {
+        let mut walk = RawWalk { raw, at: self.opening(raw), style: self.style };
+        let mut offsets = Vec::with_capacity(self.text.len());
+        for c in self.text.chars() {
+            let at = walk.find(c);
+            offsets.extend(std::iter::repeat_n(at, c.len_utf8()));
+        }
+        offsets
+    }
+
+    /// Where the content starts: behind the quote, or on the line below a block's header.
+    fn opening(&self, raw: &str) -> usize {
+        match self.style {
+            Style::Plain => 0,
+            Style::SingleQuoted | Style::DoubleQuoted => 1,
+            Style::Literal | Style::Folded => raw.find('\n').map_or(raw.len(), |i| i + 1),
+        }
+    }
+}
+
+/// Walks the source of a scalar beside its content.
+struct RawWalk<'r> {
+    raw: &'r str,
+    at: usize,
+    style: Style,
+}
+
+impl RawWalk<'_> {
+    /// The offset at which `wanted` stands next, and moves behind it.
+    fn find(&mut self, wanted: char) -> usize {
+        if wanted.is_whitespace() { self.find_space(wanted) } else { self.find_sign(wanted) }
+    }
+
+    fn find_sign(&mut self, wanted: char) -> usize {
+        let rest = self.raw.get(self.at..).unwrap_or("");
+        let found = rest.char_indices().find(|(_, c)| !c.is_whitespace() || *c == wanted);
+        let Some((gap, sign)) = found else { return self.raw.len().saturating_sub(1) };
+        let at = self.at + gap;
+        let width = match (self.style, sign) {
+            (Style::DoubleQuoted, '\\') if rest[gap..].starts_with("\\\n") || rest[gap..].starts_with("\\\r") => {
+                // An escaped line break holds no content: look behind it.
+                self.at = at + 1;
+                return self.find_sign(wanted);
+            }
+            (Style::DoubleQuoted, '\\') => escape_width(&rest[gap..]),
+            (Style::SingleQuoted, '\'') => 2,
+            _ => sign.len_utf8(),
+        };
+        self.at = at + width;
+        at
+    }
+
+    /// A space of the content may stand for a line break and the indentation behind it.
+    fn find_space(&mut self, wanted: char) -> usize {
+        let rest = self.raw.get(self.at..).unwrap_or("");
+        let at = self.at;
+        match rest.chars().next() {
+            Some('\\') if self.style == Style::DoubleQuoted => self.at += escape_width(rest),
+            Some('\r') if wanted == '\n' => self.at += if rest.starts_with("\r\n") { 2 } else { 1 },
+            Some(c) if c == wanted => {
+                self.at += c.len_utf8();
+                if wanted == '\n' && matches!(self.style, Style::Literal | Style::Folded) {
+                    self.skip_indentation();
+                }
+            }
+            Some(c) if c.is_whitespace() => self.skip_fold(),
+            _ => {}
+        }
+        at
+    }
+
+    fn skip_indentation(&mut self) {
+        let rest = self.raw.get(self.at..).unwrap_or("");
+        self.at += rest.len() - rest.trim_start_matches(' ').len();
+    }
+
+    fn skip_fold(&mut self) {
+        let rest = self.raw.get(self.at..).unwrap_or("");
+        let behind = rest.trim_start_matches([' ', '\t', '\r']);
+        let behind = behind.strip_prefix('\n').unwrap_or(behind);
+        self.at += rest.len() - behind.trim_start_matches([' ', '\t']).len();
+    }
+}
+
+fn escape_width(rest: &str) -> usize {
+    let width = match rest.as_bytes().get(1) {
+        Some(b'x') => 4,
+        Some(b'u') => 6,
+        Some(b'U') => 10,
+        _ => 1 + rest.chars().nth(1).map_or(0, char::len_utf8),
+    };
+    width.min(rest.len())
+}
