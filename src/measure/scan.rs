@@ -46,8 +46,10 @@ pub struct Adds {
     pub good: bool,
     pub good_without_pauses: bool,
     pub detractor: bool,
-    /// Value and weight, where the formula sums.
+    /// Value and weight, where the formula averages or sums.
     pub value: Option<(Ratio, Ratio)>,
+    /// What comes above and below the line, where the formula divides sums.
+    pub parts: Option<(Ratio, Ratio)>,
     pub elapsed: Option<Elapsed>,
 }
 
@@ -369,7 +371,7 @@ impl Judge<'_> {
             FormulaPlan::ShareOfSums { numerator, denominator } => {
                 match (signed_sum(row, cells, numerator), signed_sum(row, cells, denominator)) {
                     (Ok(above), Ok(below)) => {
-                        (Fate::Counted, Adds { value: Some((above, below)), ..Adds::default() })
+                        (Fate::Counted, Adds { parts: Some((above, below)), ..Adds::default() })
                     }
                     (Err(fate), _) | (_, Err(fate)) => nothing(fate),
                 }
@@ -441,6 +443,10 @@ fn add_to(tally: &mut Tally, judged: &Judged) {
         Fate::OutOfScope => {}
         Fate::Counted => {
             tally.rows += 1;
+            if let Some((above, below)) = judged.adds.parts {
+                tally.add_parts(above, below);
+                return;
+            }
             tally.n += 1;
             tally.good += u64::from(judged.adds.good);
             tally.good_without_pauses += u64::from(judged.adds.good_without_pauses);

@@ -90,6 +90,18 @@ impl Tally {
         });
     }
 
+    /// Adds what comes above and below the line of a share of sums; `n` and `good` follow where
+    /// they are whole numbers of cases.
+    pub fn add_parts(&mut self, above: Ratio, below: Ratio) {
+        match (self.sum.checked_add(above), self.weight.checked_add(below)) {
+            (Some(sum), Some(weight)) => (self.sum, self.weight) = (sum, weight),
+            _ => self.overflow = true,
+        }
+        let whole = |ratio: Ratio| u64::try_from(ratio.numerator()).ok().filter(|_| ratio.denominator() == 1);
+        self.n = whole(self.weight).unwrap_or(self.rows);
+        self.good = whole(self.sum).unwrap_or(0);
+    }
+
     pub fn merge(&mut self, other: &Self) {
         self.rows += other.rows;
         self.n += other.n;

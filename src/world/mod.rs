@@ -3,8 +3,10 @@
 //! host's affair; nothing below `host` opens a file or asks for the time.
 
 mod files;
+mod memory;
 
 pub use files::{FileId, Files, Place, SourceFile, Span, digest};
+pub use memory::MemoryWorld;
 
 use jiff::civil::Date;
 
