@@ -2,6 +2,7 @@
 pub mod cli;
 pub mod compile;
 pub mod diagnostic;
+pub mod evidence;
 pub mod expression;
 pub mod host;
 pub mod language;

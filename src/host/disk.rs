@@ -111,6 +111,27 @@ impl World for DiskWorld {
         self.as_of.unwrap_or_else(|| jiff::Zoned::now().date())
     }
 
+    fn sealing_day(&self) -> Date {
+        jiff::Zoned::now().date()
+    }
+
+    fn records(&self) -> Result<Vec<DataFile>, WorldError> {
+        let folder = self.root.join("evidence");
+        let mut records = Vec::new();
+        if !folder.is_dir() {
+            return Ok(records);
+        }
+        for entry in fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))? {
+            let path = entry.map_err(|error| unreadable(&folder, &error))?.path();
+            if path.extension().is_some_and(|end| end == "json") {
+                let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+                records.push(DataFile { path: below(&folder, &path), bytes, modified: None });
+            }
+        }
+        records.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(records)
+    }
+
     fn revision(&self) -> Option<String> {
         let folder = self.root.ancestors().map(|folder| folder.join(".git")).find(|git| git.is_dir())?;
         let head = fs::read_to_string(folder.join("HEAD")).ok()?;

@@ -1,6 +1,8 @@
 //! French and English: every word the tool says, and how numbers, dates, durations and plurals are
 //! written. The words are data (Fluent files beside this one); nothing here decides what to say.
 
+#[cfg(test)]
+mod complete;
 mod format;
 mod message;
 mod speaker;

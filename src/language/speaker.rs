@@ -132,6 +132,8 @@ impl Speaker {
     fn value(&self, argument: &Argument) -> FluentValue<'static> {
         match argument {
             Argument::Count(count) => FluentValue::from(*count),
+            // The words choose by `[none]` where there is nothing to list.
+            Argument::List(items) if items.is_empty() => FluentValue::from("none"),
             other => FluentValue::String(Cow::Owned(self.formatter().argument(other))),
         }
     }

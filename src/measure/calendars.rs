@@ -105,7 +105,8 @@ fn explain(calendar: &View<'_, Calendar>, fault: &CalendarFault, text: &dyn Fn(S
         CalendarFault::HolidaysUnnamed => (Message::new("calendar-holidays-unnamed"), hours),
         CalendarFault::NoWorkingTime => (Message::new("calendar-no-working-time"), hours),
     };
-    let span = narrowed(span, fault, &text(span)).unwrap_or(span);
+    let whole = text(span);
+    let span = narrowed(span, fault, whole.get(span.range()).unwrap_or("")).unwrap_or(span);
     Diagnostic::fault("invalid-calendar", message, span)
 }
 

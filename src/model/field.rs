@@ -23,6 +23,11 @@ pub trait Field: Sized + Send + Sync + 'static {
     fn schema(generator: &mut SchemaGenerator) -> Json;
 
     fn show(&self) -> Shown;
+
+    /// Whether a group of keys is a way to write this type, where it stands beside another group.
+    fn takes_group(_: &Node) -> bool {
+        false
+    }
 }
 
 /// Why a reference stands where it stands, and what it may name.
@@ -206,7 +211,7 @@ impl<T: Field> Field for OneOrMany<T> {
     }
 
     fn schema(generator: &mut SchemaGenerator) -> Json {
-        serde_json::json!({"anyOf": [T::schema(generator), List::<T>::schema(generator)]})
+        any_of([T::schema(generator), List::<T>::schema(generator)])
     }
 
     fn show(&self) -> Shown {
@@ -235,12 +240,13 @@ impl<S: Field, L: Field> Field for Either<S, L> {
         }
         match node.value {
             Value::Scalar(_) => wrap(S::lower(node, lowering), Either::Short),
+            _ if S::takes_group(node) => wrap(S::lower(node, lowering), Either::Short),
             _ => wrap(L::lower(node, lowering), Either::Long),
         }
     }
 
     fn schema(generator: &mut SchemaGenerator) -> Json {
-        serde_json::json!({"anyOf": [S::schema(generator), L::schema(generator)]})
+        any_of([S::schema(generator), L::schema(generator)])
     }
 
     fn show(&self) -> Shown {
@@ -249,6 +255,21 @@ impl<S: Field, L: Field> Field for Either<S, L> {
             Self::Long(long) => long.show(),
         }
     }
+}
+
+/// One of several forms; forms that are choices themselves are taken apart, so that a message can
+/// speak of the one form that was meant.
+fn any_of(forms: [Json; 2]) -> Json {
+    let flat = forms.into_iter().flat_map(|form| match form {
+        Json::Object(mut object) if object.len() == 1 && object.contains_key("anyOf") => {
+            match object.remove("anyOf") {
+                Some(Json::Array(branches)) => branches,
+                _ => Vec::new(),
+            }
+        }
+        other => vec![other],
+    });
+    serde_json::json!({"anyOf": flat.collect::<Vec<_>>()})
 }
 
 /// Bridges a field's type to schemars, which keeps shared parts under `$defs`.

@@ -73,7 +73,7 @@ scalar_field! {
         {"x-value": "date", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-01-31"]},
         |date| Shown::Date(*date);
     LanguageTag, LanguageTag::parse,
-        {"x-value": "language", "type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,4})?$", "examples": ["fr"]},
+        {"x-value": "language", "type": "string", "pattern": "^[a-z]{2}(-[A-Za-z0-9]{2,4})?$", "examples": ["fr"]},
         |tag| Shown::Verbatim(tag.to_string());
     bool, |raw: &str| parse_yes_no(raw).ok_or_else(|| Fault::new("value-yes-no", raw)),
         {"x-value": "yes-no", "anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "oui", "non"]}], "examples": ["yes"]},
@@ -234,12 +234,18 @@ impl Field for Text {
     fn schema(_: &mut SchemaGenerator) -> Json {
         json!({"anyOf": [
             {"x-value": "text", "type": ["string", "number", "boolean"]},
-            {"type": "object", "minProperties": 1, "additionalProperties": {"x-value": "text", "type": ["string", "number", "boolean"]}},
+            {"type": "object", "minProperties": 1, "propertyNames": {"pattern": "^[a-z]{2}(-[A-Za-z0-9]{2,4})?$"}, "additionalProperties": {"x-value": "text", "type": ["string", "number", "boolean"]}},
         ]})
     }
 
     fn show(&self) -> Shown {
         Shown::Text(self.clone())
+    }
+
+    /// `{fr: …, en: …}`: every key is a language.
+    fn takes_group(node: &Node) -> bool {
+        let entries = node.entries();
+        !entries.is_empty() && entries.iter().all(|entry| LanguageTag::parse(&entry.key.name).is_ok())
     }
 }
 

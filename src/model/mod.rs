@@ -7,6 +7,8 @@ mod fields;
 mod header;
 pub mod kind;
 pub mod kinds;
+#[cfg(test)]
+mod labels;
 mod measures;
 mod parts;
 mod phrases;

@@ -7,6 +7,53 @@ use crate::time::{Counted, PassedOver, Step};
 use super::measured::within_text;
 use crate::values::Within;
 
+/// The same as data.
+pub fn case_json(reports: &[CaseReport]) -> String {
+    let rows: Vec<serde_json::Value> = reports
+        .iter()
+        .map(|report| {
+            let cells = report.cells.iter().map(|(name, value)| (name.clone(), serde_json::json!(value)));
+            serde_json::json!({
+                "source": report.source,
+                "file": report.path,
+                "line": report.line,
+                "cells": cells.collect::<serde_json::Map<_, _>>(),
+                "indicators": report.steps.iter().map(step_json).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
+}
+
+fn step_json(step: &CaseStep) -> serde_json::Value {
+    let days = step.days.iter().map(|day| {
+        let counted = match day.counted {
+            Some(Counted::Day(n)) => serde_json::json!({"day": n}),
+            Some(Counted::Seconds(seconds)) => serde_json::json!({"seconds": seconds}),
+            None => serde_json::Value::Null,
+        };
+        serde_json::json!({"date": day.date.to_string(), "opens": day.opens, "counted": counted})
+    });
+    serde_json::json!({
+        "indicator": step.indicator,
+        "limit": step.limit.map(within_text),
+        "fate": fate_name(step.fate),
+        "good": step.good,
+        "period": step.period.map(|period| period.to_string()),
+        "start": step.start.map(|day| day.to_string()),
+        "stop": step.stop.map(|day| day.to_string()),
+        "due": step.due.map(|due| due.day.to_string()),
+        "due_time": step.due_time.map(|time| time.to_string()),
+        "business_days": step.ours,
+        "excel_networkdays": step.excel,
+        "days": days.collect::<Vec<_>>(),
+    })
+}
+
+fn fate_name(fate: Fate) -> &'static str {
+    fate_key(fate).trim_start_matches("fate-")
+}
+
 /// The story of every row of a case.
 pub fn case_text(reports: &[CaseReport], speaker: &Speaker) -> String {
     let mut text = String::new();

@@ -9,7 +9,7 @@ mod measured;
 use crate::compile::Compilation;
 use crate::language::Speaker;
 
-pub use case::case_text;
+pub use case::{case_json, case_text};
 pub use human::finding_text;
 pub use json::{MeasuredJson, measured_json};
 pub use measured::{shown_value, verdict_line};

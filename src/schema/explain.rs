@@ -37,6 +37,8 @@ impl Explanation<'_> {
             }
             Kind::MaxProperties { .. } => self.too_many(&place, findings),
             Kind::Type { .. } => self.wrong_shape(&place, findings),
+            // A key that is no language is reported where the text is read.
+            Kind::PropertyNames { .. } => {}
             _ => findings.push(Diagnostic::fault("wrong-shape", Message::new("schema-invalid"), place.node.span)),
         }
     }
@@ -86,7 +88,11 @@ impl Explanation<'_> {
                 matches!(error.kind(), Kind::Type { .. }) && error.instance_path().as_str() == path
             })
         });
-        match of_this_shape.min_by_key(|branch| branch.len()) {
+        // A group whose keys are languages is meant only where every other reading fails.
+        let as_languages = |branch: &[ValidationError<'static>]| {
+            branch.iter().any(|error| matches!(error.kind(), Kind::PropertyNames { .. }))
+        };
+        match of_this_shape.min_by_key(|branch| (as_languages(branch), branch.len())) {
             Some(branch) => {
                 for error in branch {
                     Explanation { kind: self.kind, schema: self.schema, root: self.root, error }.add_to(findings);

@@ -49,18 +49,17 @@ impl fmt::Display for Id {
     }
 }
 
-/// A language tag: `fr`, `nl`, `pt-BR`.
+/// A language tag: `fr`, `nl`, `pt-BR`. Two letters (ISO 639-1), perhaps a region.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageTag(String);
 
 impl LanguageTag {
     /// # Errors
-    /// `value-language` when the text is no language tag (two or three lower-case letters, perhaps
-    /// a region).
+    /// `value-language` when the text is no such tag.
     pub fn parse(raw: &str) -> Result<Self, Fault> {
         let text = raw.trim();
         let (language, region) = text.split_once('-').unwrap_or((text, "BE"));
-        let well_formed = (2..=3).contains(&language.len())
+        let well_formed = language.len() == 2
             && language.bytes().all(|b| b.is_ascii_lowercase())
             && (2..=4).contains(&region.len())
             && region.bytes().all(|b| b.is_ascii_alphanumeric());

@@ -9,12 +9,13 @@ use super::{DataFile, Files, SourceFile, World, WorldError};
 pub struct MemoryWorld {
     definitions: Vec<(String, Vec<u8>)>,
     data: Vec<DataFile>,
+    records: Vec<DataFile>,
     today: Date,
 }
 
 impl MemoryWorld {
     pub const fn new(today: Date) -> Self {
-        Self { definitions: Vec::new(), data: Vec::new(), today }
+        Self { definitions: Vec::new(), data: Vec::new(), records: Vec::new(), today }
     }
 
     /// Adds a definition file.
@@ -28,6 +29,13 @@ impl MemoryWorld {
     #[must_use]
     pub fn with_data(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.data.push(DataFile { path: path.to_owned(), bytes: bytes.into(), modified: None });
+        self
+    }
+
+    /// Adds an evidence record.
+    #[must_use]
+    pub fn with_record(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.records.push(DataFile { path: path.to_owned(), bytes: bytes.into(), modified: None });
         self
     }
 }
@@ -53,6 +61,14 @@ impl World for MemoryWorld {
 
     fn today(&self) -> Date {
         self.today
+    }
+
+    fn sealing_day(&self) -> Date {
+        self.today
+    }
+
+    fn records(&self) -> Result<Vec<DataFile>, WorldError> {
+        Ok(self.records.clone())
     }
 
     fn revision(&self) -> Option<String> {

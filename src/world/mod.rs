@@ -47,6 +47,15 @@ pub trait World: Sync {
     /// The date on which the compiler runs, or the one given with `--as-of`.
     fn today(&self) -> Date;
 
+    /// The day on the calendar on the wall, whatever day is judged on: the day a record is sealed.
+    fn sealing_day(&self) -> Date;
+
+    /// Every evidence record of the project, in the order of their names.
+    ///
+    /// # Errors
+    /// When a record cannot be read.
+    fn records(&self) -> Result<Vec<DataFile>, WorldError>;
+
     /// The git revision of the project, where there is one.
     fn revision(&self) -> Option<String>;
 

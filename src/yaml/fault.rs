@@ -14,11 +14,13 @@ use crate::world::{FileId, Span};
 pub fn explain(file: FileId, base: usize, text: &str, error: &ScanError) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     let line = Line::around(text, at);
-    let (trap, line) = recognise(text, at, line, error.kind());
+    let (trap, line) = recognise(text, line, error.kind());
     let range = line.value_range().filter(|_| trap.marks_value).unwrap_or_else(|| sign_at(text, at));
     let span = Span::new(file, base + range.start..base + range.end);
     let message = Message::new(trap.key).with("text", line.value_text());
-    let finding = Diagnostic::fault("yaml-syntax", message, span);
+    let too_deep = matches!(error.kind(), ErrorKind::RecursionLimitExceeded);
+    let slug = if too_deep { "input-too-large" } else { "yaml-syntax" };
+    let finding = Diagnostic::fault(slug, message, span);
     match trap.replacement {
         Some(replacement) => finding.with_fix(span, replacement),
         None => finding,
@@ -42,7 +44,7 @@ impl Trap {
 }
 
 /// The trap behind an error, and the line it stands on (the parser may notice a line later).
-fn recognise<'t>(text: &'t str, at: usize, line: Line<'t>, kind: &ErrorKind) -> (Trap, Line<'t>) {
+fn recognise<'t>(text: &'t str, line: Line<'t>, kind: &ErrorKind) -> (Trap, Line<'t>) {
     for candidate in [Some(line), line.before(text)].into_iter().flatten() {
         if let Some(trap) = trap_on(&candidate, candidate.start == line.start) {
             return (trap, candidate);
@@ -83,7 +85,6 @@ fn recognise<'t>(text: &'t str, at: usize, line: Line<'t>, kind: &ErrorKind) -> 
         | ErrorKind::InvalidUnicodeEscape => "yaml-backslash",
         _ => "yaml-other",
     };
-    let _ = at;
     (Trap::at_sign(key), line)
 }
 

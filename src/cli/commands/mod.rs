@@ -1,9 +1,12 @@
 //! The commands: one file each, one row each.
 
+mod case;
 mod check;
 mod explain;
 mod measure;
+mod record;
 mod schema;
+mod watch;
 
 use clap::ArgMatches;
 
@@ -21,8 +24,11 @@ pub struct Command {
 
 /// Every command, by name.
 pub const COMMANDS: &[Command] = &[
+    case::COMMAND,
     check::COMMAND,
     explain::COMMAND,
     measure::COMMAND,
+    record::COMMAND,
     schema::COMMAND,
+    watch::COMMAND,
 ];

@@ -78,7 +78,6 @@ option-as-of = Day judged on, at most: 2026-06-30 (today, if left out)
 option-lang = Language of the messages: fr or en
 option-data = Folder that holds the data files
 option-deny = Fail on warnings too
-option-deny-bad = only `warnings` can be denied
 option-quiet = Print nothing but errors
 option-color = When to use colours
 option-out = Folder to write
@@ -86,8 +85,6 @@ option-code = A code (SMQ1001) or a name (promise-without-indicator)
 option-list = Print code, level and name of every rule, one a line
 option-kind = A kind (Promise), `any` for all of them, or `model`, `findings`, `measured`
 option-case = Key of the case in its source
-option-evidence = Folder of the records
-option-role = Role that seals
 error-no-project = no smq.yaml in { $path } or above it
     .fix = Go to the folder of your quality system, or name it.
 error-no-data-folder = no folder { $path }
@@ -106,3 +103,4 @@ gate-missed = { $n ->
     [one] One gated target is missed.
    *[other] { $n } gated targets are missed.
 }
+error-broken-chain = the chain of records is broken at { $record }: { $reason }

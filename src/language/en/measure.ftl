@@ -1,0 +1,171 @@
+## Calendars.
+
+calendar-unknown-zone = the time zone of this calendar is not known
+    .fix = Write its name in the IANA list: Europe/Brussels.
+calendar-closing-without-date = this closing names no day
+    .why = It would close nothing.
+    .fix = Write `date:` for one day, or `from:` and `to:` for several.
+calendar-reversed = “{ $interval }” does not end after it starts
+    .why = No working time can be counted in it.
+    .fix = Swap the two hours; where they run past midnight, add `overnight: yes`.
+calendar-overlap = “{ $first }” and “{ $second }” overlap
+    .why = The hours they share would count twice.
+    .fix = Write intervals that do not overlap; one interval lasts 24 hours at most.
+calendar-reversed-closing = this closing ends on { $to }, before it begins on { $from }
+    .fix = Swap the two dates.
+calendar-holidays-unnamed = these hours speak of public holidays (`PH`), and nothing says which days those are
+    .fix = Add `holidays:` with the country (BE, FR …) or a list of days under `also`, or remove `PH`.
+calendar-no-working-time = this calendar never opens
+    .why = A deadline in business days or hours would never come.
+    .fix = Check the hours and the closings.
+calendar-hours-syntax = these hours cannot be read
+    .fix = { $suggestion ->
+        [none] Write them as in OpenStreetMap: `Mo-Fr 09:00-12:30,13:30-17:00; Sa 09:00-13:00`.
+       *[other] Write { $suggestion }.
+    }
+calendar-hours-sun = sunrise and sunset are not fixed hours
+    .why = Working time is counted from fixed hours.
+    .fix = Write the hours: `Mo-Fr 08:00-18:00`.
+calendar-hours-open-end = these hours do not say when the calendar closes
+    .why = Working time is counted up to the closing time.
+    .fix = Write both ends: `Mo-Fr 09:00-17:00`.
+calendar-hours-points = these hours name moments, not a stretch of working time
+    .fix = Write a beginning and an end: `Mo-Fr 10:00-16:00`.
+calendar-hours-unknown = `unknown` does not say whether the calendar is open
+    .fix = Write the hours, or `off`.
+calendar-hours-comment = a remark without hours would be read as open day and night
+    .fix = Write the hours before the remark, or `off`.
+calendar-hours-school = the dates of school holidays (`SH`) are not known here
+    .fix = Remove `SH`, and list those days under `closed`.
+calendar-hours-holiday-weekdays = public holidays (`PH`) and weekdays stand together, with only a space between them
+    .why = The rule would hold for those weekdays all year round.
+    .fix = Write two rules: `Mo-Fr 09:00-17:00; PH off`.
+calendar-hours-overnight-break = `off` with hours cannot stand in a calendar that runs past midnight
+    .why = Nobody could tell which of two shifts it cuts.
+    .fix = Write the open hours only, without `off`.
+calendar-hours-long = these hours are longer than 1000 characters
+    .fix = Write the hours of an ordinary week; list single days under `closed`.
+
+## Whether a target can be held against its indicator.
+
+fit-no-due-column = the target “{ $target }” needs due dates, and the indicator “{ $indicator }” names no column of them
+    .fix = Add `due:` with that column to its `time`, or write a limit: at least 95 % within 2 business days.
+fit-time-wants-limit = the target “{ $target }” does not fit the indicator “{ $indicator }”, which measures a time
+    .why = A time is judged by the share of cases inside a limit, or by a percentile.
+    .fix = Write for instance: at least 95 % within 2 business days; p90 at most 10 business days.
+fit-limit-wants-time = the target “{ $target }” sets a time limit, and the indicator “{ $indicator }” does not measure a time
+    .fix = Write the level alone (at least 95 %), or name an indicator that measures a `time`.
+fit-percentile-wants-time = the target “{ $target }” is a percentile, and the indicator “{ $indicator }” does not measure a time
+    .fix = Write the level alone (at least 95 %), or name an indicator that measures a `time`.
+fit-share-wants-percentage = the target “{ $target }” is not a percentage, and the indicator “{ $indicator }” gives one
+    .fix = Write for instance: at least 95 %; at most 3.5 per 1000.
+fit-number-not-percentage = the target “{ $target }” does not fit the indicator “{ $indicator }”, which gives a plain number
+    .fix = Write a number without a percent sign or unit of time: at least 10.
+fit-typed-unit = the target “{ $target }” is not in the unit of the figures entered for the indicator “{ $indicator }”
+    .fix = Write the target in the same unit as the figures.
+fit-hours-on-dates = the limit of { $limit } counts hours, and the indicator “{ $indicator }” knows dates only
+    .why = Without the time of day nobody can tell whether the limit was kept.
+    .fix = Write the limit in days (1 business day), or use columns that hold the hour (`type: datetime`).
+fit-no-calendar = the limit of { $limit } is counted in business time, and the indicator “{ $indicator }” has no calendar
+    .why = Opening hours, public holidays and closings decide the due date.
+    .fix = Add `calendar:` here or to the indicator, or once for all to `defaults` of the System.
+
+## Data files.
+
+data-unreadable = the data cannot be read: { $reason }
+    .fix = Check `files` and the right to read them.
+data-none = no data file is found under “{ $files }”
+    .why = What rests on this source shows “no data” instead of a verdict.
+    .fix = Add the file, correct `files`, or name the folder of the data with `--data`.
+data-not-text = “{ $path }” is a spreadsheet or a compressed file
+    .why = Only text files are read.
+    .fix = Save or unpack it as a CSV file.
+data-unknown-encoding = “{ $encoding }” is not an encoding known here
+    .fix = Write `encoding: utf-8` or `encoding: windows-1252`.
+data-not-utf8 = “{ $path }” is declared to be in UTF-8, and is not
+    .why = Accents would be lost or misread.
+    .fix = Write `encoding: windows-1252`, or save the file as “UTF-8”.
+data-no-header = “{ $path }” ends before its row of headers
+    .fix = Check `header_row`; for a file without headers, write `header: none`.
+data-column-number = “{ $header }” is not the number of a column
+    .why = The file has no headers (`header: none`), so columns are named by their number.
+    .fix = Write `from: 1` for the first column, `from: 2` for the second.
+data-header-twice = two columns of “{ $path }” have the header “{ $header }”
+    .why = Nobody could tell which one is meant.
+    .fix = Rename one of them in the file.
+data-no-column = “{ $path }” has no column “{ $header }”
+    .fix = { $suggestion ->
+        [none] { $known ->
+            [none] Check `header_row`.
+           *[other] Write one of its headers: { $known }. Where they run together, check `delimiter`.
+        }
+       *[other] Did you mean { $suggestion }?
+    }
+data-no-file-time = the date of the file “{ $path }” is not known
+    .why = `extracted` takes from it the day on which the data were taken out.
+    .fix = Write that day in `extracted`, or `from file name`.
+data-no-date-in-name = the name of “{ $path }” holds no date
+    .why = `extracted` takes from it the day on which the data were taken out.
+    .fix = Put the date into the name (complaints-2026-03-31.csv), or write it in `extracted`.
+data-duplicate-key = the key of this row stands in { $first } already
+    .label = { $count ->
+        [one] one row repeats a key
+       *[other] { $count } rows repeat a key
+    }
+    .why = A case is never counted twice.
+    .fix = Say in `same_key` which row is kept (`last file wins`, `last row wins`), or correct the file.
+data-bad-cells = { $count ->
+        [one] one cell cannot be read
+       *[other] { $count } cells cannot be read; the first
+    }: { $reason }
+    .why = An indicator that reads such a cell rejects its row, and the worst case counts the row as a miss.
+    .fix = Correct the file, or declare how its values are written (`format`, `missing`, `values`).
+data-check-failed = { $count ->
+        [one] one row of { $read } does not meet “{ $check }”
+       *[other] { $count } rows of { $read } do not meet “{ $check }”
+    }
+    .why = Every figure of this source rests on these rows.
+    .fix = Correct the data, or the check.
+data-not-unique = { $count ->
+        [one] one row of { $read } repeats
+       *[other] { $count } rows of { $read } repeat
+    } a value of the column “{ $column }”, which allows none twice
+    .why = A case could be counted twice.
+    .fix = Correct the data; where a case may come again, say in `same_key` which row is kept.
+data-detected-delimiter = cells are separated by “{ $delimiter }” (found in the file, not declared)
+data-detected-encoding = read as { $encoding }, for it is not in UTF-8 (found in the file, not declared)
+
+## Why a cell cannot be read.
+
+cell-count = “{ $raw }” is not a number of things: digits alone, zero or more
+cell-integer = “{ $raw }” is not a whole number in digits alone
+cell-number = “{ $raw }” is not a number, or its decimal sign is not declared
+cell-percent = “{ $raw }” is not a percentage, or its decimal sign is not declared
+cell-money = “{ $raw }” is not an amount, or its decimal sign is not declared
+cell-duration = “{ $raw }” is not a duration (hours:minutes, hours:minutes:seconds, or seconds)
+cell-yes-no = “{ $raw }” is neither yes nor no
+cell-date = “{ $raw }” is not a date written { $format }
+cell-date-undeclared = “{ $raw }” is not a date written year-month-day, and `dates` declares no other way
+cell-hour = the hour in “{ $raw }” cannot be read
+cell-hour-missing = “{ $raw }” has a date and no hour
+cell-unlisted = “{ $raw }” is not among the values declared for this column
+cell-row-too-wide = this row has more cells than there are headers
+
+## Verdicts, in the order of gravity.
+
+state-no-data = no data
+state-insufficient-data = insufficient data
+state-missed = missed
+state-resting = met, resting on exclusions
+state-at-risk = at risk
+state-met = met
+state-in-progress = in progress
+
+## What became of a case.
+
+fate-counted = counted
+fate-not-yet-due = not yet due
+fate-out-of-scope = out of scope
+fate-excluded = excluded
+fate-missing = value missing
+fate-rejected = rejected

@@ -1,6 +1,5 @@
 ## Reading YAML.
 
-yaml-syntax-page = YAML syntax
 yaml-not-utf8 = this file is not written in UTF-8
     .label = the first sign that is not UTF-8
     .why = Accents would be lost or misread.
@@ -127,12 +126,6 @@ schema-or = { $first } or { $second }
 schema-shape-text = a single value
 schema-shape-list = a list
 schema-shape-group = a group of fields
-schema-shape-empty = nothing
-schema-unknown-word = “{ $word }” is not one of the words known here
-    .fix = { $suggestion ->
-        [none] Write { $known }.
-       *[other] Did you mean { $suggestion }?
-    }
 schema-invalid = this value does not have the expected form
 
 ## References.

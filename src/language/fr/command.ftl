@@ -1,108 +1,106 @@
-## Findings, verdicts, cases, commands.
+## Constats, verdicts, cas, commandes.
 
-level-error = error
-level-warning = warning
-level-advice = advice
-level-why = why
-level-fix = fix
+level-error = erreur
+level-warning = avertissement
+level-advice = conseil
+level-why = pourquoi
+level-fix = remède
 
-summary = { $definitions }: { $found }.
+summary = { $definitions } : { $found }.
 summary-definitions = { $n ->
-    [one] { $n } definition
-   *[other] { $n } definitions
+    [one] { $n } définition
+   *[other] { $n } définitions
 }
-summary-nothing = nothing to report
+summary-nothing = rien à signaler
 summary-errors = { $n ->
-    [one] { $shown } error
-   *[other] { $shown } errors
+    [one] { $shown } erreur
+   *[other] { $shown } erreurs
 }
 summary-warnings = { $n ->
-    [one] { $shown } warning
-   *[other] { $shown } warnings
+    [one] { $shown } avertissement
+   *[other] { $shown } avertissements
 }
 summary-advice = { $n ->
-    [one] { $shown } piece of advice
-   *[other] { $shown } pieces of advice
+    [one] { $shown } conseil
+   *[other] { $shown } conseils
 }
 summary-waived = { $n ->
-    [one] (One finding is waived.)
-   *[other] ({ $n } findings are waived.)
+    [one] (Un constat fait l’objet d’une dérogation.)
+   *[other] ({ $n } constats font l’objet d’une dérogation.)
 }
 
-measured-promises = Promises
-measured-objectives = Objectives
+measured-promises = Promesses
+measured-objectives = Objectifs
 measured-figure = { $value } (n = { $shown }, { $period })
-measured-pooled = { " " }(with the period before)
-measured-nothing = nothing to judge
-measured-no-value = no figure
-measured-target = target: { $target }
+measured-pooled = { " " }(avec la période précédente)
+measured-nothing = rien à juger
+measured-no-value = aucun chiffre
+measured-target = cible : { $target }
 
 case-row = { $source }, { $place }
-case-missing = (missing)
+case-missing = (manquant)
 case-end-of-day = 24:00
-case-due = due: { $day }, { $at }
-case-stopped = stopped: { $day }
-case-open = still open
-case-excel = { $ours } business days here; Excel’s NETWORKDAYS.INTL says { $excel }: it counts both ends
-case-in-time = in time
-case-late = late
-case-good = counted, good
-case-day-zero = day 0: the day of receipt
-case-day = day { $n }
-case-hours = { $clock } of working time
-case-closed-weekday = closed
-case-closed-holiday = public holiday
-case-closed-closing = our own closing
-case-after-hours = received while closed: counts as the next open day
-case-after-cut-off = received after the cut-off hour: counts as the next open day
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
+case-due = échéance : { $day }, { $at }
+case-stopped = terminé : { $day }
+case-open = encore ouvert
+case-excel = { $ours } jours ouvrés ici ; NB.JOURS.OUVRES.INTL d’Excel dit { $excel } : il compte les deux bouts
+case-in-time = dans les délais
+case-late = hors délai
+case-good = compté, bon
+case-day-zero = jour 0 : jour de réception
+case-day = jour { $n }
+case-hours = { $clock } de temps ouvré
+case-closed-weekday = fermé
+case-closed-holiday = jour férié
+case-closed-closing = fermeture déclarée
+case-after-hours = reçu hors ouverture : compte pour le jour ouvré suivant
+case-after-cut-off = reçu après l’heure limite : compte pour le jour ouvré suivant
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
 
-command-about = Compiles a quality system written in YAML
-command-check = Checks the definitions
-command-measure = Reads the data too, and judges every promise and objective
-command-build = Writes the site, the Markdown, the checklist and the model
-command-record = Seals the results of a measurement as an evidence record
-command-case = Explains one case, step by step
-command-explain = Explains a code, or lists them all
-command-schema = Prints the JSON Schema of a kind
-command-watch = Checks again on every save
-option-dir = Folder of the project; the nearest one upwards that holds smq.yaml, if left out
-option-format = Form of the messages
-option-as-of = Day judged on, at most: 2026-06-30 (today, if left out)
-option-lang = Language of the messages: fr or en
-option-data = Folder that holds the data files
-option-deny = Fail on warnings too
-option-deny-bad = only `warnings` can be denied
-option-quiet = Print nothing but errors
-option-color = When to use colours
-option-out = Folder to write
-option-code = A code (SMQ1001) or a name (promise-without-indicator)
-option-list = Print code, level and name of every rule, one a line
-option-kind = A kind (Promise), `any` for all of them, or `model`, `findings`, `measured`
-option-case = Key of the case in its source
-option-evidence = Folder of the records
-option-role = Role that seals
-error-no-project = no smq.yaml in { $path } or above it
-    .fix = Go to the folder of your quality system, or name it.
-error-no-data-folder = no folder { $path }
-error-date = { $raw } is not a date: write 2026-06-30
-error-unknown-code = no rule or fault is called { $code }
-error-unknown-kind = { $kind } is not a kind
-error-no-case = no row has the key { $id }
-error-errors = nothing written: { $n ->
-    [one] one error
-   *[other] { $n } errors
+command-about = Compile un système qualité écrit en YAML
+command-check = Vérifie les définitions
+command-measure = Lit aussi les données et juge chaque promesse et chaque objectif
+command-build = Écrit le site, le Markdown, la liste d’audit et le modèle
+command-record = Scelle les résultats d’une mesure dans un enregistrement de preuve
+command-case = Explique un cas, pas à pas
+command-explain = Explique un code, ou les énumère tous
+command-schema = Affiche le schéma JSON d’un genre
+command-watch = Vérifie à chaque enregistrement de fichier
+option-dir = Dossier du projet ; à défaut, le plus proche en remontant qui contient smq.yaml
+option-format = Forme des messages
+option-as-of = Jour jugé au plus tard : 2026-06-30 (à défaut, aujourd’hui)
+option-lang = Langue des messages : fr ou en
+option-data = Dossier des fichiers de données
+option-deny = Échouer aussi sur les avertissements
+option-quiet = N’afficher que les erreurs
+option-color = Quand utiliser des couleurs
+option-out = Dossier à écrire
+option-code = Un code (SMQ1001) ou un nom (promise-without-indicator)
+option-list = Afficher code, niveau et nom de chaque règle, une par ligne
+option-kind = Un genre (Promise), `any` pour tous, ou `model`, `findings`, `measured`
+option-case = Clé du cas dans sa source
+error-no-project = pas de smq.yaml dans { $path } ni au-dessus
+    .fix = Placez-vous dans le dossier de votre système qualité, ou nommez-le.
+error-no-data-folder = le dossier { $path } n’existe pas
+error-date = { $raw } n’est pas une date : écrivez 2026-06-30
+error-unknown-code = aucune règle ni faute ne s’appelle { $code }
+error-unknown-kind = { $kind } n’est pas un genre
+error-no-case = aucune ligne n’a la clé { $id }
+error-errors = rien n’a été écrit : { $n ->
+    [one] une erreur
+   *[other] { $n } erreurs
 }
-built = Written: { $path } ({ $n } files). Open { $index } in a browser.
-recorded = Sealed: { $path }
-watching = Watching { $path } (Ctrl+C to stop)
+built = Écrit : { $path } ({ $n } fichiers). Ouvrez { $index } dans un navigateur.
+recorded = Scellé : { $path }
+watching = { $path } est surveillé (Ctrl+C pour arrêter)
 gate-missed = { $n ->
-    [one] One gated target is missed.
-   *[other] { $n } gated targets are missed.
+    [one] Une cible surveillée est manquée.
+   *[other] { $n } cibles surveillées sont manquées.
 }
+error-broken-chain = la chaîne des enregistrements est rompue à { $record } : { $reason }

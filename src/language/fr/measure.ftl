@@ -1,0 +1,171 @@
+## Calendriers.
+
+calendar-unknown-zone = le fuseau horaire de ce calendrier n’est pas connu
+    .fix = Écrivez son nom dans la liste de l’IANA : Europe/Brussels.
+calendar-closing-without-date = cette fermeture ne donne aucun jour
+    .why = Elle ne fermerait rien.
+    .fix = Écrivez `date:` pour un jour, ou `from:` et `to:` pour plusieurs.
+calendar-reversed = « { $interval } » ne finit pas après avoir commencé
+    .why = Aucun temps de travail ne peut y être compté.
+    .fix = Inversez les deux heures ; si elles dépassent minuit, ajoutez `overnight: yes`.
+calendar-overlap = « { $first } » et « { $second } » se chevauchent
+    .why = Les heures communes seraient comptées deux fois.
+    .fix = Écrivez des plages qui ne se chevauchent pas ; une plage dure 24 heures au plus.
+calendar-reversed-closing = cette fermeture finit le { $to }, avant de commencer le { $from }
+    .fix = Inversez les deux dates.
+calendar-holidays-unnamed = ces heures parlent des jours fériés (`PH`), et rien ne dit lesquels
+    .fix = Ajoutez `holidays:` avec le pays (BE, FR…) ou une liste de jours sous `also`, ou supprimez `PH`.
+calendar-no-working-time = ce calendrier n’ouvre jamais
+    .why = Un délai en jours ou en heures ouvrés n’arriverait jamais à échéance.
+    .fix = Vérifiez les heures et les fermetures.
+calendar-hours-syntax = ces heures ne peuvent pas être lues
+    .fix = { $suggestion ->
+        [none] Écrivez-les comme dans OpenStreetMap : `Mo-Fr 09:00-12:30,13:30-17:00; Sa 09:00-13:00`.
+       *[other] Écrivez { $suggestion }.
+    }
+calendar-hours-sun = le lever et le coucher du soleil ne sont pas des heures fixes
+    .why = Le temps de travail se compte à partir d’heures fixes.
+    .fix = Écrivez les heures : `Mo-Fr 08:00-18:00`.
+calendar-hours-open-end = ces heures ne disent pas quand le calendrier ferme
+    .why = Le temps de travail se compte jusqu’à l’heure de fermeture.
+    .fix = Écrivez le début et la fin : `Mo-Fr 09:00-17:00`.
+calendar-hours-points = ces heures désignent des moments, pas une plage de travail
+    .fix = Écrivez un début et une fin : `Mo-Fr 10:00-16:00`.
+calendar-hours-unknown = `unknown` ne dit pas si le calendrier est ouvert
+    .fix = Écrivez les heures, ou `off` (fermé).
+calendar-hours-comment = une remarque sans heures serait lue comme une ouverture jour et nuit
+    .fix = Écrivez les heures devant la remarque, ou `off` (fermé).
+calendar-hours-school = les dates des congés scolaires (`SH`) ne sont pas connues ici
+    .fix = Supprimez `SH`, et donnez ces jours sous `closed`.
+calendar-hours-holiday-weekdays = des jours fériés (`PH`) et des jours de semaine se suivent, séparés d’une simple espace
+    .why = La règle vaudrait toute l’année pour ces jours de semaine.
+    .fix = Écrivez deux règles : `Mo-Fr 09:00-17:00; PH off`.
+calendar-hours-overnight-break = `off` avec des heures n’est pas admis dans un calendrier qui dépasse minuit
+    .why = Personne ne saurait laquelle de deux plages il coupe.
+    .fix = Écrivez seulement les heures d’ouverture, sans `off`.
+calendar-hours-long = ces heures dépassent 1000 caractères
+    .fix = Écrivez les heures d’une semaine ordinaire ; donnez les jours particuliers sous `closed`.
+
+## Si une cible convient à son indicateur.
+
+fit-no-due-column = la cible « { $target } » demande des échéances, et l’indicateur « { $indicator } » n’en nomme pas la colonne
+    .fix = Ajoutez `due:` avec cette colonne à sa mesure `time`, ou écrivez un délai : au moins 95 % en 2 jours ouvrés.
+fit-time-wants-limit = la cible « { $target } » ne convient pas à l’indicateur « { $indicator } », qui mesure un temps
+    .why = Un temps se juge par la part des cas qui respectent un délai, ou par un percentile.
+    .fix = Écrivez par exemple : au moins 95 % en 2 jours ouvrés ; p90 au plus 10 jours ouvrés.
+fit-limit-wants-time = la cible « { $target } » fixe un délai, et l’indicateur « { $indicator } » ne mesure pas un temps
+    .fix = Écrivez le niveau seul (au moins 95 %), ou nommez un indicateur qui mesure un temps (`time`).
+fit-percentile-wants-time = la cible « { $target } » est un percentile, et l’indicateur « { $indicator } » ne mesure pas un temps
+    .fix = Écrivez le niveau seul (au moins 95 %), ou nommez un indicateur qui mesure un temps (`time`).
+fit-share-wants-percentage = la cible « { $target } » n’est pas un pourcentage, et l’indicateur « { $indicator } » en donne un
+    .fix = Écrivez par exemple : au moins 95 % ; au plus 3,5 pour 1000.
+fit-number-not-percentage = la cible « { $target } » ne convient pas à l’indicateur « { $indicator } », qui donne un simple nombre
+    .fix = Écrivez un nombre sans signe de pourcentage ni unité de temps : au moins 10.
+fit-typed-unit = la cible « { $target } » n’est pas dans l’unité des chiffres saisis pour l’indicateur « { $indicator } »
+    .fix = Écrivez la cible dans la même unité que les chiffres.
+fit-hours-on-dates = le délai de { $limit } compte des heures, et l’indicateur « { $indicator } » ne connaît que des dates
+    .why = Sans l’heure, personne ne sait si le délai a été respecté.
+    .fix = Écrivez le délai en jours (1 jour ouvré), ou utilisez des colonnes qui contiennent l’heure (`type: datetime`).
+fit-no-calendar = le délai de { $limit } se compte en temps ouvré, et l’indicateur « { $indicator } » n’a pas de calendrier
+    .why = Les heures d’ouverture, les jours fériés et les fermetures décident de l’échéance.
+    .fix = Ajoutez `calendar:` ici ou à l’indicateur, ou une fois pour toutes dans `defaults` du System.
+
+## Fichiers de données.
+
+data-unreadable = les données ne peuvent pas être lues : { $reason }
+    .fix = Vérifiez `files` et le droit de lire ces fichiers.
+data-none = aucun fichier de données ne se trouve sous « { $files } »
+    .why = Ce qui repose sur cette source affiche « pas de données » au lieu d’un verdict.
+    .fix = Ajoutez le fichier, corrigez `files`, ou indiquez le dossier des données par `--data`.
+data-not-text = « { $path } » est un classeur ou un fichier compressé
+    .why = Seuls les fichiers de texte sont lus.
+    .fix = Enregistrez-le au format CSV, ou décompressez-le.
+data-unknown-encoding = « { $encoding } » n’est pas un encodage connu ici
+    .fix = Écrivez `encoding: utf-8` ou `encoding: windows-1252`.
+data-not-utf8 = « { $path } » est déclaré en UTF-8 et ne l’est pas
+    .why = Les accents seraient perdus ou mal lus.
+    .fix = Écrivez `encoding: windows-1252`, ou enregistrez le fichier en « UTF-8 ».
+data-no-header = « { $path } » s’arrête avant sa ligne d’en-têtes
+    .fix = Vérifiez `header_row` ; pour un fichier sans en-têtes, écrivez `header: none`.
+data-column-number = « { $header } » n’est pas le numéro d’une colonne
+    .why = Le fichier n’a pas d’en-têtes (`header: none`) : ses colonnes sont désignées par leur numéro.
+    .fix = Écrivez `from: 1` pour la première colonne, `from: 2` pour la deuxième.
+data-header-twice = deux colonnes de « { $path } » ont l’en-tête « { $header } »
+    .why = Personne ne saurait de laquelle il s’agit.
+    .fix = Renommez l’une des deux dans le fichier.
+data-no-column = « { $path } » n’a pas de colonne « { $header } »
+    .fix = { $suggestion ->
+        [none] { $known ->
+            [none] Vérifiez `header_row`.
+           *[other] Écrivez l’un de ses en-têtes : { $known }. S’ils sont collés, vérifiez `delimiter`.
+        }
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+data-no-file-time = la date du fichier « { $path } » n’est pas connue
+    .why = `extracted` y prend le jour de l’extraction des données.
+    .fix = Écrivez ce jour dans `extracted`, ou `nom du fichier`.
+data-no-date-in-name = le nom de « { $path } » ne contient pas de date
+    .why = `extracted` y prend le jour de l’extraction des données.
+    .fix = Mettez la date dans le nom (reclamations-2026-03-31.csv), ou écrivez-la dans `extracted`.
+data-duplicate-key = la clé de cette ligne se trouve déjà dans { $first }
+    .label = { $count ->
+        [one] une ligne répète une clé
+       *[other] { $count } lignes répètent une clé
+    }
+    .why = Un cas n’est jamais compté deux fois.
+    .fix = Dites dans `same_key` quelle ligne garder (`last file wins`, `last row wins`), ou corrigez le fichier.
+data-bad-cells = { $count ->
+        [one] une cellule ne peut pas être lue
+       *[other] { $count } cellules ne peuvent pas être lues ; la première
+    } : { $reason }
+    .why = Un indicateur qui lit une telle cellule rejette sa ligne, et le pire des cas compte cette ligne comme un manquement.
+    .fix = Corrigez le fichier, ou déclarez comment ses valeurs sont écrites (`format`, `missing`, `values`).
+data-check-failed = { $count ->
+        [one] une ligne sur { $read } ne vérifie pas « { $check } »
+       *[other] { $count } lignes sur { $read } ne vérifient pas « { $check } »
+    }
+    .why = Tous les chiffres de cette source reposent sur ces lignes.
+    .fix = Corrigez les données, ou le contrôle.
+data-not-unique = { $count ->
+        [one] une ligne sur { $read } répète
+       *[other] { $count } lignes sur { $read } répètent
+    } une valeur de la colonne « { $column } », qui n’en admet aucune deux fois
+    .why = Un cas pourrait être compté deux fois.
+    .fix = Corrigez les données ; si un cas peut revenir, dites dans `same_key` quelle ligne garder.
+data-detected-delimiter = les cellules sont séparées par « { $delimiter } » (trouvé dans le fichier, non déclaré)
+data-detected-encoding = lu en { $encoding }, car il n’est pas en UTF-8 (trouvé dans le fichier, non déclaré)
+
+## Pourquoi une cellule ne peut pas être lue.
+
+cell-count = « { $raw } » n’est pas un nombre de choses : des chiffres seuls, zéro ou plus
+cell-integer = « { $raw } » n’est pas un nombre entier en chiffres seuls
+cell-number = « { $raw } » n’est pas un nombre, ou son signe décimal n’est pas déclaré
+cell-percent = « { $raw } » n’est pas un pourcentage, ou son signe décimal n’est pas déclaré
+cell-money = « { $raw } » n’est pas un montant, ou son signe décimal n’est pas déclaré
+cell-duration = « { $raw } » n’est pas une durée (heures:minutes, heures:minutes:secondes, ou secondes)
+cell-yes-no = « { $raw } » ne veut dire ni oui ni non
+cell-date = « { $raw } » n’est pas une date écrite { $format }
+cell-date-undeclared = « { $raw } » n’est pas une date écrite année-mois-jour, et `dates` ne déclare pas d’autre écriture
+cell-hour = l’heure de « { $raw } » ne peut pas être lue
+cell-hour-missing = « { $raw } » a une date et pas d’heure
+cell-unlisted = « { $raw } » ne fait pas partie des valeurs déclarées pour cette colonne
+cell-row-too-wide = cette ligne a plus de cellules qu’il n’y a d’en-têtes
+
+## Verdicts, du plus grave au moins grave.
+
+state-no-data = pas de données
+state-insufficient-data = données insuffisantes
+state-missed = cible non atteinte
+state-resting = cible atteinte grâce aux exclusions
+state-at-risk = à risque
+state-met = cible atteinte
+state-in-progress = en cours
+
+## Ce qu’il est advenu d’un cas.
+
+fate-counted = compté
+fate-not-yet-due = pas encore échu
+fate-out-of-scope = hors périmètre
+fate-excluded = exclu
+fate-missing = valeur manquante
+fate-rejected = rejeté

@@ -1,6 +1,5 @@
 ## Lecture du YAML.
 
-yaml-syntax-page = Syntaxe YAML
 yaml-not-utf8 = ce fichier n’est pas enregistré en UTF-8
     .label = le premier signe qui n’est pas en UTF-8
     .why = Les accents seraient perdus ou mal lus.
@@ -127,12 +126,6 @@ schema-or = { $first } ou { $second }
 schema-shape-text = une valeur simple
 schema-shape-list = une liste
 schema-shape-group = un groupe de champs
-schema-shape-empty = rien
-schema-unknown-word = « { $word } » ne fait pas partie des mots connus ici
-    .fix = { $suggestion ->
-        [none] Écrivez { $known }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
-    }
 schema-invalid = cette valeur n’a pas la forme attendue
 
 ## Renvois.
