@@ -91,7 +91,7 @@ impl Message {
         self
     }
 
-    /// The message of a wrong spelling; `$suggestion` holds what may be written instead, empty
+    /// The message of a wrong spelling; `$suggestion` holds what may be written instead, `none`
     /// when there is nothing to offer.
     pub fn of_fault(fault: &Fault) -> Self {
         let mut message = Self::new(fault.key);

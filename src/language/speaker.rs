@@ -6,7 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::format::Formatter;
+use super::format::{Formatter, decimal};
 use super::{Argument, Language, Message};
 
 /// The tool's words, by language. Rule pages bring their own beside these.
@@ -53,6 +53,10 @@ impl Speaker {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::English => |value, _| grouped(value, Language::English),
+            Language::French => |value, _| grouped(value, Language::French),
+        }));
         let mut speaker = Self { language, first: first.to_owned(), bundle };
         for (_, sources) in RESOURCES.iter().filter(|(of, _)| *of == language) {
             for source in *sources {
@@ -136,5 +140,13 @@ impl Speaker {
             Argument::List(items) if items.is_empty() => FluentValue::from("none"),
             other => FluentValue::String(Cow::Owned(self.formatter().argument(other))),
         }
+    }
+}
+
+/// Counts in the writing of the language: `1,234` and `1 234`.
+fn grouped(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(decimal(language, &number.as_string())),
+        _ => None,
     }
 }

@@ -85,7 +85,10 @@ fn explain(calendar: &View<'_, Calendar>, fault: &CalendarFault, text: &dyn Fn(S
     let zone = calendar.timezone.span().unwrap_or(calendar.definition.id_span);
     let list = |offer: &Option<String>| Argument::List(offer.clone().into_iter().collect());
     let (message, span) = match fault {
-        CalendarFault::UnknownZone(_) => (Message::new("calendar-unknown-zone"), zone),
+        CalendarFault::UnknownZone(unknown) => {
+            let message = Message::new("calendar-unknown-zone").with("zone", unknown.name.as_str());
+            (message.with("suggestion", list(&unknown.nearest)), zone)
+        }
         CalendarFault::UnreadableHours { reason, suggestion, .. } => {
             (Message::new(reason_key(*reason)).with("suggestion", list(suggestion)), hours)
         }

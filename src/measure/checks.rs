@@ -1,6 +1,6 @@
 //! Checks on the data, before any verdict: conditions every row meets, columns without repetition.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::clock::SourceClock;
 use super::condition::Condition;
@@ -29,6 +29,10 @@ pub fn run(
             CheckPlan::Unique { column, span } => {
                 let name = plan.columns.get(*column).map_or("", |column| column.name.as_str());
                 (repeated_rows(*column, register), Message::new("data-not-unique").with("column", name), *span)
+            }
+            CheckPlan::Sequential { column, span } => {
+                let name = plan.columns.get(*column).map_or("", |column| column.name.as_str());
+                (rows_after_gaps(*column, register), Message::new("data-gaps").with("column", name), *span)
             }
         };
         let Some(first) = failed.first() else { continue };
@@ -61,4 +65,24 @@ fn repeated_rows(column: usize, register: &Register) -> Vec<&Row> {
         text.is_some_and(|text| seen.insert(text, ()).is_some())
     });
     rows.collect()
+}
+
+/// Rows whose number is not the next one after another row's: `26-0112` counts 112 within `26-`.
+/// The smallest number of each series starts it.
+fn rows_after_gaps(column: usize, register: &Register) -> Vec<&Row> {
+    let mut series: BTreeMap<String, BTreeMap<u64, &Row>> = BTreeMap::new();
+    for row in &register.rows {
+        let Some(text) = row.cells.get(column).and_then(super::read::key_text) else { continue };
+        let digits = text.len() - text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (prefix, number) = text.split_at(digits);
+        if let Ok(number) = number.parse() {
+            series.entry(prefix.to_owned()).or_default().insert(number, row);
+        }
+    }
+    let mut after_gaps = Vec::new();
+    for numbers in series.values() {
+        let pairs = numbers.iter().zip(numbers.iter().skip(1));
+        after_gaps.extend(pairs.filter(|((a, _), (b, _))| **a + 1 != **b).map(|(_, (_, row))| *row));
+    }
+    after_gaps
 }

@@ -27,6 +27,8 @@ enum Figure {
     Share,
     Score,
     Number,
+    /// A mean or sum of lengths of time, in seconds.
+    Length,
     Typed(Option<Quantity>),
 }
 
@@ -43,6 +45,7 @@ fn figure_of(plans: &Plans, indicator: &IndicatorPlan) -> Figure {
         FormulaPlan::NetPromoter(_) => Figure::Score,
         FormulaPlan::Sum(of) | FormulaPlan::Mean { of, .. } => match kind(*of) {
             Some(ColumnType::Percent) => Figure::Share,
+            Some(ColumnType::Duration) => Figure::Length,
             _ => Figure::Number,
         },
         FormulaPlan::Typed(values) => Figure::Typed(values.first().map(|value| value.value)),
@@ -51,8 +54,8 @@ fn figure_of(plans: &Plans, indicator: &IndicatorPlan) -> Figure {
 
 fn misfit(model: &Model, plans: &Plans, target: &TargetPlan, indicator: &IndicatorPlan) -> Option<Diagnostic> {
     let figure = figure_of(plans, indicator);
-    let named = |key: &'static str| {
-        let message = Message::new(key).with("indicator", indicator.id.as_str()).with("target", target.target);
+    let named = |key: &'static str, level: Target| {
+        let message = Message::new(key).with("indicator", indicator.id.as_str()).with("target", level);
         Diagnostic::fault("value-does-not-fit", message, target.target_span)
     };
     for level in target.levels() {
@@ -71,12 +74,13 @@ fn misfit(model: &Model, plans: &Plans, target: &TargetPlan, indicator: &Indicat
             (Figure::Score | Figure::Number, Target::Level(bound)) if all(bound, is_percentage) => {
                 "fit-number-not-percentage"
             }
-            (Figure::Typed(Some(value)), Target::Level(bound)) if !all(bound, |q| same_unit(q, *value)) => {
+            (Figure::Length, Target::Level(bound)) if !all(bound, is_length) => "fit-length-wants-duration",
+            (Figure::Typed(Some(value)), Target::Level(bound)) if !all(bound, |q| q.comparable(value)) => {
                 "fit-typed-unit"
             }
             _ => continue,
         };
-        return Some(named(key));
+        return Some(named(key, level));
     }
     None
 }
@@ -122,16 +126,11 @@ const fn is_share(quantity: Quantity) -> bool {
     matches!(quantity, Quantity::Percent(_) | Quantity::Per { .. })
 }
 
-const fn is_percentage(quantity: Quantity) -> bool {
-    matches!(quantity, Quantity::Percent(_) | Quantity::Duration(_))
+/// A duration whose length in seconds is fixed.
+fn is_length(quantity: Quantity) -> bool {
+    matches!(quantity, Quantity::Duration(duration) if duration.seconds().is_some())
 }
 
-const fn same_unit(a: Quantity, b: Quantity) -> bool {
-    matches!(
-        (a, b),
-        (Quantity::Number(_), Quantity::Number(_))
-            | (Quantity::Percent(_) | Quantity::Per { .. }, Quantity::Percent(_) | Quantity::Per { .. })
-            | (Quantity::Duration(_), Quantity::Duration(_))
-            | (Quantity::Money(_), Quantity::Money(_))
-    )
+const fn is_percentage(quantity: Quantity) -> bool {
+    matches!(quantity, Quantity::Percent(_) | Quantity::Duration(_))
 }

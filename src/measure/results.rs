@@ -20,7 +20,7 @@ use crate::model::{Source, TypedValue};
 use crate::resolve::Model;
 use crate::statistics::Interval;
 use crate::time::{WorkingCalendar, time_zone};
-use crate::values::{PeriodKey, Quantity, Ratio, Target, Within};
+use crate::values::{PeriodKey, Ratio, Target, Within};
 use crate::world::World;
 
 /// Everything measured.
@@ -276,10 +276,7 @@ fn typed(indicator: &IndicatorPlan, values: &[TypedValue], as_of: Date) -> Readi
 }
 
 fn typed_figure(indicator: &IndicatorPlan, value: &TypedValue, as_of: Date) -> Option<Figure> {
-    let level = match value.value {
-        Quantity::Duration(duration) => Ratio::integer(i128::from(duration.amount)),
-        other => other.level()?,
-    };
+    let level = value.value.level()?;
     let n = u64::from(value.n.unwrap_or(1));
     let mut tally = Tally { rows: n, n, ..Tally::default() };
     tally.add(level, Ratio::ONE);

@@ -49,6 +49,8 @@ pub struct ColumnPlan {
 pub enum CheckPlan {
     Row { condition: Condition, span: Span, text: String },
     Unique { column: usize, span: Span },
+    /// Numbers without gaps.
+    Sequential { column: usize, span: Span },
 }
 
 /// Plans every source whose columns could be read.
@@ -141,9 +143,9 @@ fn checks(
     let complete = source.columns.given().is_some_and(|table| table.complete);
     let mut checks = Vec::new();
     for check in source.checks.items() {
-        let (expression, unique) = match &check.value {
-            Either::Short(expression) => (Some(expression), None),
-            Either::Long(check) => (check.row.given(), check.unique.spanned()),
+        let (expression, unique, sequential) = match &check.value {
+            Either::Short(expression) => (Some(expression), None, None),
+            Either::Long(check) => (check.row.given(), check.unique.spanned(), check.sequential.spanned()),
         };
         if let Some(expression) = expression {
             let compiled = condition::of_expression(expression, &plan.typed, complete, text, findings);
@@ -151,10 +153,12 @@ fn checks(
             let text = expression.text.trim().to_owned();
             checks.extend(compiled.map(|condition| CheckPlan::Row { condition, span, text }));
         }
-        if let Some(column) = unique
-            && let Some(at) = plan.columns.iter().position(|own| own.name == column.value.0)
-        {
-            checks.push(CheckPlan::Unique { column: at, span: column.span });
+        let position = |name: &str| plan.columns.iter().position(|own| own.name == name);
+        if let Some((at, span)) = unique.and_then(|column| Some((position(&column.value.0)?, column.span))) {
+            checks.push(CheckPlan::Unique { column: at, span });
+        }
+        if let Some((at, span)) = sequential.and_then(|column| Some((position(&column.value.0)?, column.span))) {
+            checks.push(CheckPlan::Sequential { column: at, span });
         }
     }
     checks

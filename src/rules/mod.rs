@@ -8,6 +8,7 @@
 mod page;
 mod report;
 
+pub mod metrics;
 pub mod promises;
 
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub enum Check {
 /// Every rule, by code.
 pub const RULES: &[&Rule] = &[
     &promises::promise_without_indicator::RULE,
+    &metrics::stale_data::RULE,
 ];
 
 /// Runs every rule that needs no data.

@@ -136,7 +136,7 @@ fn between(rest: &str, raw: &str) -> Result<Target, Fault> {
         (parsed, _) => parsed?,
     };
     match (low.level(), high.level()) {
-        (Some(a), Some(b)) if a > b => Err(Fault::new("value-target-order", raw)),
+        (Some(a), Some(b)) if a > b || !low.comparable(&high) => Err(Fault::new("value-target-order", raw)),
         _ => Ok(Target::Level(Bound::Between(low, high))),
     }
 }
@@ -152,11 +152,19 @@ fn percentile(text: &str) -> Option<(Percent, &str)> {
     (share.share() > Ratio::ZERO && share.share() < Ratio::ONE).then_some((share, rest))
 }
 
-/// `95 % within 2 business days` and `95 %`: the words that were forgotten.
-fn repaired(text: &str) -> Option<String> {
+/// `95 % within 2 business days`, `95 %` and `0.95`: the words that were forgotten.
+fn repaired(text: &str) -> Vec<String> {
+    if let Ok(number) = Decimal::parse(text) {
+        let percentages = Percent::parse(text).err().map(|fault| fault.suggestions).unwrap_or_default();
+        let mut offers: Vec<String> = percentages.iter().map(|share| format!("at least {share}")).collect();
+        if number.ratio() > Ratio::ONE {
+            offers.push(format!("at least {number}"));
+        }
+        return offers;
+    }
     let starts_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
     let sentence = format!("at least {text}");
-    (starts_with_digit && text.contains('%') && Target::parse(&sentence).is_ok()).then_some(sentence)
+    if starts_with_digit && Target::parse(&sentence).is_ok() { vec![sentence] } else { Vec::new() }
 }
 
 impl Quantity {
@@ -186,15 +194,32 @@ impl Quantity {
         Err(Fault::new("value-quantity", raw))
     }
 
-    /// The exact level to compare a value with: shares as 0–1, amounts and rates as numbers;
-    /// `None` for durations, whose comparison needs a clock.
+    /// The exact level to compare a value with: shares as 0–1, amounts and rates as numbers,
+    /// durations in seconds; in their own unit where that has no fixed length (business days,
+    /// months), to be compared with the same unit only.
     pub fn level(&self) -> Option<Ratio> {
         match self {
             Self::Number(number) => Some(number.ratio()),
             Self::Percent(percent) => Some(percent.share()),
             Self::Money(money) => Some(money.amount.ratio()),
             Self::Per { number, per } => number.ratio().checked_div(Ratio::integer(i128::from(*per))),
-            Self::Duration(_) => None,
+            Self::Duration(duration) => {
+                let amount = duration.seconds().unwrap_or(i64::from(duration.amount));
+                Some(Ratio::integer(i128::from(amount)))
+            }
+        }
+    }
+
+    /// Whether two quantities can be compared by their levels.
+    pub fn comparable(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(_), Self::Number(_)) => true,
+            (Self::Percent(_) | Self::Per { .. }, Self::Percent(_) | Self::Per { .. }) => true,
+            (Self::Money(a), Self::Money(b)) => a.currency() == b.currency(),
+            (Self::Duration(a), Self::Duration(b)) => {
+                a.unit == b.unit || a.seconds().is_some() && b.seconds().is_some()
+            }
+            _ => false,
         }
     }
 }
@@ -273,5 +298,8 @@ mod tests {
         assert_eq!(key("between 4 and 2"), Err("value-target-order"));
         let fault = Target::parse("95 % within 2 business days").map_err(|f| f.suggestions);
         assert_eq!(fault, Err(vec!["at least 95 % within 2 business days".into()]));
+        let offered = |raw: &str| Target::parse(raw).map_err(|f| f.suggestions);
+        assert_eq!(offered("0.95"), Err(vec!["at least 95 %".into()]));
+        assert_eq!(offered("95"), Err(vec!["at least 95 %".into(), "at least 95".into()]));
     }
 }

@@ -1,7 +1,10 @@
 ## Calendars.
 
-calendar-unknown-zone = the time zone of this calendar is not known
-    .fix = Write its name in the IANA list: Europe/Brussels.
+calendar-unknown-zone = the time zone “{ $zone }” of this calendar is not known
+    .fix = { $suggestion ->
+        [none] Write its name in the IANA list: Europe/Brussels.
+       *[other] Did you mean { $suggestion }?
+    }
 calendar-closing-without-date = this closing names no day
     .why = It would close nothing.
     .fix = Write `date:` for one day, or `from:` and `to:` for several.
@@ -59,6 +62,8 @@ fit-percentile-wants-time = the target “{ $target }” is a percentile, and th
     .fix = Write the level alone (at least 95 %), or name an indicator that measures a `time`.
 fit-share-wants-percentage = the target “{ $target }” is not a percentage, and the indicator “{ $indicator }” gives one
     .fix = Write for instance: at least 95 %; at most 3.5 per 1000.
+fit-length-wants-duration = the target “{ $target }” does not fit the indicator “{ $indicator }”, which gives a length of time
+    .fix = Write a duration: at most 20 minutes.
 fit-number-not-percentage = the target “{ $target }” does not fit the indicator “{ $indicator }”, which gives a plain number
     .fix = Write a number without a percent sign or unit of time: at least 10.
 fit-typed-unit = the target “{ $target }” is not in the unit of the figures entered for the indicator “{ $indicator }”
@@ -132,12 +137,18 @@ data-not-unique = { $count ->
     } a value of the column “{ $column }”, which allows none twice
     .why = A case could be counted twice.
     .fix = Correct the data; where a case may come again, say in `same_key` which row is kept.
+data-gaps = { $count ->
+        [one] the numbering of the column “{ $column }” has a gap before this row
+       *[other] the numbering of the column “{ $column }” has { $count } gaps; the first, before this row
+    }
+    .why = A case that is not in the register is not in any figure.
+    .fix = Look for the missing cases, or drop the check `sequential`.
 data-detected-delimiter = cells are separated by “{ $delimiter }” (found in the file, not declared)
 data-detected-encoding = read as { $encoding }, for it is not in UTF-8 (found in the file, not declared)
 
 ## Why a cell cannot be read.
 
-cell-count = “{ $raw }” is not a number of things: digits alone, zero or more
+cell-count = “{ $raw }” is not a whole number in digits alone, zero or more
 cell-integer = “{ $raw }” is not a whole number in digits alone
 cell-number = “{ $raw }” is not a number, or its decimal sign is not declared
 cell-percent = “{ $raw }” is not a percentage, or its decimal sign is not declared

@@ -119,7 +119,7 @@ schema-expected-list = a list is expected here, not { $found }
 schema-expected-group = a group of fields is expected here, not { $found }
     .fix = Write `key: value` lines, indented, under this key{ $known ->
         [none] .
-       *[other]  ({ $known }).
+       *[other] { " " }({ $known }).
     }
 schema-expected-other = { $expected } is expected here, not { $found }
 schema-or = { $first } or { $second }

@@ -1,7 +1,10 @@
 ## Calendriers.
 
-calendar-unknown-zone = le fuseau horaire de ce calendrier n’est pas connu
-    .fix = Écrivez son nom dans la liste de l’IANA : Europe/Brussels.
+calendar-unknown-zone = le fuseau horaire « { $zone } » de ce calendrier n’est pas connu
+    .fix = { $suggestion ->
+        [none] Écrivez son nom dans la liste de l’IANA : Europe/Brussels.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
 calendar-closing-without-date = cette fermeture ne donne aucun jour
     .why = Elle ne fermerait rien.
     .fix = Écrivez `date:` pour un jour, ou `from:` et `to:` pour plusieurs.
@@ -50,15 +53,17 @@ calendar-hours-long = ces heures dépassent 1000 caractères
 
 fit-no-due-column = la cible « { $target } » demande des échéances, et l’indicateur « { $indicator } » n’en nomme pas la colonne
     .fix = Ajoutez `due:` avec cette colonne à sa mesure `time`, ou écrivez un délai : au moins 95 % en 2 jours ouvrés.
-fit-time-wants-limit = la cible « { $target } » ne convient pas à l’indicateur « { $indicator } », qui mesure un temps
-    .why = Un temps se juge par la part des cas qui respectent un délai, ou par un percentile.
+fit-time-wants-limit = la cible « { $target } » ne convient pas à l’indicateur « { $indicator } », qui mesure un délai
+    .why = Un délai se juge par la part des cas traités à temps, ou par un percentile.
     .fix = Écrivez par exemple : au moins 95 % en 2 jours ouvrés ; p90 au plus 10 jours ouvrés.
-fit-limit-wants-time = la cible « { $target } » fixe un délai, et l’indicateur « { $indicator } » ne mesure pas un temps
-    .fix = Écrivez le niveau seul (au moins 95 %), ou nommez un indicateur qui mesure un temps (`time`).
-fit-percentile-wants-time = la cible « { $target } » est un percentile, et l’indicateur « { $indicator } » ne mesure pas un temps
-    .fix = Écrivez le niveau seul (au moins 95 %), ou nommez un indicateur qui mesure un temps (`time`).
+fit-limit-wants-time = la cible « { $target } » fixe une limite de temps, et l’indicateur « { $indicator } » ne mesure pas un délai
+    .fix = Écrivez le niveau seul (au moins 95 %), ou nommez un indicateur qui mesure un délai (`time`).
+fit-percentile-wants-time = la cible « { $target } » est un percentile, et l’indicateur « { $indicator } » ne mesure pas un délai
+    .fix = Écrivez le niveau seul (au moins 95 %), ou nommez un indicateur qui mesure un délai (`time`).
 fit-share-wants-percentage = la cible « { $target } » n’est pas un pourcentage, et l’indicateur « { $indicator } » en donne un
     .fix = Écrivez par exemple : au moins 95 % ; au plus 3,5 pour 1000.
+fit-length-wants-duration = la cible « { $target } » ne convient pas à l’indicateur « { $indicator } », qui donne une durée
+    .fix = Écrivez une durée : au plus 20 minutes.
 fit-number-not-percentage = la cible « { $target } » ne convient pas à l’indicateur « { $indicator } », qui donne un simple nombre
     .fix = Écrivez un nombre sans signe de pourcentage ni unité de temps : au moins 10.
 fit-typed-unit = la cible « { $target } » n’est pas dans l’unité des chiffres saisis pour l’indicateur « { $indicator } »
@@ -132,12 +137,18 @@ data-not-unique = { $count ->
     } une valeur de la colonne « { $column } », qui n’en admet aucune deux fois
     .why = Un cas pourrait être compté deux fois.
     .fix = Corrigez les données ; si un cas peut revenir, dites dans `same_key` quelle ligne garder.
+data-gaps = { $count ->
+        [one] la numérotation de la colonne « { $column } » a un trou avant cette ligne
+       *[other] la numérotation de la colonne « { $column } » a { $count } trous ; le premier avant cette ligne
+    }
+    .why = Un dossier absent du registre n’entre dans aucun chiffre.
+    .fix = Cherchez les dossiers manquants, ou retirez le contrôle `sequential`.
 data-detected-delimiter = les cellules sont séparées par « { $delimiter } » (trouvé dans le fichier, non déclaré)
 data-detected-encoding = lu en { $encoding }, car il n’est pas en UTF-8 (trouvé dans le fichier, non déclaré)
 
 ## Pourquoi une cellule ne peut pas être lue.
 
-cell-count = « { $raw } » n’est pas un nombre de choses : des chiffres seuls, zéro ou plus
+cell-count = « { $raw } » n’est pas un nombre entier en chiffres seuls, zéro ou plus
 cell-integer = « { $raw } » n’est pas un nombre entier en chiffres seuls
 cell-number = « { $raw } » n’est pas un nombre, ou son signe décimal n’est pas déclaré
 cell-percent = « { $raw } » n’est pas un pourcentage, ou son signe décimal n’est pas déclaré

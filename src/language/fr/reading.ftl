@@ -119,7 +119,7 @@ schema-expected-list = une liste est attendue ici, pas { $found }
 schema-expected-group = un groupe de champs est attendu ici, pas { $found }
     .fix = Écrivez des lignes `clé: valeur`, en retrait, sous cette clé{ $known ->
         [none] .
-       *[other]  ({ $known }).
+       *[other] { " " }({ $known }).
     }
 schema-expected-other = { $expected } est attendu ici, pas { $found }
 schema-or = { $first } ou { $second }

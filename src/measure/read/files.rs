@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::source_plan::{ColumnPlan, SourcePlan};
 use super::cells::Writing;
-use super::csv::{Record, Records, detect_delimiter};
+use super::csv::{RawCell, Record, Records, detect_delimiter};
 use super::keys::leave_one_per_key;
 use super::{CellFault, FileRead, Register, Row, Value, decode};
 use crate::diagnostic::{Checked, DataPlace, Diagnostic, Severity, fault};
@@ -115,7 +115,7 @@ impl<'r> Reader<'r> {
         let header_line = decoded.text.lines().nth(header_row as usize - 1).unwrap_or("");
         let sign = declared.unwrap_or_else(|| {
             let sign = detect_delimiter(header_line);
-            detected.push(Message::new("data-detected-delimiter").with("delimiter", sign.to_string()));
+            detected.push(Message::new("data-detected-delimiter").with("delimiter", sign.escape_default().to_string()));
             sign
         });
         let quote = format.and_then(|f| f.quote.given()).map_or(Some('"'), |sign| sign.0.chars().next());
@@ -214,6 +214,10 @@ impl<'r> Reader<'r> {
         self.register.files[index].rows += 1;
         let overflow = width.filter(|width| record.cells.len() > *width);
         let too_wide = overflow.and_then(|width| record.cells[width..].iter().find(|cell| !cell.text.trim().is_empty()));
+        if let Some(surplus) = too_wide {
+            self.reject_row(index, file, record, surplus);
+            return;
+        }
         let mut cells = Vec::with_capacity(found.len());
         for column in found {
             let raws: Vec<&str> = column
@@ -221,15 +225,26 @@ impl<'r> Reader<'r> {
                 .iter()
                 .map(|at| record.cells.get(*at).map_or("", |cell| cell.text.as_ref()))
                 .collect();
-            let read = match too_wide {
-                Some(_) => Err(Message::new("cell-row-too-wide")),
-                None => self.writing.read(column.plan, &raws),
-            };
-            cells.push(match read {
+            cells.push(match self.writing.read(column.plan, &raws) {
                 Ok(value) => value,
                 Err(reason) => self.bad(file, column, record, &raws, reason),
             });
         }
+        self.register.rows.push(Row { file: index, line: record.line, cells });
+    }
+
+    /// A row with more cells than headers: nobody can tell which cell belongs where.
+    fn reject_row(&mut self, index: usize, file: &DataFile, record: &Record<'_>, surplus: &RawCell<'_>) {
+        let place = DataPlace {
+            path: file.path.clone(),
+            line: surplus.line,
+            column: surplus.column,
+            name: String::new(),
+        };
+        let reason = Message::new("cell-row-too-wide").with("raw", shortened(&surplus.text));
+        self.register.faults.push(CellFault { place, reason });
+        let bad = Value::Bad(self.register.faults.len() - 1);
+        let cells = vec![bad; self.plan.columns.len()];
         self.register.rows.push(Row { file: index, line: record.line, cells });
     }
 

@@ -32,7 +32,7 @@ record! {
     CaseExclusion {
         r#where: Where, required => "Which cases" / "Quels cas";
         reason: Text, required => "Why they are left out" / "Pourquoi ils sont exclus";
-        approved: Approved => "Who approved it, and when" / "Qui l’a approuvé, et quand";
+        approved: Approved, required => "Who approved it, and when" / "Qui l’a approuvé, et quand";
         from: Date => "First day of the window" / "Premier jour de la fenêtre";
         until: Date => "Last day of the window" / "Dernier jour de la fenêtre";
     }

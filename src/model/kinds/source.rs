@@ -88,7 +88,6 @@ record! {
         row: Expression => "A condition every row meets" / "Une condition que chaque ligne remplit";
         unique: ColumnName => "A column without repetition" / "Une colonne sans répétition";
         sequential: ColumnName => "A column of numbers without gaps" / "Une colonne de numéros sans trou";
-        fresh: Duration => "The extraction is no older than this" / "L’extraction n’est pas plus ancienne";
     }
 }
 

@@ -1,0 +1,3 @@
+//! Indicators, data and statistics.
+
+pub mod stale_data;
