@@ -129,12 +129,16 @@ impl Scalar {
         offsets
     }
 
-    /// Where the content starts: behind the quote, or on the line below a block's header.
+    /// Where the content starts: behind the quote, or behind a block's header.
     fn opening(&self, raw: &str) -> usize {
         match self.style {
             Style::Plain => 0,
             Style::SingleQuoted | Style::DoubleQuoted => 1,
-            Style::Literal | Style::Folded => raw.find('\n').map_or(raw.len(), |i| i + 1),
+            // The source of a block may begin with its header or with its first line.
+            Style::Literal | Style::Folded if raw.starts_with(['|', '>']) => {
+                raw.find('\n').map_or(raw.len(), |i| i + 1)
+            }
+            Style::Literal | Style::Folded => 0,
         }
     }
 }
@@ -211,4 +215,49 @@ fn escape_width(rest: &str) -> usize {
         _ => 1 + rest.chars().nth(1).map_or(0, char::len_utf8),
     };
     width.min(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::{FileId, Files, SourceFile};
+    use crate::yaml::read;
+
+    /// The source behind `part` of the value of `key`.
+    fn located(yaml: &str, key: &str, part: &str) -> String {
+        let mut files = Files::default();
+        let id: FileId = files.add(SourceFile::new("a.yaml", yaml.as_bytes()));
+        let file = files.get(id).expect("the file");
+        let documents = read(id, file);
+        assert!(documents.findings.is_empty(), "{:?}", documents.findings);
+        let root = documents.value[0].root.clone().expect("a tree");
+        let node = root.get(key).expect("the key");
+        let text = &node.scalar().expect("a scalar").text;
+        let start = text.find(part).expect("the part");
+        files.text(node.locate(&file.text, start, start + part.len())).to_owned()
+    }
+
+    #[test]
+    fn a_part_of_a_scalar_is_found_in_every_style() {
+        assert_eq!(located("a: received >= réçu", "a", "réçu"), "réçu");
+        assert_eq!(located("a: 'l''heure de x'", "a", "x"), "x");
+        assert_eq!(located("a: 'l''heure'", "a", "heure"), "heure");
+        assert_eq!(located("a: \"é\\t\\u00e9 x\"", "a", "x"), "x");
+        assert_eq!(located("a: \"one \\\n  two\"", "a", "two"), "two");
+        assert_eq!(located("a: >\n  first line\n  second line\n", "a", "second"), "second");
+        assert_eq!(located("a: |\n  first\n    second\n  third\n", "a", "third"), "third");
+        assert_eq!(located("a: one\n  two\n  three\n", "a", "three"), "three");
+        assert_eq!(located("a: >-\r\n  one\r\n  two\r\n", "a", "two"), "two");
+    }
+
+    #[test]
+    fn raw_text_is_kept() {
+        let mut files = Files::default();
+        let id = files.add(SourceFile::new("a.yaml", b"clause: 7.10\nno: NO\non: yes\n"));
+        let documents = read(id, files.get(id).expect("the file"));
+        let root = documents.value[0].root.clone().expect("a tree");
+        let text = |key: &str| root.get(key).and_then(|node| node.scalar()).map(|s| s.text.clone());
+        assert_eq!(text("clause").as_deref(), Some("7.10"));
+        assert_eq!(text("no").as_deref(), Some("NO"));
+        assert_eq!(text("on").as_deref(), Some("yes"));
+    }
 }

@@ -6,6 +6,7 @@ use crate::measure::{Measured, Plans};
 use crate::model::Source;
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
+use crate::time::{Moment, due_elapsed};
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ6030"),
@@ -24,10 +25,14 @@ fn check(model: &Model, plans: &Plans, measured: &Measured, report: &mut Report<
             continue;
         }
         let Some(fresh) = source.fresh.spanned() else { continue };
-        let Some(limit) = fresh.value.seconds().map(|seconds| seconds / 86_400) else { continue };
         let extracted = register.last_cut_off(plans.as_of);
+        let start = Moment::Day(extracted);
+        let due = match plans.calendar_for(model, None) {
+            Some(calendar) => calendar.due(start, fresh.value, true).ok(),
+            None => due_elapsed(start, fresh.value, &register.zone, true).ok(),
+        };
         let Ok(age) = extracted.until(plans.as_of).map(|span| i64::from(span.get_days())) else { continue };
-        if age > limit {
+        if due.is_some_and(|due| due.day < plans.as_of) {
             let message = Message::new("stale-data").with("extracted", extracted).with("age", age);
             report.add(source.definition, fresh.span, message.with("fresh", fresh.value));
         }
