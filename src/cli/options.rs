@@ -8,11 +8,12 @@ use jiff::civil::Date;
 
 use crate::compile::Compilation;
 use crate::diagnostic::Severity;
-use crate::host::{DiskWorld, find_root};
+use crate::host::{DiskWorld, HostError, find_root};
 use crate::language::{Language, Message, Speaker};
 use crate::report::{FORMATS, Format, Style, format_named};
 use crate::rules::{Page, RULES};
 use crate::values::parse_date;
+use crate::world::WorldError;
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +147,29 @@ fn day(context: &Context, raw: &str) -> Result<Date, Failure> {
 
 pub fn shown(path: &Path) -> String {
     path.display().to_string()
+}
+
+/// A failure of the host in the reader's words.
+pub fn host_failure(speaker: &Speaker, error: &HostError) -> Failure {
+    let message = match error {
+        HostError::Io { path, source } => {
+            Message::new("error-io").with("path", path.as_str()).with("reason", source.to_string())
+        }
+        HostError::Foreign(path) => Message::new("error-foreign").with("path", path.as_str()),
+        HostError::Outside(path) => Message::new("error-outside").with("path", path.as_str()),
+        HostError::Exists(path) => Message::new("error-exists").with("path", path.as_str()),
+        HostError::Watch(reason) => Message::new("error-watch").with("reason", reason.as_str()),
+    };
+    speaker.say(&message)
+}
+
+/// What could not be had from the world, in the reader's words.
+pub fn world_failure(speaker: &Speaker, error: &WorldError) -> Failure {
+    match error {
+        WorldError::Unreadable { path, reason } => {
+            speaker.say(&Message::new("error-io").with("path", path.as_str()).with("reason", reason.as_str()))
+        }
+    }
 }
 
 /// Whether the findings make the command fail: errors, the System's gate, `--deny warnings`.

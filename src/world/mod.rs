@@ -15,8 +15,6 @@ use jiff::civil::Date;
 pub enum WorldError {
     #[error("{path}: {reason}")]
     Unreadable { path: String, reason: String },
-    #[error("{0}")]
-    NoProject(String),
 }
 
 /// One data file, whole.

@@ -25,7 +25,7 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
-    let compilation = compile(&world, Depth::Data).map_err(|error| error.to_string())?;
+    let compilation = compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
     let measured = compilation.measured.as_ref();

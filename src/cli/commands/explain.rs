@@ -4,8 +4,8 @@ use clap::{Arg, ArgAction, ArgMatches};
 
 use super::Command;
 use crate::cli::options::{Context, Exit, Failure};
-use crate::diagnostic::FAULTS;
-use crate::language::{Language, Message};
+use crate::diagnostic::{FAULTS, Severity};
+use crate::language::{Message, Speaker};
 use crate::rules::{self, Page, RULES, Section};
 
 pub const COMMAND: Command = Command {
@@ -31,10 +31,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     }
     let code = matches.get_one::<String>("code").map_or("", String::as_str);
-    let Some((heading, page)) = page_of(code) else {
+    let Some((heading, page)) = page_of(code, &context.speaker) else {
         return Err(context.speaker.say(&Message::new("error-unknown-code").with("code", code)));
     };
-    context.print(&page_text(&heading, page, context.speaker.language()));
+    context.print(&page_text(&heading, page, &context.speaker));
     Ok(Exit::Clean)
 }
 
@@ -48,26 +48,25 @@ fn list() -> String {
 }
 
 /// The heading and the page of a rule or fault.
-fn page_of(name: &str) -> Option<(String, &'static str)> {
+fn page_of(name: &str, speaker: &Speaker) -> Option<(String, &'static str)> {
+    let level = |severity: Severity| speaker.word(&format!("level-{}", severity.name()));
     if let Some(rule) = rules::find(name) {
-        let heading = format!("{} {} — {} ({})", rule.code.0, rule.slug, rule.severity.name(), rule.basis);
+        let heading = format!("{} {} — {} ({})", rule.code.0, rule.slug, level(rule.severity), rule.basis);
         return Some((heading, rule.page));
     }
     let fault = FAULTS.iter().find(|fault| fault.code.0.eq_ignore_ascii_case(name) || fault.slug == name)?;
-    Some((format!("{} {} — {}", fault.code.0, fault.slug, fault.severity.name()), fault.page))
+    Some((format!("{} {} — {}", fault.code.0, fault.slug, level(fault.severity)), fault.page))
 }
 
 /// The page as printed: prose in one language, then the examples.
-fn page_text(heading: &str, page: &'static str, language: Language) -> String {
+fn page_text(heading: &str, page: &'static str, speaker: &Speaker) -> String {
     let page = Page::new(page);
-    let mut text = format!("{heading}\n\n{}\n", page.prose(language));
-    let titles = match language {
-        Language::English => ["Triggers it", "Does not"],
-        Language::French => ["La déclenche", "Ne la déclenche pas"],
-    };
-    for (section, title) in [(Section::Triggers, titles[0]), (Section::NearMiss, titles[1])] {
+    let mut text = format!("{heading}\n\n{}\n", page.prose(speaker.language()));
+    for (section, title) in [(Section::Triggers, "explain-triggers"), (Section::NearMiss, "explain-near-miss")] {
         if let Some(body) = page.section(section) {
-            text.push_str(&format!("\n{title}\n\n{}\n", body.replace("```yaml", "").replace("```", "").trim_matches('\n')));
+            let lines = body.lines().filter(|line| !line.starts_with("```") && !line.starts_with("<!--"));
+            let lines: Vec<&str> = lines.collect();
+            text.push_str(&format!("\n{}\n\n{}\n", speaker.word(title), lines.join("\n").trim_matches('\n')));
         }
     }
     text

@@ -25,7 +25,7 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
-    let compilation = compile(&world, Depth::Data).map_err(|error| error.to_string())?;
+    let compilation = compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let missed = missed_gates(&compilation);
     let failed = options::fails(&compilation, matches) || missed > 0;
     if !context.quiet || failed {

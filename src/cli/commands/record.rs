@@ -27,7 +27,7 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
-    let compilation = compile(&world, Depth::Data).map_err(|error| error.to_string())?;
+    let compilation = compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
     if options::fails(&compilation, matches) {
         let format = options::chosen_format(matches);
@@ -36,11 +36,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         anstream::eprintln!("{}", speaker.say(&Message::new("error-errors").with("n", errors)));
         return Ok(Exit::Findings);
     }
-    let records = world.records().map_err(|error| error.to_string())?;
+    let records = world.records().map_err(|error| options::world_failure(&speaker, &error))?;
     let record = seal(&compilation, &records, world.sealing_day(), world.revision())
         .map_err(|broken| speaker.say(&Message::new("error-broken-chain").with("record", broken.name).with("reason", broken.reason)))?;
     let path = world.root().join("evidence").join(&record.name);
-    append_new(&path, &record.bytes).map_err(|error| error.to_string())?;
+    append_new(&path, &record.bytes).map_err(|error| options::host_failure(&speaker, &error))?;
     if !context.quiet {
         let message = Message::new("recorded").with("path", shown(&path));
         context.print(&(speaker.say(&message) + "\n"));

@@ -104,3 +104,10 @@ gate-missed = { $n ->
    *[other] { $n } gated targets are missed.
 }
 error-broken-chain = the chain of records is broken at { $record }: { $reason }
+error-io = { $path }: { $reason }
+error-foreign = { $path } was not written by smqc: name another folder with --out, or remove it
+error-outside = { $path } would be written outside the output folder
+error-exists = { $path } exists already; a record is never written over
+error-watch = the folder cannot be watched: { $reason }
+explain-triggers = Triggers it:
+explain-near-miss = Does not:

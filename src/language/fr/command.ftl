@@ -104,3 +104,10 @@ gate-missed = { $n ->
    *[other] { $n } cibles surveillées sont manquées.
 }
 error-broken-chain = la chaîne des enregistrements est rompue à { $record } : { $reason }
+error-io = { $path } : { $reason }
+error-foreign = { $path } n’a pas été écrit par smqc : nommez un autre dossier avec --out, ou supprimez-le
+error-outside = { $path } serait écrit hors du dossier de sortie
+error-exists = { $path } existe déjà ; un enregistrement ne se réécrit jamais
+error-watch = le dossier ne peut pas être surveillé : { $reason }
+explain-triggers = La déclenche :
+explain-near-miss = Ne la déclenche pas :
