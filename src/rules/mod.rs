@@ -42,6 +42,8 @@ pub enum Check {
 /// Every rule, by code.
 pub const RULES: &[&Rule] = &[
     &promises::promise_without_indicator::RULE,
+    &metrics::verdict_rests_on_exclusions::RULE,
+    &metrics::figure_rests_on_pauses::RULE,
     &metrics::stale_data::RULE,
 ];
 

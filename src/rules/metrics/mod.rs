@@ -1,3 +1,15 @@
 //! Indicators, data and statistics.
 
+pub mod figure_rests_on_pauses;
 pub mod stale_data;
+pub mod verdict_rests_on_exclusions;
+
+use crate::measure::{Figure, Measured, Verdict, VerdictOnPeriod};
+
+/// The period a verdict speaks of, with the sums behind it.
+fn current<'m>(measured: &'m Measured, verdict: &'m Verdict) -> Option<(&'m VerdictOnPeriod, &'m Figure)> {
+    let judged = verdict.current()?;
+    let reading = measured.readings.get(verdict.reading?)?;
+    let figure = reading.series.iter().find(|figure| figure.period == judged.period)?;
+    Some((judged, figure))
+}
