@@ -8,15 +8,17 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::checks;
+use super::fate::Reconciliation;
+use super::figures::{figures, group_figures, typed};
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
-use super::judge::{self, State};
+use super::judge::State;
 use super::plan::Plans;
 use super::read::{Register, read_source};
-use super::scan::{Judge, Reconciliation, Scanned};
+use super::scan::Judge;
 use super::tally::Tally;
-use super::target_plan::TargetPlan;
+use super::verdicts::{ReadingKey, verdict_on};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::model::{Source, TypedValue};
+use crate::model::Source;
 use crate::resolve::Model;
 use crate::statistics::Interval;
 use crate::time::{WorkingCalendar, time_zone};
@@ -119,7 +121,7 @@ pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measu
     let mut findings = Vec::new();
     let mut measured = Measured { sources: BTreeMap::new(), readings: Vec::new(), verdicts: Vec::new() };
     read_all(model, plans, world, &mut measured, &mut findings);
-    let mut done: Vec<(String, Option<Within>, Option<String>)> = Vec::new();
+    let mut done: Vec<ReadingKey> = Vec::new();
     for (id, indicator) in &plans.indicators {
         let mut wanted: Vec<(Option<Within>, Option<String>)> = Vec::new();
         for target in plans.targets.iter().filter(|target| target.indicator == *id) {
@@ -212,165 +214,5 @@ pub fn calendar_of(
     match named {
         Some(id) => plans.calendar_for(model, Some(id)),
         None => indicator.calendar.clone(),
-    }
-}
-
-/// Figures from the first period with rows to the one of the cut-off.
-fn figures(indicator: &IndicatorPlan, periods: &BTreeMap<PeriodKey, Tally>, cut_off: Date) -> Vec<Figure> {
-    let mut figures = Vec::new();
-    let Some(first) = periods.keys().next().copied() else { return figures };
-    let last = periods.keys().next_back().copied().unwrap_or(first);
-    let mut period = Some(first);
-    while let Some(key) = period {
-        let tally = periods.get(&key).cloned().unwrap_or_default();
-        figures.push(figure(indicator, key, tally, cut_off));
-        let more = key < last || key.end() < cut_off;
-        period = if more && figures.len() < 4000 { key.next() } else { None };
-        // A period that begins after the cut-off has nothing to show.
-        period = period.filter(|key| key.start() <= cut_off || *key <= last);
-    }
-    figures
-}
-
-fn figure(indicator: &IndicatorPlan, period: PeriodKey, tally: Tally, cut_off: Date) -> Figure {
-    let empty_count = matches!(indicator.formula, FormulaPlan::Count | FormulaPlan::Sum(_)) && tally.rows == 0;
-    Figure {
-        period,
-        complete: period.end() <= cut_off && tally.pending == 0,
-        value: if empty_count { None } else { tally.value(&indicator.formula) },
-        interval: tally.interval(&indicator.formula, indicator.confidence),
-        tally,
-    }
-}
-
-fn group_figures(
-    plans: &Plans,
-    indicator: &IndicatorPlan,
-    scanned: &Scanned,
-    cut_off: Date,
-) -> Vec<(String, String, Vec<Figure>)> {
-    let source = indicator.source.as_ref().and_then(|id| plans.sources.get(id));
-    let groups = scanned.groups.iter().filter_map(|((column, value), periods)| {
-        let name = source?.columns.get(*column)?.name.clone();
-        let figures = periods.iter().map(|(key, tally)| figure(indicator, *key, tally.clone(), cut_off));
-        Some((name, value.clone(), figures.collect()))
-    });
-    groups.collect()
-}
-
-/// Figures entered by hand, in the order of their periods.
-fn typed(indicator: &IndicatorPlan, values: &[TypedValue], as_of: Date) -> Reading {
-    let mut series: Vec<Figure> = values.iter().filter_map(|value| typed_figure(indicator, value, as_of)).collect();
-    series.sort_by_key(|figure| figure.period);
-    let rows = Reconciliation::default();
-    let cut_off = series.iter().map(|figure| figure.period.end()).max().unwrap_or(as_of).min(as_of);
-    Reading {
-        indicator: indicator.id.clone(),
-        limit: None,
-        calendar: None,
-        series,
-        groups: Vec::new(),
-        rows,
-        cut_off,
-    }
-}
-
-fn typed_figure(indicator: &IndicatorPlan, value: &TypedValue, as_of: Date) -> Option<Figure> {
-    let level = value.value.level()?;
-    let n = u64::from(value.n.unwrap_or(1));
-    let mut tally = Tally { rows: n, n, ..Tally::default() };
-    tally.add(level, Ratio::ONE);
-    tally.scaled = None;
-    Some(Figure {
-        period: value.period,
-        complete: value.period.end() <= as_of,
-        value: tally.value(&indicator.formula),
-        interval: None,
-        tally,
-    })
-}
-
-fn verdict_on(
-    plans: &Plans,
-    measured: &Measured,
-    done: &[(String, Option<Within>, Option<String>)],
-    target: &TargetPlan,
-) -> Verdict {
-    let reading_for = |level: Target| {
-        done.iter().position(|(id, limit, calendar)| {
-            *id == target.indicator && *limit == level.within() && *calendar == target.calendar
-        })
-    };
-    let mut verdict = Verdict {
-        holder: target.holder.clone(),
-        kind: target.kind,
-        id: target.id.clone(),
-        indicator: target.indicator.clone(),
-        target: target.target,
-        reading: reading_for(target.target),
-        periods: Vec::new(),
-    };
-    let (Some(indicator), Some(reading)) = (plans.indicators.get(&target.indicator), verdict.reading) else {
-        return verdict;
-    };
-    let mut previous: Option<Tally> = None;
-    for place in 0..figures_of(&measured.readings[reading], target).len() {
-        let period = figures_of(&measured.readings[reading], target)[place].period;
-        if !target.judges(period) {
-            continue;
-        }
-        let level = target.in_force(period);
-        let reading = reading_for(level).map_or(&measured.readings[reading], |at| &measured.readings[at]);
-        let Some(figure) = figures_of(reading, target).iter().find(|figure| figure.period == period) else { continue };
-        let undated = reading.rows.undated;
-        let mut judged = on_period(indicator, figure, undated, level, target.warn);
-        let insufficient = judged.state == State::InsufficientData;
-        if insufficient && let Some(before) = &previous {
-            let mut pooled = figure.tally.clone();
-            pooled.merge(before);
-            let state = judge::judge(indicator, &pooled, undated, level, target.warn);
-            if state != State::InsufficientData {
-                judged = VerdictOnPeriod { state, pooled: true, ..judged };
-            }
-        }
-        previous = insufficient.then(|| figure.tally.clone());
-        verdict.periods.push(judged);
-    }
-    verdict
-}
-
-/// The series that a target judges: the whole, or its one group.
-fn figures_of<'r>(reading: &'r Reading, target: &TargetPlan) -> &'r [Figure] {
-    match &target.group {
-        None => &reading.series,
-        Some((column, value)) => {
-            let found = reading.groups.iter().find(|(own, group, _)| own == column && group == value);
-            found.map_or(&[], |(_, _, figures)| figures)
-        }
-    }
-}
-
-fn on_period(
-    indicator: &IndicatorPlan,
-    figure: &Figure,
-    undated: u64,
-    level: Target,
-    warn: Option<Target>,
-) -> VerdictOnPeriod {
-    let tally = &figure.tally;
-    let state = if figure.complete {
-        judge::judge(indicator, tally, undated, level, warn)
-    } else {
-        State::InProgress
-    };
-    VerdictOnPeriod {
-        period: figure.period,
-        state,
-        level,
-        n: tally.n,
-        value: figure.value,
-        worst: judge::worst_value(indicator, tally, undated, level),
-        used: judge::used_misses(indicator, tally, level),
-        pooled: false,
     }
 }

@@ -8,6 +8,7 @@ mod dates;
 mod decode;
 mod files;
 mod keys;
+mod names;
 
 pub use files::read_source;
 pub use keys::key_text;

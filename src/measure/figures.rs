@@ -1,0 +1,93 @@
+//! Sums into figures: one per period, periods without rows included.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::fate::Reconciliation;
+use super::indicator_plan::{FormulaPlan, IndicatorPlan};
+use super::plan::Plans;
+use super::results::{Figure, Reading};
+use super::scan::Scanned;
+use super::tally::Tally;
+use crate::model::TypedValue;
+use crate::values::{PeriodKey, Ratio};
+
+/// The most periods of one series: ten years of days.
+const MOST_PERIODS: usize = 4000;
+
+/// Figures from the first period with rows to the one of the cut-off.
+pub fn figures(indicator: &IndicatorPlan, periods: &BTreeMap<PeriodKey, Tally>, cut_off: Date) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let Some(first) = periods.keys().next().copied() else { return figures };
+    let last = periods.keys().next_back().copied().unwrap_or(first);
+    let mut period = Some(first);
+    while let Some(key) = period {
+        let tally = periods.get(&key).cloned().unwrap_or_default();
+        figures.push(figure(indicator, key, tally, cut_off));
+        let more = key < last || key.end() < cut_off;
+        period = if more && figures.len() < MOST_PERIODS { key.next() } else { None };
+        // A period that begins after the cut-off has nothing to show.
+        period = period.filter(|key| key.start() <= cut_off || *key <= last);
+    }
+    figures
+}
+
+fn figure(indicator: &IndicatorPlan, period: PeriodKey, tally: Tally, cut_off: Date) -> Figure {
+    let empty_count = matches!(indicator.formula, FormulaPlan::Count | FormulaPlan::Sum(_)) && tally.rows == 0;
+    Figure {
+        period,
+        complete: period.end() <= cut_off && tally.pending == 0,
+        value: if empty_count { None } else { tally.value(&indicator.formula) },
+        interval: tally.interval(&indicator.formula, indicator.confidence),
+        tally,
+    }
+}
+
+/// Figures by group: column, value.
+pub fn group_figures(
+    plans: &Plans,
+    indicator: &IndicatorPlan,
+    scanned: &Scanned,
+    cut_off: Date,
+) -> Vec<(String, String, Vec<Figure>)> {
+    let source = indicator.source.as_ref().and_then(|id| plans.sources.get(id));
+    let groups = scanned.groups.iter().filter_map(|((column, value), periods)| {
+        let name = source?.columns.get(*column)?.name.clone();
+        let figures = periods.iter().map(|(key, tally)| figure(indicator, *key, tally.clone(), cut_off));
+        Some((name, value.clone(), figures.collect()))
+    });
+    groups.collect()
+}
+
+/// Figures entered by hand, in the order of their periods.
+pub fn typed(indicator: &IndicatorPlan, values: &[TypedValue], as_of: Date) -> Reading {
+    let mut series: Vec<Figure> = values.iter().filter_map(|value| typed_figure(indicator, value, as_of)).collect();
+    series.sort_by_key(|figure| figure.period);
+    let rows = Reconciliation::default();
+    let cut_off = series.iter().map(|figure| figure.period.end()).max().unwrap_or(as_of).min(as_of);
+    Reading {
+        indicator: indicator.id.clone(),
+        limit: None,
+        calendar: None,
+        series,
+        groups: Vec::new(),
+        rows,
+        cut_off,
+    }
+}
+
+fn typed_figure(indicator: &IndicatorPlan, value: &TypedValue, as_of: Date) -> Option<Figure> {
+    let level = value.value.level()?;
+    let n = u64::from(value.n.unwrap_or(1));
+    let mut tally = Tally { rows: n, n, ..Tally::default() };
+    tally.add(level, Ratio::ONE);
+    tally.scaled = None;
+    Some(Figure {
+        period: value.period,
+        complete: value.period.end() <= as_of,
+        value: tally.value(&indicator.formula),
+        interval: None,
+        tally,
+    })
+}
