@@ -5,14 +5,16 @@ mod case;
 mod human;
 mod json;
 mod measured;
+mod shapes;
 
 use crate::compile::Compilation;
 use crate::language::Speaker;
 
 pub use case::{case_json, case_text};
 pub use human::finding_text;
-pub use json::{MeasuredJson, measured_json};
-pub use measured::{shown_value, verdict_line};
+pub use json::{finding_json, measured_json};
+pub use shapes::{FindingJson, FindingsJson, MeasuredJson};
+pub use measured::{decimals_needed, is_share, shown_value, verdict_line};
 
 /// One row of the table of formats.
 pub struct Format {
