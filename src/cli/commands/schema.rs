@@ -5,7 +5,17 @@ use clap::{Arg, ArgMatches};
 use super::Command;
 use crate::cli::options::{Context, Exit, Failure};
 use crate::language::{Message, Speaker};
+use crate::evidence::Statement;
 use crate::model::{KINDS, schema_of, schema_of_any};
+use crate::report::{FindingsJson, MeasuredJson};
+use serde_json::Value;
+
+/// The schemas of what the program writes, by name.
+const OUTPUT_SCHEMAS: &[(&str, fn() -> Value)] = &[
+    ("findings", || schemars::schema_for!(FindingsJson).to_value()),
+    ("measured", || schemars::schema_for!(MeasuredJson).to_value()),
+    ("record", || schemars::schema_for!(Statement).to_value()),
+];
 
 pub const COMMAND: Command = Command {
     name: "schema",
@@ -19,10 +29,14 @@ pub const COMMAND: Command = Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = matches.get_one::<String>("kind").map_or("any", String::as_str);
     let language = context.speaker.language();
+    let of_output = OUTPUT_SCHEMAS.iter().find(|(own, _)| *own == name).map(|(_, make)| make());
     let schema = match KINDS.iter().find(|kind| kind.name == name || kind.slug == name) {
         Some(kind) => schema_of(kind, language),
         None if name == "any" => schema_of_any(language),
-        None => return Err(context.speaker.say(&Message::new("error-unknown-kind").with("kind", name))),
+        None => match of_output {
+            Some(schema) => schema,
+            None => return Err(context.speaker.say(&Message::new("error-unknown-kind").with("kind", name))),
+        },
     };
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
     context.print(&(text + "\n"));
