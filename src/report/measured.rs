@@ -49,8 +49,8 @@ pub fn verdict_line(compilation: &Compilation, verdict: &Verdict, speaker: &Spea
         }
         None => speaker.word("measured-nothing"),
     };
-    let target = speaker.say(&Message::new("measured-target").with("target", target));
-    format!("  {painted} — {}: {figure}; {target}", verdict.id)
+    let line = Message::new("measured-line").with("state", painted).with("id", verdict.id.as_str());
+    format!("  {}", speaker.say(&line.with("figure", figure).with("target", target)))
 }
 
 const fn mark(state: State) -> char {

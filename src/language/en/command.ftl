@@ -35,7 +35,7 @@ measured-figure = { $value } (n = { $shown }, { $period })
 measured-pooled = { " " }(with the period before)
 measured-nothing = nothing to judge
 measured-no-value = no figure
-measured-target = target: { $target }
+measured-line = { $state } — { $id }: { $figure }; target: { $target }
 
 case-row = { $source }, { $place }
 case-missing = (missing)

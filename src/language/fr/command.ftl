@@ -35,7 +35,7 @@ measured-figure = { $value } (n = { $shown }, { $period })
 measured-pooled = { " " }(avec la période précédente)
 measured-nothing = rien à juger
 measured-no-value = aucun chiffre
-measured-target = cible : { $target }
+measured-line = { $state } — { $id } : { $figure } ; cible : { $target }
 
 case-row = { $source }, { $place }
 case-missing = (manquant)
