@@ -10,6 +10,9 @@ use super::show::Shown;
 use crate::world::Span;
 use crate::yaml::Node;
 
+/// The properties of a group in its published schema, and the keys that are required.
+pub type Properties = (Map<String, Json>, Vec<Json>);
+
 /// One row of the table of kinds.
 pub struct Kind {
     /// As written behind `kind:`.
@@ -23,7 +26,7 @@ pub struct Kind {
     /// `title` is required.
     pub titled: bool,
     pub lower: fn(&Node, &mut Lowering<'_>) -> Box<dyn Body>,
-    pub properties: fn(&mut SchemaGenerator) -> (Map<String, Json>, Vec<Json>),
+    pub properties: fn(&mut SchemaGenerator) -> Properties,
 }
 
 /// The own fields of a definition.
@@ -93,17 +96,13 @@ macro_rules! kind {
             }
 
             fn parts(&self) -> Vec<(String, $crate::world::Span)> {
-                #[allow(unused_mut, unused_assignments)]
-                let mut parts = Vec::new();
-                $(let list: fn(&$name) -> Vec<(String, $crate::world::Span)> = $parts; parts = list(self);)?
-                parts
+                let list: &[fn(&$name) -> Vec<(String, $crate::world::Span)>] = &[$($parts)?];
+                list.iter().flat_map(|list| list(self)).collect()
             }
 
             fn columns(&self) -> Vec<$crate::model::ColumnUse> {
-                #[allow(unused_mut, unused_assignments)]
-                let mut columns = Vec::new();
-                $(let list: fn(&$name) -> Vec<$crate::model::ColumnUse> = $columns; columns = list(self);)?
-                columns
+                let list: &[fn(&$name) -> Vec<$crate::model::ColumnUse>] = &[$($columns)?];
+                list.iter().flat_map(|list| list(self)).collect()
             }
         }
     };

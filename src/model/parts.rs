@@ -36,10 +36,10 @@ pub fn describe(schema: &mut Json, english: &str, french: &str) {
 }
 
 /// A group: unknown keys refused.
-pub fn object_schema(properties: Map<String, Json>, required: Vec<Json>) -> Json {
+pub fn object_schema(properties: &Map<String, Json>, required: &[Json]) -> Json {
     let mut schema = json!({"type": "object", "properties": properties, "additionalProperties": false});
     if let (false, Json::Object(object)) = (required.is_empty(), &mut schema) {
-        object.insert("required".into(), Json::Array(required));
+        object.insert("required".into(), required.into());
     }
     schema
 }

@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value as Json, json};
 
 use super::header::{Control, Header};
-use super::kind::Kind;
+use super::kind::{Kind, Properties};
 use super::kinds::KINDS;
 use crate::language::Language;
 
@@ -58,7 +58,7 @@ pub fn schema_of_any(language: Language) -> Json {
 }
 
 /// Header and own fields together.
-fn fields_of(kind: &Kind, generator: &mut schemars::SchemaGenerator) -> (Map<String, Json>, Vec<Json>) {
+fn fields_of(kind: &Kind, generator: &mut schemars::SchemaGenerator) -> Properties {
     let mut properties = Map::new();
     properties.insert("kind".into(), json!({"const": kind.name}));
     let mut required: Vec<Json> = vec!["kind".into()];

@@ -10,6 +10,7 @@ macro_rules! record {
         $name:ident { $($(#[$field_meta:meta])* $field:ident : $type:ty $(, $required:ident)? => $english:literal / $french:literal;)* }
     ) => {
         $(#[$meta])*
+        #[allow(clippy::doc_markdown, reason = "a field's description is published as plain text")]
         #[derive(Debug, Clone, Default)]
         pub struct $name {
             $(#[doc = $english] $(#[$field_meta])* pub $field: $crate::model::Slot<$type>,)*
@@ -87,7 +88,7 @@ macro_rules! record {
 
             fn own_schema(generator: &mut schemars::SchemaGenerator) -> serde_json::Value {
                 let (properties, required) = Self::properties(generator);
-                $crate::model::object_schema(properties, required)
+                $crate::model::object_schema(&properties, &required)
             }
         }
     };
@@ -100,7 +101,7 @@ macro_rules! words {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $name {
-            $(#[doc = $word] $variant,)*
+            $(#[doc = concat!("`", $word, "`")] $variant,)*
         }
 
         impl $name {

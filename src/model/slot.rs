@@ -11,19 +11,14 @@ pub struct Spanned<T> {
 }
 
 /// A field of a definition.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub enum Slot<T> {
     /// Nothing was written.
+    #[default]
     Absent,
     /// Something was written that could not be read; it has been reported.
     Invalid,
     Given(Spanned<T>),
-}
-
-impl<T> Default for Slot<T> {
-    fn default() -> Self {
-        Self::Absent
-    }
 }
 
 impl<T> Slot<T> {

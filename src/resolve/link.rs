@@ -63,7 +63,7 @@ impl Linker<'_> {
                 .with("suggestion", Argument::List(Vec::new()));
             return Err(Diagnostic::fault("unknown-reference", message, self.reference.span));
         }
-        Err(self.unknown(vec![name_of(slug).to_owned()], id, near.map(str::to_owned)))
+        Err(self.unknown(&[name_of(slug)], id, near.map(str::to_owned)))
     }
 
     fn of(&self, slugs: &'static [&'static str]) -> Resolved {
@@ -90,7 +90,7 @@ impl Linker<'_> {
                 return Ok(None);
             }
             let near = nearest(id, self.model.ids(slug)).map(|near| format!("{slug}/{near}"));
-            return Err(self.unknown(vec![name_of(slug).to_owned()], id, near));
+            return Err(self.unknown(&[name_of(slug)], id, near));
         };
         match pieces.next() {
             None => Ok(Some((at, None))),
@@ -136,7 +136,7 @@ impl Linker<'_> {
         Err(with_fix(finding, self.reference, near))
     }
 
-    fn unknown(&self, kinds: Vec<String>, id: &str, near: Option<String>) -> Diagnostic {
+    fn unknown(&self, kinds: &[&str], id: &str, near: Option<String>) -> Diagnostic {
         let message = Message::new("resolve-unknown")
             .with("kinds", kinds.join(", "))
             .with("id", id)

@@ -168,10 +168,8 @@ impl Model {
 
     /// The System's first language: the one bare texts are in.
     pub fn first_language(&self) -> String {
-        let tag = self.system().and_then(|system| {
-            let language = system.languages.items().next().map(|tag| tag.value.to_string());
-            language
-        });
+        let tag =
+            self.system().and_then(|system| system.languages.items().next().map(|tag| tag.value.to_string()));
         tag.unwrap_or_else(|| "en".to_owned())
     }
 }

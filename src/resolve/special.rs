@@ -63,7 +63,7 @@ pub fn split_clause(text: &str) -> Option<(&str, &str)> {
 fn plain(standard: &str) -> String {
     let folded = fold(standard);
     let bare = folded.replace("nbn", "").replace("nf", "").replace("din", "").replace("en ", "");
-    bare.chars().filter(|c| c.is_ascii_alphanumeric()).collect()
+    bare.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// A clause of the same chapter, one digit away.

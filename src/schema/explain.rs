@@ -219,17 +219,14 @@ impl<'n> Place<'n> {
         let mut place = Self { node: root, key: None, name: None };
         for segment in pointer.split('/').skip(1) {
             let segment = segment.replace("~1", "/").replace("~0", "~");
-            match &place.node.value {
-                Value::Sequence(items) => {
-                    let item = segment.parse::<usize>().ok().and_then(|index| items.get(index));
-                    let Some(item) = item else { break };
-                    place.node = item;
-                    place.key = None;
-                }
-                _ => {
-                    let Some(entry) = place.node.entry(&segment) else { break };
-                    place = Self { node: &entry.value, key: Some(entry.key.span), name: Some(&entry.key.name) };
-                }
+            if let Value::Sequence(items) = &place.node.value {
+                let item = segment.parse::<usize>().ok().and_then(|index| items.get(index));
+                let Some(item) = item else { break };
+                place.node = item;
+                place.key = None;
+            } else {
+                let Some(entry) = place.node.entry(&segment) else { break };
+                place = Self { node: &entry.value, key: Some(entry.key.span), name: Some(&entry.key.name) };
             }
         }
         place

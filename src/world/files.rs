@@ -25,11 +25,13 @@ impl Span {
     }
 
     /// The empty stretch at the end of this one.
+    #[must_use]
     pub const fn tail(self) -> Self {
         Self { file: self.file, start: self.end, end: self.end }
     }
 
     /// From the start of this stretch to the end of another in the same file.
+    #[must_use]
     pub fn to(self, other: Self) -> Self {
         Self { file: self.file, start: self.start, end: other.end.max(self.end) }
     }

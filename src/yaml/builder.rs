@@ -160,8 +160,8 @@ impl Builder<'_> {
         };
         match &mut open.content {
             Content::Sequence(items) => items.push(node),
-            Content::Mapping(entries, pending) => match pending.take() {
-                Some(key) => {
+            Content::Mapping(entries, pending) => {
+                if let Some(key) = pending.take() {
                     if open.flow && node.span.start == node.span.end && !self.text_has_colon(&key) {
                         return Err(self.comma_in_text(&key));
                     }
@@ -169,8 +169,7 @@ impl Builder<'_> {
                     if let Content::Mapping(entries, _) = &mut open.content {
                         entries.push(Entry { key, value: node });
                     }
-                }
-                None => {
+                } else {
                     let key = key_of(&node)?;
                     if let Some(first) = entries.iter().find(|entry| entry.key.name == key.name) {
                         let message = Message::new("yaml-duplicate-key").with("key", key.name.as_str());
@@ -181,7 +180,7 @@ impl Builder<'_> {
                     }
                     *pending = Some(key);
                 }
-            },
+            }
         }
         Ok(())
     }

@@ -107,7 +107,7 @@ fn trap_on(line: &Line<'_>, reported_here: bool) -> Option<Trap> {
         '&' => Trap::quoted("yaml-ampersand", line),
         '\'' if apostrophe_inside(value) => single_quoted(line)?,
         '"' if text_behind_quote(value, '"') => Trap::quoted("yaml-quote-inside", line),
-        '{' if value.contains("'") && apostrophe_in_braces(value) => {
+        '{' if value.contains('\'') && apostrophe_in_braces(value) => {
             Trap { key: "yaml-apostrophe", marks_value: true, replacement: requote_braces(value) }
         }
         '[' if text_behind_bracket(value) => Trap::quoted("yaml-text-behind-bracket", line),

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::super::source_plan::ColumnPlan;
+use crate::measure::source_plan::ColumnPlan;
 use super::{Value, dates};
 use crate::language::Message;
 use crate::model::kinds::source::ColumnType;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::super::source_plan::{ColumnPlan, SourcePlan};
+use crate::measure::source_plan::{ColumnPlan, SourcePlan};
 use super::cells::Writing;
 use super::csv::{RawCell, Record, Records, detect_delimiter};
 use super::keys::leave_one_per_key;

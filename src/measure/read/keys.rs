@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::source_plan::SourcePlan;
+use crate::measure::source_plan::SourcePlan;
 use super::{Register, Row, Value};
 use crate::model::Keeps;
 

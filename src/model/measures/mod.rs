@@ -25,6 +25,10 @@ use super::slot::{Slot, Spanned};
 use crate::values::Id;
 use crate::yaml::{Node, Value};
 
+/// The formula of a measure and what the documents show of it; no formula when a field is missing
+/// or wrong.
+type Computed = (Option<Formula>, Shown);
+
 /// One row of the table of measures.
 pub struct MeasureRow {
     /// The key under `measure:`.
@@ -32,8 +36,7 @@ pub struct MeasureRow {
     pub english: &'static str,
     pub french: &'static str,
     pub schema: fn(&mut SchemaGenerator) -> Json,
-    /// The formula, and what the documents show; nothing when a field is missing or wrong.
-    pub lower: fn(&Node, &mut Lowering<'_>) -> Slot<(Option<Formula>, Shown)>,
+    pub lower: fn(&Node, &mut Lowering<'_>) -> Slot<Computed>,
 }
 
 /// Every measure, by tag.
@@ -152,7 +155,7 @@ fn lower_as<T: Field>(
     node: &Node,
     lowering: &mut Lowering<'_>,
     formula: impl FnOnce(&T) -> Option<Formula>,
-) -> Slot<(Option<Formula>, Shown)> {
+) -> Slot<Computed> {
     match T::lower(node, lowering) {
         Slot::Given(given) => {
             let value = (formula(&given.value), given.value.show());
