@@ -120,7 +120,10 @@ fn levels_are_set_in_the_system() {
     let project = Project::new("kind: Promise\nid: a\ntitle: A\nstatement: We answer.\n");
     let with = |level: &str| {
         let rules = format!("rules: {{SMQ1001: {level}}}\n");
-        project.write("smq.yaml", &format!("kind: System\nid: s\ntitle: S\nsmqc: 1\norganisation: S\nlanguages: [en]\n{rules}"));
+        project.write(
+            "smq.yaml",
+            &format!("kind: System\nid: s\ntitle: S\nsmqc: 1\norganisation: S\nlanguages: [en]\n{rules}"),
+        );
         let output = project.run(&["check", "--format", "json"]);
         let json: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
         let findings = json["findings"].as_array().expect("findings").clone();
@@ -139,7 +142,10 @@ fn a_missed_promise_fails_measure_and_a_kept_one_does_not() {
     let output = missed.run(&["measure", "--as-of", DAY]);
     assert_eq!(code(&output), 1);
     assert!(out(&output).contains("94.96%"), "{}", out(&output));
-    missed.write("smq.yaml", "kind: System\nid: s\ntitle: S\nsmqc: 1\norganisation: S\nlanguages: [en]\ngates: {verdicts: []}\n");
+    missed.write(
+        "smq.yaml",
+        "kind: System\nid: s\ntitle: S\nsmqc: 1\norganisation: S\nlanguages: [en]\ngates: {verdicts: []}\n",
+    );
     assert_eq!(code(&missed.run(&["measure", "--as-of", DAY])), 0);
 }
 
@@ -212,7 +218,8 @@ fn records_form_a_chain_and_are_never_overwritten() {
     assert_eq!(record["predicate"]["previous"].as_array().map(Vec::len), Some(0));
     assert_eq!(code(&project.run(&["record", "--as-of", DAY])), 0);
     let second = names().into_iter().find(|name| *name != first[0]).expect("a second record");
-    let record: serde_json::Value = serde_json::from_slice(&fs::read(second).expect("a record")).expect("JSON");
+    let record: serde_json::Value =
+        serde_json::from_slice(&fs::read(second).expect("a record")).expect("JSON");
     assert_eq!(record["predicate"]["previous"].as_array().map(Vec::len), Some(1));
     fs::write(&first[0], text.replace("99/100", "100/100")).expect("a forged record");
     let output = project.run(&["record", "--as-of", DAY]);

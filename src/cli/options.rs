@@ -136,9 +136,8 @@ pub fn world(context: &Context, matches: &ArgMatches) -> Result<DiskWorld, Failu
 fn named_or_here(matches: &ArgMatches, context: &Context) -> Result<PathBuf, Failure> {
     let named = matches.try_get_one::<String>("dir").ok().flatten();
     let path = named.map_or_else(|| PathBuf::from("."), PathBuf::from);
-    path.canonicalize().map_err(|_| {
-        context.speaker.say(&Message::new("error-no-data-folder").with("path", shown(&path)))
-    })
+    path.canonicalize()
+        .map_err(|_| context.speaker.say(&Message::new("error-no-data-folder").with("path", shown(&path))))
 }
 
 fn day(context: &Context, raw: &str) -> Result<Date, Failure> {
@@ -181,10 +180,13 @@ pub fn fails(compilation: &Compilation, matches: &ArgMatches) -> bool {
         crate::model::kinds::common::Severity::Warning => Severity::Warning,
         crate::model::kinds::common::Severity::Error => Severity::Error,
     });
-    let denied = matches.try_get_many::<String>("deny").ok().flatten().is_some_and(|mut levels| {
-        levels.any(|level| level == "warnings")
-    });
-    let threshold = gate.unwrap_or(Severity::Error).min(if denied { Severity::Warning } else { Severity::Error });
+    let denied = matches
+        .try_get_many::<String>("deny")
+        .ok()
+        .flatten()
+        .is_some_and(|mut levels| levels.any(|level| level == "warnings"));
+    let threshold =
+        gate.unwrap_or(Severity::Error).min(if denied { Severity::Warning } else { Severity::Error });
     compilation.findings.iter().any(|finding| finding.severity >= threshold)
 }
 

@@ -37,7 +37,9 @@ pub fn adjust(
     }
     kept.sort_by_cached_key(|finding| order(files, finding));
     let mut seen = BTreeSet::new();
-    kept.retain(|finding| seen.insert((finding.code, finding.span, format!("{:?}{:?}", finding.message, finding.data))));
+    kept.retain(|finding| {
+        seen.insert((finding.code, finding.span, format!("{:?}{:?}", finding.message, finding.data)))
+    });
     (kept, waived)
 }
 

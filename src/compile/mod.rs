@@ -59,7 +59,8 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     let lowered = read::read(&mut files, &mut findings);
     let model = resolve::resolve(lowered, &known()).drain_into(&mut findings);
     let as_of = world.today();
-    let text = |span| files.text(crate::world::Span { start: 0, end: file_end(&files, span), ..span }).to_owned();
+    let text =
+        |span| files.text(crate::world::Span { start: 0, end: file_end(&files, span), ..span }).to_owned();
     let plans = measure::plan(&model, as_of, &text).drain_into(&mut findings);
     let measured = match depth {
         Depth::Definitions => None,

@@ -50,9 +50,10 @@ impl Reader<'_> {
         let Some(kind) = self.kind_of(document) else { return self.bury(document) };
         // What is built in is sound: a test sees to it.
         if !file.built_in {
-            let shape = self.shapes.entry(kind.slug).or_insert_with(|| {
-                Shape::compile(kind.name, &schema_of(kind, Language::English))
-            });
+            let shape = self
+                .shapes
+                .entry(kind.slug)
+                .or_insert_with(|| Shape::compile(kind.name, &schema_of(kind, Language::English)));
             let faults = shape.as_ref().map(|shape| shape.validate(root)).unwrap_or_default();
             self.findings.extend(faults.into_iter().map(|finding| match &document.id {
                 Some(id) => finding.about(format!("{}/{id}", kind.slug)),
@@ -118,7 +119,9 @@ impl Reader<'_> {
 fn by_slug_or_french(written: &str) -> Option<&'static str> {
     let folded = crate::values::fold(written);
     let french = FRENCH_KINDS.iter().find(|(word, _)| *word == folded).map(|(_, name)| *name);
-    french.or_else(|| KINDS.iter().find(|kind| kind.slug == folded.replace([' ', '_'], "-")).map(|kind| kind.name))
+    french.or_else(|| {
+        KINDS.iter().find(|kind| kind.slug == folded.replace([' ', '_'], "-")).map(|kind| kind.name)
+    })
 }
 
 /// What a writer of French may write for a kind.
@@ -140,4 +143,3 @@ const FRENCH_KINDS: &[(&str, &str)] = &[
     ("revue", "Review"),
     ("systeme", "System"),
 ];
-

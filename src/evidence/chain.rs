@@ -39,8 +39,7 @@ pub fn heads(records: &[DataFile]) -> Result<Vec<Previous>, Broken> {
     for (_, wanted) in &named {
         open.remove(wanted);
     }
-    let mut heads: Vec<Previous> =
-        open.into_iter().map(|(sha256, name)| Previous { name, sha256 }).collect();
+    let mut heads: Vec<Previous> = open.into_iter().map(|(sha256, name)| Previous { name, sha256 }).collect();
     heads.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(heads)
 }
@@ -62,9 +61,14 @@ mod tests {
     use super::*;
 
     fn record(name: &str, previous: &[&DataFile]) -> DataFile {
-        let list: Vec<String> =
-            previous.iter().map(|p| format!("{{\"name\":\"{}\",\"sha256\":\"{}\"}}", p.path, digest(&p.bytes))).collect();
-        let text = format!("{{\"predicate\":{{\"previous\":[{}],\"n\":\"{name}\"}},\"predicateType\":\"x\"}}", list.join(","));
+        let list: Vec<String> = previous
+            .iter()
+            .map(|p| format!("{{\"name\":\"{}\",\"sha256\":\"{}\"}}", p.path, digest(&p.bytes)))
+            .collect();
+        let text = format!(
+            "{{\"predicate\":{{\"previous\":[{}],\"n\":\"{name}\"}},\"predicateType\":\"x\"}}",
+            list.join(",")
+        );
         DataFile { path: name.to_owned(), bytes: text.into_bytes(), modified: None }
     }
 
@@ -72,7 +76,8 @@ mod tests {
     fn two_branches_give_two_heads_and_a_merge_one() {
         let first = record("a.json", &[]);
         let (left, right) = (record("b.json", &[&first]), record("c.json", &[&first]));
-        let names = |records: &[DataFile]| heads(records).map(|h| h.into_iter().map(|p| p.name).collect::<Vec<_>>());
+        let names =
+            |records: &[DataFile]| heads(records).map(|h| h.into_iter().map(|p| p.name).collect::<Vec<_>>());
         let forked = [first.clone(), left.clone(), right.clone()];
         assert_eq!(names(&forked), Ok(vec!["b.json".into(), "c.json".into()]));
         let merge = record("d.json", &[&left, &right]);

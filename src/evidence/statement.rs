@@ -171,11 +171,10 @@ pub fn seal(
 fn subjects(compilation: &Compilation) -> Vec<Subject> {
     let definitions = compilation.files.iter().map(|(_, file)| (file.path.clone(), file.digest.clone()));
     let registers = compilation.measured.iter().flat_map(|measured| measured.sources.values());
-    let data = registers.flat_map(|register| register.files.iter().map(|f| (format!("data:{}", f.path), f.digest.clone())));
-    let mut subjects: Vec<Subject> = definitions
-        .chain(data)
-        .map(|(name, sha256)| Subject { name, digest: Sha256 { sha256 } })
-        .collect();
+    let data = registers
+        .flat_map(|register| register.files.iter().map(|f| (format!("data:{}", f.path), f.digest.clone())));
+    let mut subjects: Vec<Subject> =
+        definitions.chain(data).map(|(name, sha256)| Subject { name, digest: Sha256 { sha256 } }).collect();
     subjects.sort_by(|a, b| a.name.cmp(&b.name));
     subjects.dedup_by(|a, b| a.name == b.name && a.digest.sha256 == b.digest.sha256);
     subjects
@@ -188,7 +187,8 @@ fn predicate(
     revision: Option<String>,
 ) -> Result<Predicate, Broken> {
     let measured = compilation.measured.as_ref();
-    let rules: String = RULES.iter().map(|rule| format!("{} {}\n", rule.code.0, rule.severity.name())).collect();
+    let rules: String =
+        RULES.iter().map(|rule| format!("{} {}\n", rule.code.0, rule.severity.name())).collect();
     Ok(Predicate {
         system: compilation.model.system().map(|system| system.id().to_owned()).unwrap_or_default(),
         tool: Tool { smqc: env!("CARGO_PKG_VERSION"), rules_sha256: digest(rules.as_bytes()) },
@@ -206,7 +206,11 @@ fn predicate(
         waivers: compilation
             .waived
             .iter()
-            .map(|w| SealedWaiver { waiver: w.waiver.clone(), code: w.finding.code.0, about: w.finding.about.clone() })
+            .map(|w| SealedWaiver {
+                waiver: w.waiver.clone(),
+                code: w.finding.code.0,
+                about: w.finding.about.clone(),
+            })
             .collect(),
         previous: heads(records)?,
     })
@@ -263,7 +267,8 @@ fn sealed_verdict(measured: &Measured, verdict: &Verdict) -> SealedVerdict {
 fn coverage(compilation: &Compilation) -> Vec<SealedCoverage> {
     let sealed = compilation.coverage.iter().map(|coverage| {
         let (documented, applicable) = coverage.documented();
-        let contradicted = coverage.clauses.iter().filter(|clause| matches!(clause.status, ClauseStatus::Contradicted(_)));
+        let contradicted =
+            coverage.clauses.iter().filter(|clause| matches!(clause.status, ClauseStatus::Contradicted(_)));
         SealedCoverage {
             standard: coverage.standard.clone(),
             documented,

@@ -87,7 +87,8 @@ impl World for DiskWorld {
             .take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{']))
             .collect();
         let start = self.data.join(&fixed);
-        let start = if start.is_file() { start } else { start.parent().map_or(start.clone(), Path::to_path_buf) };
+        let start =
+            if start.is_file() { start } else { start.parent().map_or(start.clone(), Path::to_path_buf) };
         if !start.exists() {
             return Ok(files);
         }
@@ -100,7 +101,8 @@ impl World for DiskWorld {
             }
             let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
             let modified = fs::metadata(path).and_then(|data| data.modified()).ok();
-            let modified = modified.and_then(|time| jiff::Zoned::try_from(time).ok()).map(|zoned| zoned.date());
+            let modified =
+                modified.and_then(|time| jiff::Zoned::try_from(time).ok()).map(|zoned| zoned.date());
             files.push(DataFile { path: name, bytes, modified });
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -39,9 +39,9 @@ pub fn watch(
             });
             !hidden && !ignored.iter().any(|ignored| path.starts_with(ignored))
         };
-        let relevant = events.iter().any(|event| {
-            !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(counts)
-        });
+        let relevant = events
+            .iter()
+            .any(|event| !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(counts));
         if relevant && !changed() {
             break;
         }

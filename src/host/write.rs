@@ -131,7 +131,8 @@ fn list(root: &Path, folder: &Path, found: &mut Vec<String>) -> Result<(), HostE
 
 /// A path below the root; `..` and absolute paths are refused.
 fn inside(root: &Path, path: &str) -> Result<PathBuf, HostError> {
-    let plain = path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'));
+    let plain =
+        path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'));
     if plain { Ok(root.join(path)) } else { Err(HostError::Outside(path.to_owned())) }
 }
 

@@ -13,7 +13,17 @@ const NAMED_BY: [&str; 3] = ["Message::new(", "Fault::new(", ".word("];
 
 /// Beginnings of keys that are named in one place and said in another.
 const FAMILIES: [&str; 11] = [
-    "calendar-", "cell-", "data-", "expression-", "fate-", "fit-", "resolve-", "schema-", "state-", "value-", "yaml-",
+    "calendar-",
+    "cell-",
+    "data-",
+    "expression-",
+    "fate-",
+    "fit-",
+    "resolve-",
+    "schema-",
+    "state-",
+    "value-",
+    "yaml-",
 ];
 
 /// Beginnings of the labels of documents, which `model::labels` guards.
@@ -35,12 +45,17 @@ fn both_languages_say_the_same_messages() {
         let mut names = BTreeSet::new();
         for (file, words) in own_words(language).into_iter().chain(page_words(language)) {
             for name in names_in(&words) {
-                assert!(names.insert(name.clone()), "{name} stands twice in {language:?}: {}", file.display());
+                assert!(
+                    names.insert(name.clone()),
+                    "{name} stands twice in {language:?}: {}",
+                    file.display()
+                );
             }
         }
         names
     });
-    let only = |own: &BTreeSet<String>, other: &BTreeSet<String>| own.difference(other).cloned().collect::<Vec<_>>();
+    let only =
+        |own: &BTreeSet<String>, other: &BTreeSet<String>| own.difference(other).cloned().collect::<Vec<_>>();
     assert_eq!(only(&english, &french), Vec::<String>::new(), "only in English");
     assert_eq!(only(&french, &english), Vec::<String>::new(), "only in French");
 }
@@ -129,7 +144,8 @@ fn keys_named_in(code: &str) -> Vec<&str> {
     let said = NAMED_BY.iter().flat_map(|named_by| code.split(named_by).skip(1));
     let said = said.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
     let texts = code.split('"').skip(1);
-    let kept = texts.filter(|text| FAMILIES.iter().any(|family| text.len() > family.len() && text.starts_with(family)));
+    let kept = texts
+        .filter(|text| FAMILIES.iter().any(|family| text.len() > family.len() && text.starts_with(family)));
     said.chain(kept.filter(|text| is_key(text))).collect()
 }
 

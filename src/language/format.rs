@@ -120,9 +120,9 @@ impl<'s> Formatter<'s> {
             Quantity::Percent(percent) => self.percent(percent),
             Quantity::Duration(duration) => self.duration(duration),
             Quantity::Money(money) => self.money(money),
-            Quantity::Per { number, per } => {
-                self.say(Message::new("target-per").with("number", number).with("per", self.count(i64::from(per))))
-            }
+            Quantity::Per { number, per } => self.say(
+                Message::new("target-per").with("number", number).with("per", self.count(i64::from(per))),
+            ),
         }
     }
 

@@ -25,14 +25,20 @@ pub fn compile(
             Ok(working) => {
                 calendars.insert(calendar.id().to_owned(), Arc::new(working));
             }
-            Err(fault) => findings.push(explain(&calendar, &fault, file_text).about(calendar.definition.address())),
+            Err(fault) => {
+                findings.push(explain(&calendar, &fault, file_text).about(calendar.definition.address()))
+            }
         }
     }
     calendars
 }
 
 /// What was declared; nothing when a field could not be read.
-fn spec_of(calendar: &View<'_, Calendar>, zone: &str, findings: &mut Vec<Diagnostic>) -> Option<CalendarSpec> {
+fn spec_of(
+    calendar: &View<'_, Calendar>,
+    zone: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<CalendarSpec> {
     let hours = calendar.hours.given()?.0.clone();
     let body = calendar.body();
     let readable = !matches!(body.holidays, Slot::Invalid) && !matches!(body.closed, Slot::Invalid);
@@ -50,7 +56,8 @@ fn spec_of(calendar: &View<'_, Calendar>, zone: &str, findings: &mut Vec<Diagnos
     };
     let mut closed = Vec::new();
     for closing in body.closed.items() {
-        let (one, from, to) = (closing.value.date.given(), closing.value.from.given(), closing.value.to.given());
+        let (one, from, to) =
+            (closing.value.date.given(), closing.value.from.given(), closing.value.to.given());
         match (one, from, to) {
             (Some(day), None, None) => closed.push((*day, *day)),
             (None, Some(from), Some(to)) => closed.push((*from, *to)),
@@ -78,7 +85,11 @@ fn spec_of(calendar: &View<'_, Calendar>, zone: &str, findings: &mut Vec<Diagnos
     })
 }
 
-fn explain(calendar: &View<'_, Calendar>, fault: &CalendarFault, text: &dyn Fn(Span) -> String) -> Diagnostic {
+fn explain(
+    calendar: &View<'_, Calendar>,
+    fault: &CalendarFault,
+    text: &dyn Fn(Span) -> String,
+) -> Diagnostic {
     let hours = calendar.hours.spanned().map_or(calendar.definition.id_span, |hours| hours.span);
     let holidays = calendar.holidays.span().unwrap_or(hours);
     let closed = calendar.closed.span().unwrap_or(hours);
@@ -92,9 +103,10 @@ fn explain(calendar: &View<'_, Calendar>, fault: &CalendarFault, text: &dyn Fn(S
         CalendarFault::UnreadableHours { reason, suggestion, .. } => {
             (Message::new(reason_key(*reason)).with("suggestion", list(suggestion)), hours)
         }
-        CalendarFault::UnknownCountry { code, nearest } => {
-            (Message::new("value-country").with("raw", code.as_str()).with("suggestion", list(nearest)), holidays)
-        }
+        CalendarFault::UnknownCountry { code, nearest } => (
+            Message::new("value-country").with("raw", code.as_str()).with("suggestion", list(nearest)),
+            holidays,
+        ),
         CalendarFault::ReversedInterval { interval, .. } => {
             (Message::new("calendar-reversed").with("interval", interval.as_str()), hours)
         }

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::clock::moment;
+use super::fate::Fate;
 use super::indicator_plan::FormulaPlan;
 use super::plan::Plans;
 use super::read::{Value, key_text};
 use super::results::{Measured, calendar_of};
-use super::fate::Fate;
 use super::scan::Judge;
 use crate::resolve::Model;
 use crate::time::{Due, Step, time_zone};
@@ -52,17 +52,24 @@ pub fn explain_case(model: &Model, plans: &Plans, measured: &Measured, id: &str)
     for (source_id, register) in &measured.sources {
         let Some(source) = plans.sources.get(source_id) else { continue };
         for row in &register.rows {
-            let key = source.key.iter().map(|at| row.cells.get(*at).and_then(key_text)).collect::<Option<Vec<_>>>();
+            let key =
+                source.key.iter().map(|at| row.cells.get(*at).and_then(key_text)).collect::<Option<Vec<_>>>();
             if key.is_none_or(|key| key.is_empty() || key.join("/") != id) {
                 continue;
             }
             let path = register.files.get(row.file).map_or_else(String::new, |file| file.path.clone());
             let cells = source.columns.iter().zip(&row.cells).map(|(column, value)| {
-                let shown = if column.personal { Some("***".to_owned()) } else { shown(value, &register.zone) };
+                let shown =
+                    if column.personal { Some("***".to_owned()) } else { shown(value, &register.zone) };
                 (column.name.clone(), shown)
             });
-            let mut report =
-                CaseReport { source: source_id.clone(), path, line: row.line, cells: cells.collect(), steps: Vec::new() };
+            let mut report = CaseReport {
+                source: source_id.clone(),
+                path,
+                line: row.line,
+                cells: cells.collect(),
+                steps: Vec::new(),
+            };
             for reading in &measured.readings {
                 let Some(plan) = plans.indicators.get(&reading.indicator) else { continue };
                 if plan.source.as_deref() != Some(source_id) {
@@ -138,4 +145,3 @@ fn shown(value: &Value, zone: &TimeZone) -> Option<String> {
 fn decimals(number: crate::values::Ratio) -> u32 {
     (0..4_u32).find(|places| 10_i128.pow(*places) % number.denominator() == 0).unwrap_or(4)
 }
-

@@ -28,7 +28,11 @@ pub fn run(
             }
             CheckPlan::Unique { column, span } => {
                 let name = plan.columns.get(*column).map_or("", |column| column.name.as_str());
-                (repeated_rows(*column, register), Message::new("data-not-unique").with("column", name), *span)
+                (
+                    repeated_rows(*column, register),
+                    Message::new("data-not-unique").with("column", name),
+                    *span,
+                )
             }
             CheckPlan::Sequential { column, span } => {
                 let name = plan.columns.get(*column).map_or("", |column| column.name.as_str());
@@ -49,7 +53,11 @@ pub fn run(
 }
 
 /// Rows on which a condition is false; unknown is not false.
-fn failing_rows<'r>(condition: &Condition, register: &'r Register, calendar: Option<&WorkingCalendar>) -> Vec<&'r Row> {
+fn failing_rows<'r>(
+    condition: &Condition,
+    register: &'r Register,
+    calendar: Option<&WorkingCalendar>,
+) -> Vec<&'r Row> {
     let clock = SourceClock { zone: &register.zone, calendar };
     let rows = register.rows.iter().filter(|row| {
         let cells: Vec<Cell<'_>> = row.cells.iter().map(Value::cell).collect();

@@ -17,7 +17,11 @@ use crate::values::{PeriodKey, Ratio};
 const MOST_PERIODS: usize = 4000;
 
 /// Figures from the first period with rows to the one of the cut-off.
-pub fn figures(indicator: &IndicatorPlan, periods: &BTreeMap<PeriodKey, Tally>, cut_off: Date) -> Vec<Figure> {
+pub fn figures(
+    indicator: &IndicatorPlan,
+    periods: &BTreeMap<PeriodKey, Tally>,
+    cut_off: Date,
+) -> Vec<Figure> {
     let mut figures = Vec::new();
     let Some(first) = periods.keys().next().copied() else { return figures };
     let last = periods.keys().next_back().copied().unwrap_or(first);
@@ -34,7 +38,8 @@ pub fn figures(indicator: &IndicatorPlan, periods: &BTreeMap<PeriodKey, Tally>, 
 }
 
 fn figure(indicator: &IndicatorPlan, period: PeriodKey, tally: Tally, cut_off: Date) -> Figure {
-    let empty_count = matches!(indicator.formula, FormulaPlan::Count | FormulaPlan::Sum(_)) && tally.rows == 0;
+    let empty_count =
+        matches!(indicator.formula, FormulaPlan::Count | FormulaPlan::Sum(_)) && tally.rows == 0;
     Figure {
         period,
         complete: period.end() <= cut_off && tally.pending == 0,
@@ -62,7 +67,8 @@ pub fn group_figures(
 
 /// Figures entered by hand, in the order of their periods.
 pub fn typed(indicator: &IndicatorPlan, values: &[TypedValue], as_of: Date) -> Reading {
-    let mut series: Vec<Figure> = values.iter().filter_map(|value| typed_figure(indicator, value, as_of)).collect();
+    let mut series: Vec<Figure> =
+        values.iter().filter_map(|value| typed_figure(indicator, value, as_of)).collect();
     series.sort_by_key(|figure| figure.period);
     let rows = Reconciliation::default();
     let cut_off = series.iter().map(|figure| figure.period.end()).max().unwrap_or(as_of).min(as_of);

@@ -23,7 +23,9 @@ pub fn check(model: &Model, plans: &Plans, findings: &mut Vec<Diagnostic>) {
 
 /// What kind of figure an indicator gives.
 enum Figure {
-    Time { due_column: bool },
+    Time {
+        due_column: bool,
+    },
     Share,
     Score,
     Number,
@@ -52,7 +54,12 @@ fn figure_of(plans: &Plans, indicator: &IndicatorPlan) -> Figure {
     }
 }
 
-fn misfit(model: &Model, plans: &Plans, target: &TargetPlan, indicator: &IndicatorPlan) -> Option<Diagnostic> {
+fn misfit(
+    model: &Model,
+    plans: &Plans,
+    target: &TargetPlan,
+    indicator: &IndicatorPlan,
+) -> Option<Diagnostic> {
     let figure = figure_of(plans, indicator);
     let named = |key: &'static str, level: Target| {
         let message = Message::new(key).with("indicator", indicator.id.as_str()).with("target", level);
@@ -60,8 +67,13 @@ fn misfit(model: &Model, plans: &Plans, target: &TargetPlan, indicator: &Indicat
     };
     for level in target.levels() {
         let key = match (&figure, level) {
-            (Figure::Time { due_column: false }, Target::Share { within: Within::DueDate, .. }) => "fit-no-due-column",
-            (Figure::Time { .. }, Target::Share { .. } | Target::Percentile { at_most: Quantity::Duration(_), .. }) => {
+            (Figure::Time { due_column: false }, Target::Share { within: Within::DueDate, .. }) => {
+                "fit-no-due-column"
+            }
+            (
+                Figure::Time { .. },
+                Target::Share { .. } | Target::Percentile { at_most: Quantity::Duration(_), .. },
+            ) => {
                 if let Some(finding) = limit_misfit(model, plans, target, indicator, level) {
                     return Some(finding);
                 }

@@ -150,7 +150,11 @@ impl Planner<'_> {
             calendar_broken: wanted.is_some() && calendar.is_none(),
             calendar,
             cohort: body.cohort.given().copied().unwrap_or(Cohort::Due),
-            basis: body.basis.given().copied().unwrap_or(if of_survey { Basis::Sample } else { Basis::Census }),
+            basis: body.basis.given().copied().unwrap_or(if of_survey {
+                Basis::Sample
+            } else {
+                Basis::Census
+            }),
             min_cases: u64::from(
                 body.min_cases
                     .given()
@@ -178,7 +182,11 @@ impl Planner<'_> {
         self.plans.sources.get(&id).cloned()
     }
 
-    fn condition(&mut self, wanted: &crate::model::kinds::indicator::Where, source: &SourcePlan) -> Option<Condition> {
+    fn condition(
+        &mut self,
+        wanted: &crate::model::kinds::indicator::Where,
+        source: &SourcePlan,
+    ) -> Option<Condition> {
         let complete = self.columns_complete(source);
         condition::of_where(wanted, &source.typed, complete, self.text, self.findings)
     }
@@ -273,7 +281,8 @@ impl Planner<'_> {
 
     fn answers(&self, question: &Spanned<Id>, source: &SourcePlan) -> Option<Answers> {
         let survey = self.model.find::<Survey>(&self.indicator.survey.given()?.id)?;
-        let found = survey.body().questions.items().find(|own| own.value.id.given() == Some(&question.value))?;
+        let found =
+            survey.body().questions.items().find(|own| own.value.id.given() == Some(&question.value))?;
         let question: &Question = &found.value;
         let ends = match question.scale.given()? {
             Either::Short(word) => word.ends()?,
@@ -318,7 +327,8 @@ impl FormulaPlan {
 
     /// Whether a column of this type holds dates without hours.
     pub fn counts_days_only(&self, source: &SourcePlan) -> bool {
-        let is_date = |column: &usize| source.columns.get(*column).is_some_and(|c| c.kind == ColumnType::Date);
+        let is_date =
+            |column: &usize| source.columns.get(*column).is_some_and(|c| c.kind == ColumnType::Date);
         matches!(self, Self::Time { from, to, .. } if is_date(from) || is_date(to))
     }
 }

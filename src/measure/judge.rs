@@ -68,7 +68,13 @@ const fn ratio(numerator: i128, denominator: i128) -> Ratio {
 
 /// The verdict on the sums of a complete period. `undated` counts rows left out of which no period
 /// can be told: the worst case counts them too.
-pub fn judge(plan: &IndicatorPlan, tally: &Tally, undated: u64, target: Target, warn: Option<Target>) -> State {
+pub fn judge(
+    plan: &IndicatorPlan,
+    tally: &Tally,
+    undated: u64,
+    target: Target,
+    warn: Option<Target>,
+) -> State {
     if tally.is_empty() {
         return State::NoData;
     }
@@ -211,7 +217,9 @@ pub fn used_misses(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Optio
         Target::Level(Bound::AtLeast(crate::values::Quantity::Percent(level))) => {
             (Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level.share())?)
         }
-        Target::Level(Bound::AtMost(quantity @ crate::values::Quantity::Percent(_))) => (value, quantity.level()?),
+        Target::Level(Bound::AtMost(quantity @ crate::values::Quantity::Percent(_))) => {
+            (value, quantity.level()?)
+        }
         _ => return None,
     };
     if allowed <= Ratio::ZERO { None } else { misses.checked_div(allowed) }

@@ -24,12 +24,12 @@ mod timed;
 mod verdicts;
 
 pub use case::{CaseReport, CaseStep, explain_case};
+pub use fate::{Fate, Reconciliation};
 pub use indicator_plan::{FormulaPlan, IndicatorPlan};
 pub use judge::State;
 pub use plan::{Plans, default_calendar, plan};
 pub use read::{FileRead, Register};
 pub use results::{Figure, Measured, Reading, Verdict, VerdictOnPeriod, measure};
-pub use fate::{Fate, Reconciliation};
 pub use source_plan::{ColumnPlan, SourcePlan};
 pub use tally::Tally;
 pub use target_plan::TargetPlan;

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::calendars;
 use super::fit;
 use super::indicator_plan::{self, IndicatorPlan};
 use super::source_plan::{self, SourcePlan};
 use super::target_plan::{self, TargetPlan};
-use super::calendars;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::resolve::Model;
 use crate::time::WorkingCalendar;
@@ -65,4 +65,3 @@ pub fn plan(model: &Model, as_of: Date, text: &dyn Fn(Span) -> String) -> Checke
     fit::check(model, &plans, &mut findings);
     Checked::new(plans, findings)
 }
-

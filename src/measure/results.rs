@@ -95,7 +95,11 @@ pub struct VerdictOnPeriod {
 impl Verdict {
     /// The verdict that counts: on the last complete period.
     pub fn current(&self) -> Option<&VerdictOnPeriod> {
-        self.periods.iter().rev().find(|period| period.state != State::InProgress).or_else(|| self.periods.last())
+        self.periods
+            .iter()
+            .rev()
+            .find(|period| period.state != State::InProgress)
+            .or_else(|| self.periods.last())
     }
 
     /// The state to show: no data where nothing could be judged.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::fate::{Fate, Judged, Reconciliation};
 use super::clock::{SourceClock, moment};
+use super::fate::{Fate, Judged, Reconciliation};
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::read::{Register, Row, Value};
 use super::source_plan::SourcePlan;
@@ -107,9 +107,9 @@ impl Judge<'_> {
             }
         }
         let judged = match &self.plan.formula {
-            FormulaPlan::Time { from, to, less, due } => {
-                self.timed(row, &cells, *from, *to, less.as_ref(), *due).unwrap_or_else(|| gone(Fate::Rejected))
-            }
+            FormulaPlan::Time { from, to, less, due } => self
+                .timed(row, &cells, *from, *to, less.as_ref(), *due)
+                .unwrap_or_else(|| gone(Fate::Rejected)),
             _ => self.pointed(row, &cells, point),
         };
         match judged.fate {

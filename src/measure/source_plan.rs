@@ -47,10 +47,20 @@ pub struct ColumnPlan {
 /// A check on the rows of a source.
 #[derive(Debug, Clone)]
 pub enum CheckPlan {
-    Row { condition: Condition, span: Span, text: String },
-    Unique { column: usize, span: Span },
+    Row {
+        condition: Condition,
+        span: Span,
+        text: String,
+    },
+    Unique {
+        column: usize,
+        span: Span,
+    },
     /// Numbers without gaps.
-    Sequential { column: usize, span: Span },
+    Sequential {
+        column: usize,
+        span: Span,
+    },
 }
 
 /// Plans every source whose columns could be read.
@@ -67,8 +77,12 @@ fn plan_of(source: &View<'_, Source>, zone: &str) -> Option<SourcePlan> {
     let columns: Vec<ColumnPlan> =
         table.entries.iter().filter_map(|(name, column)| column_plan(&name.value, &column.value)).collect();
     let position = |name: &str| columns.iter().position(|column| column.name == name);
-    let texts = |slot: &OneOrMany<crate::model::CellText>| slot.iter().map(|t| t.0.trim().to_owned()).collect();
-    let skip = source.skip_rows.pairs().filter_map(|(name, values)| Some((position(&name.value)?, texts(&values.value))));
+    let texts =
+        |slot: &OneOrMany<crate::model::CellText>| slot.iter().map(|t| t.0.trim().to_owned()).collect();
+    let skip = source
+        .skip_rows
+        .pairs()
+        .filter_map(|(name, values)| Some((position(&name.value)?, texts(&values.value))));
     let key = source.key.given().into_iter().flat_map(OneOrMany::iter);
     Some(SourcePlan {
         id: source.id().to_owned(),
@@ -89,9 +103,10 @@ fn column_plan(name: &str, column: &Column) -> Option<ColumnPlan> {
         slot.items().map(|text| text.value.0.trim().to_owned()).collect::<Vec<_>>()
     };
     let categories = column.values.given().map(|categories| {
-        let pairs = categories.0.iter().flat_map(|(word, raws)| {
-            raws.iter().map(move |raw| (raw.0.trim().to_owned(), word.to_owned()))
-        });
+        let pairs = categories
+            .0
+            .iter()
+            .flat_map(|(word, raws)| raws.iter().map(move |raw| (raw.0.trim().to_owned(), word.to_owned())));
         pairs.collect::<Vec<_>>()
     });
     Some(ColumnPlan {
@@ -100,7 +115,13 @@ fn column_plan(name: &str, column: &Column) -> Option<ColumnPlan> {
         kind: *column.r#type.given()?,
         categories: categories.unwrap_or_default(),
         others: column.others.given().map(|line| line.0.clone()),
-        dates: column.dates.given().into_iter().flat_map(OneOrMany::iter).map(|line| line.0.clone()).collect(),
+        dates: column
+            .dates
+            .given()
+            .into_iter()
+            .flat_map(OneOrMany::iter)
+            .map(|line| line.0.clone())
+            .collect(),
         yes: lines(&column.yes),
         no: lines(&column.no),
         unit: column.unit.given().map(|line| line.0.clone()),
@@ -129,7 +150,9 @@ fn expression_column(column: &ColumnPlan) -> ExpressionColumn {
         ColumnType::Datetime => ExpressionType::DateTime,
         ColumnType::Duration => ExpressionType::Duration,
         ColumnType::Percent => ExpressionType::Percent,
-        ColumnType::Money => ExpressionType::Money(column.currency.clone().unwrap_or_else(|| "EUR".to_owned())),
+        ColumnType::Money => {
+            ExpressionType::Money(column.currency.clone().unwrap_or_else(|| "EUR".to_owned()))
+        }
     };
     ExpressionColumn { name: column.name.clone(), kind }
 }
@@ -157,7 +180,9 @@ fn checks(
         if let Some((at, span)) = unique.and_then(|column| Some((position(&column.value.0)?, column.span))) {
             checks.push(CheckPlan::Unique { column: at, span });
         }
-        if let Some((at, span)) = sequential.and_then(|column| Some((position(&column.value.0)?, column.span))) {
+        if let Some((at, span)) =
+            sequential.and_then(|column| Some((position(&column.value.0)?, column.span)))
+        {
             checks.push(CheckPlan::Sequential { column: at, span });
         }
     }

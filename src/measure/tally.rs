@@ -117,9 +117,10 @@ impl Tally {
             _ => self.overflow = true,
         }
         self.overflow |= other.overflow;
-        self.scaled = self.scaled.zip(other.scaled).and_then(|(a, b)| {
-            Some((a.0.checked_add(b.0)?, a.1.checked_add(b.1)?))
-        });
+        self.scaled = self
+            .scaled
+            .zip(other.scaled)
+            .and_then(|(a, b)| Some((a.0.checked_add(b.0)?, a.1.checked_add(b.1)?)));
         self.elapsed.extend_from_slice(&other.elapsed);
     }
 
@@ -147,7 +148,9 @@ impl Tally {
     pub fn interval(&self, formula: &FormulaPlan, confidence: Percent) -> Option<Interval> {
         let confidence = confidence_of(confidence)?;
         match formula {
-            FormulaPlan::Time { .. } | FormulaPlan::Share { .. } => statistics::wilson(self.good, self.n, confidence),
+            FormulaPlan::Time { .. } | FormulaPlan::Share { .. } => {
+                statistics::wilson(self.good, self.n, confidence)
+            }
             FormulaPlan::Satisfaction { variant, .. } if *variant != CsatVariant::Mean => {
                 statistics::wilson(self.good, self.n, confidence)
             }

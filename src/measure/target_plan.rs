@@ -55,7 +55,9 @@ impl TargetPlan {
 /// Plans every promise and objective that has an indicator and a target.
 pub fn plan(model: &Model, plans: &mut Plans) {
     for promise in model.active::<Promise>() {
-        let (Some(indicator), Some(target)) = (promise.indicator.given(), promise.target.spanned()) else { continue };
+        let (Some(indicator), Some(target)) = (promise.indicator.given(), promise.target.spanned()) else {
+            continue;
+        };
         let (from, until) = validity(model, promise.definition);
         plans.targets.push(TargetPlan {
             holder: promise.definition.address(),
@@ -73,12 +75,14 @@ pub fn plan(model: &Model, plans: &mut Plans) {
         });
     }
     for objective in model.active::<Objective>() {
-        let (Some(indicator), Some(target)) = (objective.indicator.given(), objective.target.spanned()) else {
+        let (Some(indicator), Some(target)) = (objective.indicator.given(), objective.target.spanned())
+        else {
             continue;
         };
-        let steps = objective.steps.items().filter_map(|step| {
-            Some((*step.value.due.given()?, *step.value.target.given()?))
-        });
+        let steps = objective
+            .steps
+            .items()
+            .filter_map(|step| Some((*step.value.due.given()?, *step.value.target.given()?)));
         let mut steps: Vec<_> = steps.collect();
         steps.sort_by_key(|(due, _)| *due);
         let group = objective.group.given().and_then(|group| group.iter().next());
@@ -109,8 +113,8 @@ fn validity(model: &Model, promise: &Definition) -> (Option<Date>, Option<Date>)
     if own != (None, None) {
         return own;
     }
-    let codes = model.active::<CodeOfConduct>().filter(|code| {
-        code.promises.items().any(|listed| listed.value.id == promise.id())
-    });
+    let codes = model
+        .active::<CodeOfConduct>()
+        .filter(|code| code.promises.items().any(|listed| listed.value.id == promise.id()));
     codes.map(|code| ends(&code.definition.control.in_force)).next().unwrap_or((None, None))
 }

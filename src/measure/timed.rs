@@ -133,7 +133,9 @@ impl Judge<'_> {
                 i64::from(span.get_days())
             }
             Clock::BusinessHours => match (start, until) {
-                (Moment::Instant(a), Moment::Instant(b)) => self.calendar.as_ref()?.working_seconds_between(a, b)?,
+                (Moment::Instant(a), Moment::Instant(b)) => {
+                    self.calendar.as_ref()?.working_seconds_between(a, b)?
+                }
                 (Moment::Instant(a), Moment::Day(_)) => {
                     self.calendar.as_ref()?.working_seconds_between(a, self.due_at(until)?.instant)?
                 }
@@ -141,7 +143,9 @@ impl Judge<'_> {
             },
             Clock::Elapsed => match (start, until) {
                 (Moment::Instant(a), Moment::Instant(b)) => b.as_second() - a.as_second(),
-                (Moment::Instant(a), Moment::Day(_)) => self.due_at(until)?.instant.as_second() - a.as_second(),
+                (Moment::Instant(a), Moment::Day(_)) => {
+                    self.due_at(until)?.instant.as_second() - a.as_second()
+                }
                 _ => return None,
             },
         };

@@ -13,12 +13,7 @@ use crate::values::{Target, Within};
 pub type ReadingKey = (String, Option<Within>, Option<String>);
 
 /// The verdict on a promise or objective; `done` names the readings in their order.
-pub fn verdict_on(
-    plans: &Plans,
-    measured: &Measured,
-    done: &[ReadingKey],
-    target: &TargetPlan,
-) -> Verdict {
+pub fn verdict_on(plans: &Plans, measured: &Measured, done: &[ReadingKey], target: &TargetPlan) -> Verdict {
     let reading_for = |level: Target| {
         done.iter().position(|(id, limit, calendar)| {
             *id == target.indicator && *limit == level.within() && *calendar == target.calendar
@@ -44,7 +39,9 @@ pub fn verdict_on(
         }
         let level = target.in_force(period);
         let reading = reading_for(level).map_or(&measured.readings[reading], |at| &measured.readings[at]);
-        let Some(figure) = figures_of(reading, target).iter().find(|figure| figure.period == period) else { continue };
+        let Some(figure) = figures_of(reading, target).iter().find(|figure| figure.period == period) else {
+            continue;
+        };
         let undated = reading.rows.undated;
         let mut judged = on_period(indicator, figure, undated, level, target.warn);
         let insufficient = judged.state == State::InsufficientData;

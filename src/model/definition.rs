@@ -110,7 +110,8 @@ pub struct Origin<'o> {
 pub fn lower(kind: &'static Kind, root: &Node, origin: &Origin<'_>) -> Checked<Option<Definition>> {
     let mut lowering = Lowering::new(origin.file_text);
     let header = Header::lower_fields(root, &mut lowering);
-    let control = if kind.controlled { Control::lower_fields(root, &mut lowering) } else { Control::default() };
+    let control =
+        if kind.controlled { Control::lower_fields(root, &mut lowering) } else { Control::default() };
     let body = (kind.lower)(root, &mut lowering);
     let findings: Vec<Diagnostic> = lowering.findings;
     let Slot::Given(id) = &header.id else { return Checked::new(None, findings) };

@@ -124,7 +124,11 @@ pub struct Line(pub String);
 
 impl Line {
     fn parse(raw: &str) -> Result<Self, Fault> {
-        if raw.trim().is_empty() { Err(Fault::new("value-empty", raw)) } else { Ok(Self(raw.trim().to_owned())) }
+        if raw.trim().is_empty() {
+            Err(Fault::new("value-empty", raw))
+        } else {
+            Ok(Self(raw.trim().to_owned()))
+        }
     }
 
     pub fn as_str(&self) -> &str {
@@ -144,7 +148,8 @@ impl Url {
     fn parse(raw: &str) -> Result<Self, Fault> {
         let text = raw.trim();
         let whole = ["https://", "http://", "mailto:"].iter().any(|scheme| {
-            text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+            text.strip_prefix(scheme)
+                .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
         });
         if whole { Ok(Self(text.to_owned())) } else { Err(Fault::new("value-url", raw)) }
     }
@@ -156,9 +161,10 @@ pub struct TimeOfDay(pub Time);
 
 impl TimeOfDay {
     fn parse(raw: &str) -> Result<Self, Fault> {
-        let parsed = raw.trim().split_once([':', 'h']).and_then(|(hours, minutes)| {
-            Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()
-        });
+        let parsed = raw
+            .trim()
+            .split_once([':', 'h'])
+            .and_then(|(hours, minutes)| Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok());
         parsed.map(Self).ok_or_else(|| Fault::new("value-time", raw))
     }
 }
@@ -337,9 +343,8 @@ impl<S> std::fmt::Debug for Link<S> {
 
 impl<S: Kinds> Field for Link<S> {
     fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
-        let slot = lower_scalar(node, lowering, |raw| {
-            Ok(Self { text: raw.trim().to_owned(), kinds: PhantomData })
-        });
+        let slot =
+            lower_scalar(node, lowering, |raw| Ok(Self { text: raw.trim().to_owned(), kinds: PhantomData }));
         if let Slot::Given(given) = &slot {
             let wanted = if S::PARTS { Wanted::PartOf(S::SLUGS) } else { Wanted::Of(S::SLUGS) };
             lowering.refer(wanted, &given.value.text, given.span);

@@ -115,7 +115,8 @@ impl Precision {
         let text = fold(raw);
         let halves = [" at ", " a "].iter().find_map(|word| text.split_once(word));
         let parsed = halves.and_then(|(points, confidence)| {
-            let points = points.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ' || c == '±' || c == '%');
+            let points =
+                points.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ' || c == '±' || c == '%');
             let points = Decimal::parse(points.trim_start_matches(['±', ' '])).ok()?;
             Some((points, Percent::parse(confidence).ok()?))
         });
@@ -132,7 +133,11 @@ impl Telling {
         }
         for word in ["every ", "tous les ", "toutes les "] {
             if let Some(duration) = text.strip_prefix(word) {
-                return Ok(Self { raw: text.to_owned(), tells: true, every: Some(Duration::parse(duration)?) });
+                return Ok(Self {
+                    raw: text.to_owned(),
+                    tells: true,
+                    every: Some(Duration::parse(duration)?),
+                });
             }
         }
         Err(Fault::new("value-every", raw))
@@ -196,7 +201,10 @@ mod tests {
         assert_eq!(Telling::parse("every 5 business days").map(|t| t.tells), Ok(true));
         assert_eq!(HeadCount::parse("1 person").map(|h| h.people), Ok(1));
         assert_eq!(MoneyPer::parse("4000 EUR per year").map(|m| m.money.to_string()), Ok("4000 EUR".into()));
-        assert_eq!(SameKey::parse("last by updated_at").map(|s| s.keeps), Ok(Keeps::LastBy("updated_at".into())));
+        assert_eq!(
+            SameKey::parse("last by updated_at").map(|s| s.keeps),
+            Ok(Keeps::LastBy("updated_at".into()))
+        );
         assert!(Telling::parse("every 5 days").is_err());
     }
 }

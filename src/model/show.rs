@@ -23,7 +23,10 @@ pub enum Shown {
     Period(PeriodKey),
     Target(Target),
     /// A definition: kind (kebab-case), id, and perhaps a part of it.
-    Reference { kind: Option<&'static str>, id: String },
+    Reference {
+        kind: Option<&'static str>,
+        id: String,
+    },
     List(Vec<Shown>),
     /// Fields by key; labels are translated under `field-…`.
     Group(Vec<(&'static str, Shown)>),

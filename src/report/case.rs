@@ -83,10 +83,9 @@ fn step_text(step: &CaseStep, speaker: &Speaker) -> String {
         for day in &step.days {
             text.push_str(&format!("  {}\n", day_text(day, speaker)));
         }
-        let at = step.due_time.map_or_else(
-            || speaker.word("case-end-of-day"),
-            |time| time.strftime("%H:%M").to_string(),
-        );
+        let at = step
+            .due_time
+            .map_or_else(|| speaker.word("case-end-of-day"), |time| time.strftime("%H:%M").to_string());
         let message = Message::new("case-due").with("day", due.day).with("at", at);
         text.push_str(&format!("  {}\n", speaker.say(&message)));
         let stopped = match step.stop {

@@ -24,13 +24,20 @@ pub fn findings(compilation: &Compilation, speaker: &Speaker, style: Style) -> S
 /// « 2 erreurs, 1 avertissement » or that nothing was found.
 fn summary(compilation: &Compilation, speaker: &Speaker) -> String {
     let count = |severity: Severity| compilation.count(severity);
-    let (errors, warnings, advice) = (count(Severity::Error), count(Severity::Warning), count(Severity::Advice));
+    let (errors, warnings, advice) =
+        (count(Severity::Error), count(Severity::Warning), count(Severity::Advice));
     let definitions = compilation.model.own().count();
     let counts = [("summary-errors", errors), ("summary-warnings", warnings), ("summary-advice", advice)];
     let parts: Vec<String> = counts
         .iter()
         .filter(|(_, n)| *n > 0)
-        .map(|(key, n)| speaker.say(&Message::new(key).with("n", *n).with("shown", speaker.formatter().count(i64::try_from(*n).unwrap_or(i64::MAX)))))
+        .map(|(key, n)| {
+            speaker.say(
+                &Message::new(key)
+                    .with("n", *n)
+                    .with("shown", speaker.formatter().count(i64::try_from(*n).unwrap_or(i64::MAX))),
+            )
+        })
         .collect();
     let found = if parts.is_empty() { speaker.word("summary-nothing") } else { parts.join(", ") };
     let definitions = speaker.say(&Message::new("summary-definitions").with("n", definitions));
@@ -92,7 +99,9 @@ fn with_snippets<'a>(
     let spans = std::iter::once(span).chain(near.iter().map(|(other, _)| *other));
     let window = Window::around(file, spans);
     let mut snippet = window.snippet(file).annotation(
-        AnnotationKind::Primary.span(window.inside(span)).label(Some(label.to_owned()).filter(|l| !l.is_empty())),
+        AnnotationKind::Primary
+            .span(window.inside(span))
+            .label(Some(label.to_owned()).filter(|l| !l.is_empty())),
     );
     for (other, text) in near {
         snippet = snippet.annotation(AnnotationKind::Context.span(window.inside(*other)).label(text.clone()));

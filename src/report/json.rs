@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Style;
 use super::measured::within_text;
 use super::shapes::{
-    DataPlaceJson, FigureJson, FileJson, FindingJson, FindingsJson, GroupJson, MeasuredJson, PlaceJson, ReadingJson,
-    ReplacementJson, RowsJson, SourceJson, Summary, VerdictJson, VerdictPeriodJson, WaivedJson,
+    DataPlaceJson, FigureJson, FileJson, FindingJson, FindingsJson, GroupJson, MeasuredJson, PlaceJson,
+    ReadingJson, ReplacementJson, RowsJson, SourceJson, Summary, VerdictJson, VerdictPeriodJson, WaivedJson,
 };
 use crate::compile::Compilation;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -54,9 +54,10 @@ fn all_findings(compilation: &Compilation, speaker: &Speaker) -> Vec<FindingJson
 /// A finding as data.
 pub fn finding_json(finding: &Diagnostic, files: &Files, speaker: &Speaker) -> FindingJson {
     let place = |span| place_json(files, span);
-    let replacements = finding.fixes.iter().filter_map(|fix| {
-        Some(ReplacementJson { place: place(fix.span)?, text: fix.replacement.clone() })
-    });
+    let replacements = finding
+        .fixes
+        .iter()
+        .filter_map(|fix| Some(ReplacementJson { place: place(fix.span)?, text: fix.replacement.clone() }));
     FindingJson {
         code: finding.code.0,
         level: finding.severity.name(),

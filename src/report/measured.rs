@@ -42,7 +42,8 @@ pub fn verdict_line(compilation: &Compilation, verdict: &Verdict, speaker: &Spea
         Some(period) => {
             let value = shown_value(compilation, &verdict.indicator, period, speaker);
             let message = Message::new("measured-figure").with("value", value).with("n", period.n);
-            let message = message.with("shown", speaker.formatter().count(i64::try_from(period.n).unwrap_or(i64::MAX)));
+            let message =
+                message.with("shown", speaker.formatter().count(i64::try_from(period.n).unwrap_or(i64::MAX)));
             let message = message.with("period", period.period);
             let pooled = if period.pooled { speaker.word("measured-pooled") } else { String::new() };
             speaker.say(&message) + &pooled
@@ -73,7 +74,12 @@ const fn colour(state: State) -> &'static str {
 }
 
 /// The figure of a period, with as many decimals as it takes to lie on its verdict's side.
-pub fn shown_value(compilation: &Compilation, indicator: &str, period: &VerdictOnPeriod, speaker: &Speaker) -> String {
+pub fn shown_value(
+    compilation: &Compilation,
+    indicator: &str,
+    period: &VerdictOnPeriod,
+    speaker: &Speaker,
+) -> String {
     let Some(value) = period.value else { return speaker.word("measured-no-value") };
     let share = is_share(compilation, indicator, period.level);
     let scale = if share { Ratio::integer(100) } else { Ratio::ONE };
@@ -81,7 +87,11 @@ pub fn shown_value(compilation: &Compilation, indicator: &str, period: &VerdictO
     let level = level_of(period.level).and_then(|level| level.checked_mul(scale));
     let decimals = decimals_needed(scaled, level);
     let formatter = speaker.formatter();
-    if share { formatter.share(value, decimals) } else { formatter.argument(&Argument::Rounded(value, decimals)) }
+    if share {
+        formatter.share(value, decimals)
+    } else {
+        formatter.argument(&Argument::Rounded(value, decimals))
+    }
 }
 
 /// Whether the figure of an indicator is a share, to be shown as a percentage.

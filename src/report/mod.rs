@@ -13,8 +13,8 @@ use crate::language::Speaker;
 pub use case::{case_json, case_text};
 pub use human::finding_text;
 pub use json::{finding_json, measured_json};
-pub use shapes::{FindingJson, FindingsJson, MeasuredJson};
 pub use measured::{decimals_needed, is_share, shown_value, verdict_line};
+pub use shapes::{FindingJson, FindingsJson, MeasuredJson};
 
 /// One row of the table of formats.
 pub struct Format {

@@ -17,7 +17,9 @@ pub fn check(model: &Model, findings: &mut Vec<Diagnostic>) {
                 Table::ResultsOf(id) => results_of(model, id),
                 Table::Itself => definition.view(),
             };
-            let Some(columns) = source.and_then(|source| source.body().columns.given().zip(Some(source.id()))) else {
+            let Some(columns) =
+                source.and_then(|source| source.body().columns.given().zip(Some(source.id())))
+            else {
                 continue;
             };
             let (columns, id) = columns;
@@ -54,10 +56,18 @@ fn unknown(source: &str, column: &str, known: Vec<String>, span: Span) -> Diagno
 }
 
 /// The question that is measured is one of the survey's.
-fn check_question(model: &Model, indicator: &crate::model::View<'_, Indicator>, findings: &mut Vec<Diagnostic>) {
+fn check_question(
+    model: &Model,
+    indicator: &crate::model::View<'_, Indicator>,
+    findings: &mut Vec<Diagnostic>,
+) {
     let Some(question) = indicator.measure.given().and_then(crate::model::Measure::question) else { return };
-    let Some(survey) = indicator.survey.given().and_then(|survey| model.find::<Survey>(&survey.id)) else { return };
-    let Some(questions) = survey.body().questions.given().filter(|questions| questions.complete) else { return };
+    let Some(survey) = indicator.survey.given().and_then(|survey| model.find::<Survey>(&survey.id)) else {
+        return;
+    };
+    let Some(questions) = survey.body().questions.given().filter(|questions| questions.complete) else {
+        return;
+    };
     let ids: Vec<String> = questions.iter().filter_map(|q| q.id.given().map(ToString::to_string)).collect();
     if ids.iter().any(|id| *id == question.value.to_string()) {
         return;
@@ -67,7 +77,8 @@ fn check_question(model: &Model, indicator: &crate::model::View<'_, Indicator>, 
         .with("target", survey.definition.address())
         .with("part", question.value.as_str())
         .with("suggestion", Argument::List(near.clone().into_iter().collect()));
-    let finding = Diagnostic::fault("unknown-reference", message, question.span).about(indicator.definition.address());
+    let finding =
+        Diagnostic::fault("unknown-reference", message, question.span).about(indicator.definition.address());
     findings.push(match near {
         Some(near) => finding.with_fix(question.span, near),
         None => finding,

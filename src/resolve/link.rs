@@ -106,9 +106,9 @@ impl Linker<'_> {
         let exact = slugs.iter().filter(|slug| self.model.position(slug, id).is_some());
         let mut offers: Vec<String> = exact.map(|slug| format!("{slug}/{id}")).collect();
         if offers.is_empty() {
-            let near = slugs.iter().find_map(|slug| {
-                nearest(id, self.model.ids(slug)).map(|near| format!("{slug}/{near}"))
-            });
+            let near = slugs
+                .iter()
+                .find_map(|slug| nearest(id, self.model.ids(slug)).map(|near| format!("{slug}/{near}")));
             offers.extend(near);
         }
         let message = Message::new("resolve-needs-kind")

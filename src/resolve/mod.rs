@@ -39,8 +39,9 @@ fn check_system(model: &Model, findings: &mut Vec<Diagnostic>) {
         return;
     };
     for second in systems.iter().skip(1) {
-        let finding = Diagnostic::fault("duplicate-id", Message::new("resolve-two-systems"), second.definition.id_span)
-            .with_label(first.definition.id_span, Message::new("resolve-duplicate-first"));
+        let finding =
+            Diagnostic::fault("duplicate-id", Message::new("resolve-two-systems"), second.definition.id_span)
+                .with_label(first.definition.id_span, Message::new("resolve-duplicate-first"));
         findings.push(finding);
     }
     if let Some(version) = first.smqc.spanned().filter(|version| version.value.0 != "1") {

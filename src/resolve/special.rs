@@ -22,7 +22,8 @@ pub fn clause(linker: &Linker<'_>) -> Outcome<Option<(usize, Option<String>)>> {
     let wanted = plain(standard);
     let catalogue = linker.model.each::<Catalogue>().find(|catalogue| {
         let name = catalogue.standard.given().map(|line| plain(&line.0));
-        let with_edition = name.as_ref().zip(catalogue.edition.given()).map(|(n, e)| format!("{n}{}", plain(&e.0)));
+        let with_edition =
+            name.as_ref().zip(catalogue.edition.given()).map(|(n, e)| format!("{n}{}", plain(&e.0)));
         name.as_deref() == Some(wanted.as_str()) || with_edition.as_deref() == Some(wanted.as_str())
     });
     let Some(catalogue) = catalogue else { return Ok(None) };
@@ -77,15 +78,15 @@ fn nearest_clause<'c>(number: &str, known: impl Iterator<Item = &'c str>) -> Opt
 pub fn standard(linker: &Linker<'_>) -> Outcome {
     let text = linker.reference.text.as_str();
     let own = linker.model.each::<Catalogue>().filter(|catalogue| !catalogue.definition.built_in);
-    let own: Vec<String> = own
-        .filter_map(|c| Some(format!("{}:{}", c.standard.given()?.0, c.edition.given()?.0)))
-        .collect();
+    let own: Vec<String> =
+        own.filter_map(|c| Some(format!("{}:{}", c.standard.given()?.0, c.edition.given()?.0))).collect();
     let mut known: Vec<&str> = linker.known.standards.iter().map(String::as_str).collect();
     known.extend(own.iter().map(String::as_str));
     if known.iter().any(|name| plain(name) == plain(text)) || linker.model.has_tombstone("catalogue") {
         return Ok(());
     }
-    let near = known.iter().copied().find(|name| plain(name).starts_with(&plain(text)) && !plain(text).is_empty());
+    let near =
+        known.iter().copied().find(|name| plain(name).starts_with(&plain(text)) && !plain(text).is_empty());
     let near = near.or_else(|| nearest(text, known.iter().copied())).map(str::to_owned);
     let message = Message::new("resolve-unknown-standard")
         .with("standard", text)

@@ -32,7 +32,8 @@ fn compile_block(block: &str, data: Option<&str>) -> Compilation {
 fn found(compilation: &Compilation, code: &str) -> BTreeMap<usize, usize> {
     let mut lines = BTreeMap::new();
     for finding in compilation.findings.iter().filter(|finding| finding.code.0 == code) {
-        let line = finding.span.and_then(|span| compilation.files.locate(span)).map_or(0, |(_, place)| place.line);
+        let line =
+            finding.span.and_then(|span| compilation.files.locate(span)).map_or(0, |(_, place)| place.line);
         *lines.entry(line).or_insert(0) += 1;
     }
     lines
@@ -49,7 +50,8 @@ fn marked(page: &Page<'_>, section: Section, block: &str, code: &str) -> BTreeMa
     let text = page.section(section).unwrap_or("");
     let at = text.find(block).unwrap_or(0);
     let above = text[..at].rsplit("```").nth(1).unwrap_or(&text[..at]);
-    for comment in above.lines().filter_map(|line| line.trim().strip_prefix(&format!("<!-- {code} at line "))) {
+    for comment in above.lines().filter_map(|line| line.trim().strip_prefix(&format!("<!-- {code} at line ")))
+    {
         let number = comment.trim_end_matches("-->").trim().parse().expect("a line number");
         *lines.entry(number).or_insert(0) += 1;
     }
@@ -76,7 +78,12 @@ fn check_page(name: &str, code: &str, text: &str, must_have_blocks: bool) {
     }
     for (i, block) in near.iter().enumerate() {
         let compilation = compile_block(block, data(Section::NearMiss, i));
-        assert_eq!(found(&compilation, code), BTreeMap::new(), "{name}: near miss {i}\n{:#?}", compilation.findings);
+        assert_eq!(
+            found(&compilation, code),
+            BTreeMap::new(),
+            "{name}: near miss {i}\n{:#?}",
+            compilation.findings
+        );
         assert_no_foreign_errors(name, code, &compilation);
     }
 }
@@ -84,7 +91,8 @@ fn check_page(name: &str, code: &str, text: &str, must_have_blocks: bool) {
 /// A fixture shows one thing: no stage before the rules may stumble over it.
 fn assert_no_foreign_errors(name: &str, code: &str, compilation: &Compilation) {
     let is_fault = |other: &str| FAULTS.iter().any(|fault| fault.code.0 == other);
-    let foreign = compilation.findings.iter().find(|finding| finding.code.0 != code && is_fault(finding.code.0));
+    let foreign =
+        compilation.findings.iter().find(|finding| finding.code.0 != code && is_fault(finding.code.0));
     assert!(foreign.is_none(), "{name}: {foreign:#?}");
 }
 
@@ -107,7 +115,11 @@ fn every_rule_has_words_in_both_languages() {
     for rule in RULES {
         for language in Language::ALL {
             let words = Page::new(rule.page).words(language);
-            assert!(words.lines().any(|line| line.starts_with(&format!("{} =", rule.slug))), "{}: {language:?}", rule.slug);
+            assert!(
+                words.lines().any(|line| line.starts_with(&format!("{} =", rule.slug))),
+                "{}: {language:?}",
+                rule.slug
+            );
             assert!(words.contains(".fix ="), "{}: no remedy in {language:?}", rule.slug);
         }
     }

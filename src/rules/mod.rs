@@ -59,7 +59,11 @@ pub fn check_definitions(model: &Model, plans: &Plans) -> Vec<crate::diagnostic:
 }
 
 /// Runs every rule on what was measured.
-pub fn check_results(model: &Model, plans: &Plans, measured: &Measured) -> Vec<crate::diagnostic::Diagnostic> {
+pub fn check_results(
+    model: &Model,
+    plans: &Plans,
+    measured: &Measured,
+) -> Vec<crate::diagnostic::Diagnostic> {
     let mut findings = Vec::new();
     for rule in RULES {
         if let Check::Results(check) = rule.check {

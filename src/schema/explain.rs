@@ -25,9 +25,15 @@ impl Explanation<'_> {
         match self.error.kind() {
             Kind::AdditionalProperties { unexpected } => self.unknown_keys(&place, unexpected, findings),
             Kind::Required { property } => self.missing(&place, property, findings),
-            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => self.union(&place, context, findings),
+            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
+                self.union(&place, context, findings)
+            }
             Kind::MinItems { .. } => {
-                findings.push(Diagnostic::fault("wrong-shape", Message::new("schema-too-few"), place.node.span));
+                findings.push(Diagnostic::fault(
+                    "wrong-shape",
+                    Message::new("schema-too-few"),
+                    place.node.span,
+                ));
             }
             Kind::MinProperties { .. } => {
                 let known = self.known_keys();
@@ -39,7 +45,11 @@ impl Explanation<'_> {
             Kind::Type { .. } => self.wrong_shape(&place, findings),
             // A key that is no language is reported where the text is read.
             Kind::PropertyNames { .. } => {}
-            _ => findings.push(Diagnostic::fault("wrong-shape", Message::new("schema-invalid"), place.node.span)),
+            _ => findings.push(Diagnostic::fault(
+                "wrong-shape",
+                Message::new("schema-invalid"),
+                place.node.span,
+            )),
         }
     }
 
@@ -76,12 +86,18 @@ impl Explanation<'_> {
         if misspelt {
             return;
         }
-        let message = Message::new("schema-missing").with("key", property).with("where", place.name(self.kind));
+        let message =
+            Message::new("schema-missing").with("key", property).with("where", place.name(self.kind));
         findings.push(Diagnostic::fault("missing-field", message, place.span()));
     }
 
     /// Several forms are allowed: explain the one whose shape was chosen.
-    fn union(&self, place: &Place<'_>, context: &[Vec<ValidationError<'static>>], findings: &mut Vec<Diagnostic>) {
+    fn union(
+        &self,
+        place: &Place<'_>,
+        context: &[Vec<ValidationError<'static>>],
+        findings: &mut Vec<Diagnostic>,
+    ) {
         let path = self.error.instance_path().as_str();
         let of_this_shape = context.iter().filter(|branch| {
             !branch.iter().any(|error| {
@@ -95,7 +111,8 @@ impl Explanation<'_> {
         match of_this_shape.min_by_key(|branch| (as_languages(branch), branch.len())) {
             Some(branch) => {
                 for error in branch {
-                    Explanation { kind: self.kind, schema: self.schema, root: self.root, error }.add_to(findings);
+                    Explanation { kind: self.kind, schema: self.schema, root: self.root, error }
+                        .add_to(findings);
                 }
             }
             None => self.wrong_shape(place, findings),
@@ -138,7 +155,8 @@ impl Explanation<'_> {
             }
             several => {
                 let words = several.iter().map(|(form, _)| Message::new(shape_word(form)));
-                let expected = words.reduce(|a, b| Message::new("schema-or").with("first", a).with("second", b));
+                let expected =
+                    words.reduce(|a, b| Message::new("schema-or").with("first", a).with("second", b));
                 Message::new("schema-expected-other")
                     .with("expected", expected.unwrap_or(Message::new("schema-invalid")))
             }
@@ -176,7 +194,9 @@ fn collect_forms<'s>(root: &'s Json, part: &'s Json, depth: usize, forms: &mut V
     if depth > 8 {
         return;
     }
-    if let Some(target) = part.get("$ref").and_then(Json::as_str).and_then(|r| root.pointer(r.trim_start_matches('#'))) {
+    if let Some(target) =
+        part.get("$ref").and_then(Json::as_str).and_then(|r| root.pointer(r.trim_start_matches('#')))
+    {
         collect_forms(root, target, depth + 1, forms);
     }
     if let Some(form) = part.get("type").and_then(Json::as_str)

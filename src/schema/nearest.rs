@@ -24,7 +24,8 @@ fn simplify(name: &str) -> String {
 
 fn distance(wanted: &str, candidate: &str) -> usize {
     if wanted.len() > 3 && candidate.len() > 3 {
-        let plural = candidate.strip_suffix('s') == Some(wanted) || wanted.strip_suffix('s') == Some(candidate);
+        let plural =
+            candidate.strip_suffix('s') == Some(wanted) || wanted.strip_suffix('s') == Some(candidate);
         if plural {
             return 1;
         }

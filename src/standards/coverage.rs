@@ -67,7 +67,8 @@ fn cover_claim(model: &Model, findings: &[Diagnostic], claim: &StandardClaim) ->
     let standard = claim.standard.given()?.0.clone();
     let catalogue = catalogue_of(model, &standard)?;
     let raised: BTreeSet<&str> = findings.iter().map(|finding| finding.code.0).collect();
-    let clauses = catalogue.clauses.items().filter_map(|clause| cover_clause(model, &raised, claim, &clause.value));
+    let clauses =
+        catalogue.clauses.items().filter_map(|clause| cover_clause(model, &raised, claim, &clause.value));
     Some(Coverage {
         catalogue: catalogue.id().to_owned(),
         title: catalogue.definition.header.title.given()?.clone(),
@@ -95,11 +96,8 @@ fn cover_clause(
     clause: &Clause,
 ) -> Option<ClauseCoverage> {
     let number = clause.clause.given()?.0.clone();
-    let fields: Vec<(String, Vec<String>)> = clause
-        .shown_by
-        .items()
-        .map(|path| (path.value.0.clone(), shown_by(model, &path.value.0)))
-        .collect();
+    let fields: Vec<(String, Vec<String>)> =
+        clause.shown_by.items().map(|path| (path.value.0.clone(), shown_by(model, &path.value.0))).collect();
     let against: Vec<String> = clause
         .silent
         .items()

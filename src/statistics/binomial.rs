@@ -39,12 +39,7 @@ struct Binomial {
 /// ten thousandths needs 1.4 million); beyond that a tail within one part in 10⁹ of the level
 /// counts as above it, so that doubt never decides. `None` when the chance is no ratio in \[0, 1\],
 /// the significance not in (0, ½), `successes` above `n`, or `n` above [`MAX_CASES`].
-pub(super) fn upper_tail_within(
-    successes: u64,
-    n: u64,
-    chance: Ratio,
-    significance: Ratio,
-) -> Option<bool> {
+pub(super) fn upper_tail_within(successes: u64, n: u64, chance: Ratio, significance: Ratio) -> Option<bool> {
     let law = Binomial::new(n, chance)?;
     let (part, whole) = significance;
     if successes > n || part == 0 || part >= whole.saturating_sub(part) {
@@ -89,12 +84,7 @@ impl Binomial {
             return None;
         }
         let divisor = greatest_common_divisor(good, all);
-        Some(Self {
-            n,
-            good: good / divisor,
-            bad: (all - good) / divisor,
-            all: all / divisor,
-        })
+        Some(Self { n, good: good / divisor, bad: (all - good) / divisor, all: all / divisor })
     }
 
     fn tail_within(self, x: u64, significance: Ratio) -> bool {
@@ -179,11 +169,7 @@ fn power(base: u64, exponent: u64) -> BigUint {
     }
     let half = power(base, exponent / 2);
     let square = &half * &half;
-    if exponent.is_multiple_of(2) {
-        square
-    } else {
-        square * base
-    }
+    if exponent.is_multiple_of(2) { square } else { square * base }
 }
 
 /// The number of ways to choose k out of n.
@@ -202,10 +188,7 @@ mod tests {
     fn a_tail_equal_to_the_level_is_within_it() {
         // one case out of one, chance 1/20: P = 5 % exactly
         assert_eq!(upper_tail_within(1, 1, (1, 20), FIVE_PERCENT), Some(true));
-        assert_eq!(
-            upper_tail_within(1, 1, (51, 1000), FIVE_PERCENT),
-            Some(false)
-        );
+        assert_eq!(upper_tail_within(1, 1, (51, 1000), FIVE_PERCENT), Some(false));
         // (1/2)¹⁰ = 1/1024
         assert_eq!(upper_tail_within(10, 10, (1, 2), (1, 1024)), Some(true));
         assert_eq!(upper_tail_within(10, 10, (1, 2), (1, 1025)), Some(false));
@@ -217,8 +200,7 @@ mod tests {
             for n in [1, 7, 60, 240] {
                 let law = Binomial::new(n, chance).expect("a valid law");
                 for x in 0..=n {
-                    let above =
-                        u128::from(x) * u128::from(law.all) > u128::from(n) * u128::from(law.good);
+                    let above = u128::from(x) * u128::from(law.all) > u128::from(n) * u128::from(law.good);
                     let ours = law.tail_within(x, FIVE_PERCENT);
                     let exact = above && law.exact_tail_within(x, FIVE_PERCENT);
                     assert_eq!(ours, exact, "{x} of {n} against {chance:?}");
@@ -237,9 +219,8 @@ mod tests {
             (10_000_000, (8, 10), 8_002_081, 0.049_993_715_278_326_904),
         ] {
             let law = Binomial::new(n, chance).expect("a valid law");
-            let excess =
-                wide(u128::from(x) * u128::from(law.all) - u128::from(n) * u128::from(law.good))
-                    / real(law.all);
+            let excess = wide(u128::from(x) * u128::from(law.all) - u128::from(n) * u128::from(law.good))
+                / real(law.all);
             let distance = law.ln_tail(x, excess) - published.ln();
             assert!(distance.abs() < 1e-9, "n = {n}: {distance:e}");
         }
@@ -279,19 +260,10 @@ mod tests {
     fn extreme_ratios_neither_overflow_nor_hang() {
         let nearly_one = (u64::MAX - 1, u64::MAX);
         let tiny = (1, u64::MAX);
-        assert_eq!(
-            upper_tail_within(MAX_CASES, MAX_CASES, nearly_one, tiny),
-            Some(false)
-        );
-        assert_eq!(
-            upper_tail_within(MAX_CASES, MAX_CASES, tiny, tiny),
-            Some(true)
-        );
+        assert_eq!(upper_tail_within(MAX_CASES, MAX_CASES, nearly_one, tiny), Some(false));
+        assert_eq!(upper_tail_within(MAX_CASES, MAX_CASES, tiny, tiny), Some(true));
         assert_eq!(lower_tail_within(0, MAX_CASES, (1, 2), tiny), Some(true));
         let barely_more = MAX_CASES / 2 + 1;
-        assert_eq!(
-            upper_tail_within(barely_more, MAX_CASES, (1, 2), FIVE_PERCENT),
-            Some(false)
-        );
+        assert_eq!(upper_tail_within(barely_more, MAX_CASES, (1, 2), FIVE_PERCENT), Some(false));
     }
 }

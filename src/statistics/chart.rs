@@ -51,27 +51,16 @@ pub fn xmr(values: &[f64]) -> Option<XmR> {
     if values.len() < 2 || !values.iter().all(|value| value.is_finite()) {
         return None;
     }
-    let ranges: Vec<f64> = values
-        .windows(2)
-        .map(|pair| (pair[1] - pair[0]).abs())
-        .collect();
+    let ranges: Vec<f64> = values.windows(2).map(|pair| (pair[1] - pair[0]).abs()).collect();
     let centre = average(values);
     let mean_range = average(&ranges);
     let reach = VALUE_FACTOR * mean_range;
     if !(centre - reach).is_finite() || !(centre + reach).is_finite() {
         return None;
     }
-    let limits = Limits {
-        centre,
-        lower: centre - reach,
-        upper: centre + reach,
-        reach,
-    };
+    let limits = Limits { centre, lower: centre - reach, upper: centre + reach, reach };
     Some(XmR {
-        points: values
-            .iter()
-            .map(|&value| Point { value, limits })
-            .collect(),
+        points: values.iter().map(|&value| Point { value, limits }).collect(),
         mean_range,
         range_upper: RANGE_FACTOR * mean_range,
     })
@@ -119,12 +108,7 @@ pub fn u_chart(counts: &[(u64, f64)]) -> Option<Vec<Point>> {
         let reach = 3.0 * (centre / exposure).sqrt();
         Point {
             value: real(events) / exposure,
-            limits: Limits {
-                centre,
-                lower: (centre - reach).max(0.0),
-                upper: centre + reach,
-                reach,
-            },
+            limits: Limits { centre, lower: (centre - reach).max(0.0), upper: centre + reach, reach },
         }
     };
     Some(counts.iter().map(point).collect())
@@ -132,9 +116,7 @@ pub fn u_chart(counts: &[(u64, f64)]) -> Option<Vec<Point>> {
 
 /// The arithmetic mean of at least one value.
 fn average(values: &[f64]) -> f64 {
-    let (sum, count) = values
-        .iter()
-        .fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
+    let (sum, count) = values.iter().fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
     sum / count
 }
 

@@ -25,20 +25,11 @@ pub struct Confidence {
 
 impl Confidence {
     /// 90 %.
-    pub const NINETY: Self = Self {
-        numerator: 9,
-        denominator: 10,
-    };
+    pub const NINETY: Self = Self { numerator: 9, denominator: 10 };
     /// 95 %.
-    pub const NINETY_FIVE: Self = Self {
-        numerator: 19,
-        denominator: 20,
-    };
+    pub const NINETY_FIVE: Self = Self { numerator: 19, denominator: 20 };
     /// 99 %.
-    pub const NINETY_NINE: Self = Self {
-        numerator: 99,
-        denominator: 100,
-    };
+    pub const NINETY_NINE: Self = Self { numerator: 99, denominator: 100 };
 
     /// The level `numerator / denominator`: `(95, 100)` is 95 %.
     ///
@@ -49,10 +40,7 @@ impl Confidence {
             return None;
         }
         let divisor = greatest_common_divisor(numerator, denominator);
-        let level = Self {
-            numerator: numerator / divisor,
-            denominator: denominator / divisor,
-        };
+        let level = Self { numerator: numerator / divisor, denominator: denominator / divisor };
         (level.denominator <= FINEST).then_some(level)
     }
 
@@ -117,11 +105,7 @@ fn polynomial(coefficients: &[f64], x: f64) -> f64 {
 
 /// The greatest common divisor, by Euclid's algorithm; that of 0 and b is b.
 pub(super) fn greatest_common_divisor(a: u64, b: u64) -> u64 {
-    if b == 0 {
-        a
-    } else {
-        greatest_common_divisor(b, a % b)
-    }
+    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }
 
 /// Numerator where 0.075 ≤ share ≤ 0.925, in 0.425² − (share − ½)².
@@ -236,14 +220,7 @@ mod tests {
 
     #[test]
     fn what_is_no_level_is_refused() {
-        for ratio in [
-            (0, 1),
-            (1, 1),
-            (2, 1),
-            (1, 0),
-            (0, 0),
-            (u64::MAX - 1, u64::MAX),
-        ] {
+        for ratio in [(0, 1), (1, 1), (2, 1), (1, 0), (0, 0), (u64::MAX - 1, u64::MAX)] {
             assert_eq!(Confidence::new(ratio), None);
         }
         for share in [0.0, 1.0, -0.1, 1.1, f64::NAN] {

@@ -59,16 +59,8 @@ mod tests {
     /// Shown exactly from `shown` on, refuted exactly up to `refuted`.
     fn check(n: u64, shown: u64, refuted: u64) {
         assert_eq!(against_95(shown, n), Some(Decision::Shown), "n = {n}");
-        assert_eq!(
-            against_95(shown - 1, n),
-            Some(Decision::Undecided),
-            "n = {n}"
-        );
-        assert_eq!(
-            against_95(refuted + 1, n),
-            Some(Decision::Undecided),
-            "n = {n}"
-        );
+        assert_eq!(against_95(shown - 1, n), Some(Decision::Undecided), "n = {n}");
+        assert_eq!(against_95(refuted + 1, n), Some(Decision::Undecided), "n = {n}");
         assert_eq!(against_95(refuted, n), Some(Decision::Refuted), "n = {n}");
     }
 
@@ -104,10 +96,7 @@ mod tests {
     fn a_target_of_all_cases_is_refuted_by_one_miss_and_never_shown() {
         let all = (1, 1);
         assert_eq!(decide(99, 100, all, FIVE_PERCENT), Some(Decision::Refuted));
-        assert_eq!(
-            decide(100, 100, all, FIVE_PERCENT),
-            Some(Decision::Undecided)
-        );
+        assert_eq!(decide(100, 100, all, FIVE_PERCENT), Some(Decision::Undecided));
     }
 
     #[test]

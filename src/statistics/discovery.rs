@@ -29,9 +29,7 @@ pub fn discovery_size(rate: Ratio, significance: Ratio, population: Option<u64>)
     // also refuses a significance out of range
     upper_tail_within(0, 0, flawless, significance)?;
     let Some(population) = population else {
-        return smallest(MAX_CASES, |n| {
-            upper_tail_within(n, n, flawless, significance) == Some(true)
-        });
+        return smallest(MAX_CASES, |n| upper_tail_within(n, n, flawless, significance) == Some(true));
     };
     if population > MAX_CASES {
         return None;
@@ -89,27 +87,16 @@ mod tests {
     #[test]
     fn five_percent_of_faults_need_the_documented_samples() {
         // metrics.md 4.13
-        for (population, n) in [
-            (Some(50), 31),
-            (Some(100), 45),
-            (Some(200), 51),
-            (Some(500), 56),
-            (None, 59),
-        ] {
-            assert_eq!(
-                discovery_size(FIVE_PERCENT, FIVE_PERCENT, population),
-                Some(n)
-            );
+        for (population, n) in [(Some(50), 31), (Some(100), 45), (Some(200), 51), (Some(500), 56), (None, 59)]
+        {
+            assert_eq!(discovery_size(FIVE_PERCENT, FIVE_PERCENT, population), Some(n));
         }
     }
 
     #[test]
     fn a_probability_equal_to_the_level_is_enough() {
         // one fault among 20 stays unseen by 19 with probability 1/20
-        assert_eq!(
-            discovery_size(FIVE_PERCENT, FIVE_PERCENT, Some(20)),
-            Some(19)
-        );
+        assert_eq!(discovery_size(FIVE_PERCENT, FIVE_PERCENT, Some(20)), Some(19));
     }
 
     #[test]
@@ -120,10 +107,7 @@ mod tests {
 
     #[test]
     fn large_populations_approach_the_unlimited_answer() {
-        assert_eq!(
-            discovery_size(FIVE_PERCENT, FIVE_PERCENT, Some(MAX_CASES)),
-            Some(59)
-        );
+        assert_eq!(discovery_size(FIVE_PERCENT, FIVE_PERCENT, Some(MAX_CASES)), Some(59));
         assert_eq!(
             discovery_size((1, MAX_CASES), FIVE_PERCENT, Some(MAX_CASES)),
             // one fault: 95 % of all cases must be seen
@@ -138,10 +122,7 @@ mod tests {
         }
         assert_eq!(discovery_size(FIVE_PERCENT, (1, 2), Some(100)), None);
         assert_eq!(discovery_size(FIVE_PERCENT, FIVE_PERCENT, Some(0)), None);
-        assert_eq!(
-            discovery_size(FIVE_PERCENT, FIVE_PERCENT, Some(u64::MAX)),
-            None
-        );
+        assert_eq!(discovery_size(FIVE_PERCENT, FIVE_PERCENT, Some(u64::MAX)), None);
         assert_eq!(discovery_size((1, u64::MAX), FIVE_PERCENT, None), None);
     }
 }

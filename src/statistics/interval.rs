@@ -46,16 +46,8 @@ pub fn wilson(good: u64, n: u64, confidence: Confidence) -> Option<Interval> {
     let centre = (share + weight / 2.0) / (1.0 + weight);
     let half = z * ((share * (1.0 - share) + weight / 4.0) / count).sqrt() / (1.0 + weight);
     Some(Interval {
-        low: if good == 0 {
-            0.0
-        } else {
-            (centre - half).max(0.0)
-        },
-        high: if good == n {
-            1.0
-        } else {
-            (centre + half).min(1.0)
-        },
+        low: if good == 0 { 0.0 } else { (centre - half).max(0.0) },
+        high: if good == n { 1.0 } else { (centre + half).min(1.0) },
     })
 }
 
@@ -80,10 +72,7 @@ pub fn nps_interval(
     let net = for_us - against;
     let variance = for_us + against - net * net;
     let half = confidence.z() * (variance / n).sqrt();
-    Some(Interval {
-        low: 100.0 * (net - half).max(-1.0),
-        high: 100.0 * (net + half).min(1.0),
-    })
+    Some(Interval { low: 100.0 * (net - half).max(-1.0), high: 100.0 * (net + half).min(1.0) })
 }
 
 /// The Student interval of a mean, x̄ ± t·s/√n with n − 1 degrees of freedom, in the unit of the
@@ -94,12 +83,7 @@ pub fn nps_interval(
 /// integers. `None` for fewer than two values, for sums no values can have, and for values all
 /// alike: without spread nothing tells how far the mean may lie.
 #[must_use]
-pub fn mean_interval(
-    n: u64,
-    sum: i128,
-    sum_of_squares: u128,
-    confidence: Confidence,
-) -> Option<Interval> {
+pub fn mean_interval(n: u64, sum: i128, sum_of_squares: u128, confidence: Confidence) -> Option<Interval> {
     let degrees = n.checked_sub(1)?;
     let t = student_quantile(degrees, confidence)?;
     let total = BigUint::from(sum.unsigned_abs());
@@ -112,10 +96,7 @@ pub fn mean_interval(
     let deviation = (to_real(&(squares - square)) / (count * real(degrees))).sqrt();
     let centre = (to_real(&total) / count).copysign(if sum < 0 { -1.0 } else { 1.0 });
     let half = t * deviation / count.sqrt();
-    Some(Interval {
-        low: centre - half,
-        high: centre + half,
-    })
+    Some(Interval { low: centre - half, high: centre + half })
 }
 
 /// The exact interval of a rate of rare events (Garwood 1936), in events per unit of `exposure`.
@@ -131,10 +112,7 @@ pub fn garwood(events: u64, exposure: f64, confidence: Confidence) -> Option<Int
     }
     let (tail, z) = (confidence.tail_share(), confidence.z());
     let high = upper_bound(events, tail, z) / exposure;
-    high.is_finite().then(|| Interval {
-        low: lower_bound(events, tail, z) / exposure,
-        high,
-    })
+    high.is_finite().then(|| Interval { low: lower_bound(events, tail, z) / exposure, high })
 }
 
 /// The order-statistic interval of a percentile: the ranks of the cases that bound it.
@@ -144,11 +122,7 @@ pub fn garwood(events: u64, exposure: f64, confidence: Confidence) -> Option<Int
 /// decided on exact ratios. `share` is p90 as `(90, 100)`. `None` without cases, above
 /// [`MAX_CASES`], or when the share does not lie in (0, 1).
 #[must_use]
-pub fn percentile_ranks(
-    (part, whole): Ratio,
-    n: u64,
-    confidence: Confidence,
-) -> Option<RankInterval> {
+pub fn percentile_ranks((part, whole): Ratio, n: u64, confidence: Confidence) -> Option<RankInterval> {
     if n == 0 || n > MAX_CASES || part == 0 || part >= whole {
         return None;
     }
@@ -163,10 +137,7 @@ pub fn percentile_ranks(
 /// A big integer as a float, to the last digits.
 fn to_real(number: &BigUint) -> f64 {
     let word = 2f64.powi(64);
-    number
-        .iter_u64_digits()
-        .rev()
-        .fold(0.0, |value, digit| value * word + real(digit))
+    number.iter_u64_digits().rev().fold(0.0, |value, digit| value * word + real(digit))
 }
 
 #[cfg(test)]
@@ -259,16 +230,8 @@ mod tests {
         assert_eq!(nps_interval(0, 0, 0, LEVEL), None);
         assert_eq!(mean_interval(0, 0, 0, LEVEL), None);
         assert_eq!(mean_interval(1, 5, 25, LEVEL), None);
-        assert_eq!(
-            mean_interval(2, 10, 50, LEVEL),
-            None,
-            "two equal answers are no certainty"
-        );
-        assert_eq!(
-            mean_interval(2, 10, 49, LEVEL),
-            None,
-            "no two values have these sums"
-        );
+        assert_eq!(mean_interval(2, 10, 50, LEVEL), None, "two equal answers are no certainty");
+        assert_eq!(mean_interval(2, 10, 49, LEVEL), None, "no two values have these sums");
         assert_eq!(mean_interval(u64::MAX, i128::MIN, u128::MAX, LEVEL), None);
         assert_eq!(garwood(u64::MAX, 1.0, LEVEL), None);
         for exposure in [0.0, -1.0, f64::NAN, f64::INFINITY, f64::MIN_POSITIVE] {

@@ -25,9 +25,7 @@ pub use chart::{Limits, Point, XmR, p_chart, u_chart, xmr};
 pub use confidence::{Confidence, Z_90, Z_95, Z_99, normal_quantile};
 pub use decide::{Decision, decide};
 pub use discovery::discovery_size;
-pub use interval::{
-    Interval, RankInterval, garwood, mean_interval, nps_interval, percentile_ranks, wilson,
-};
+pub use interval::{Interval, RankInterval, garwood, mean_interval, nps_interval, percentile_ranks, wilson};
 pub use quantile::nearest_rank;
 pub use sample_size::{Estimator, Sampling, achieved_margin, invitations, required_size};
 pub use signal::{Rule, Side, Signal, wheeler};

@@ -7,19 +7,13 @@
 const COUNTABLE: f64 = 9_007_199_254_740_992.0;
 
 /// A count as a float.
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "a relative error of 2⁻⁵³ is below that of every formula fed"
-)]
+#[allow(clippy::cast_precision_loss, reason = "a relative error of 2⁻⁵³ is below that of every formula fed")]
 pub(super) fn real(count: u64) -> f64 {
     count as f64
 }
 
 /// A product of two counts as a float.
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "a relative error of 2⁻⁵³ is below that of every formula fed"
-)]
+#[allow(clippy::cast_precision_loss, reason = "a relative error of 2⁻⁵³ is below that of every formula fed")]
 pub(super) fn wide(product: u128) -> f64 {
     product as f64
 }

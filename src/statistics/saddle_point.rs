@@ -76,12 +76,7 @@ mod tests {
 
     #[test]
     fn deviance_is_its_definition_on_both_branches() {
-        for (x, mean) in [
-            (110.0_f64, 100.0),
-            (90.0, 100.0),
-            (200.0, 100.0),
-            (1.0, 100.0),
-        ] {
+        for (x, mean) in [(110.0_f64, 100.0), (90.0, 100.0), (200.0, 100.0), (1.0, 100.0)] {
             let direct: f64 = x * (x / mean).ln() - (x - mean);
             assert!((deviance(x, mean, x - mean) - direct).abs() < 1e-11);
         }

@@ -44,11 +44,7 @@ impl Sampling {
     /// A simple random sample from a large population.
     #[must_use]
     pub fn simple(confidence: Confidence) -> Self {
-        Self {
-            confidence,
-            population: None,
-            design_effect: 1.0,
-        }
+        Self { confidence, population: None, design_effect: 1.0 }
     }
 }
 
@@ -56,10 +52,9 @@ impl Estimator {
     /// Standard deviation of one answer in the unit of the margin; `None` when out of range.
     fn deviation(self) -> Option<f64> {
         let (deviation, valid) = match self {
-            Self::Proportion { expected } => (
-                (expected * (1.0 - expected)).sqrt(),
-                expected > 0.0 && expected < 1.0,
-            ),
+            Self::Proportion { expected } => {
+                ((expected * (1.0 - expected)).sqrt(), expected > 0.0 && expected < 1.0)
+            }
             Self::Nps { variance } => (100.0 * variance.sqrt(), variance > 0.0 && variance <= 1.0),
             Self::Mean { deviation } => (deviation, deviation > 0.0 && deviation.is_finite()),
         };
@@ -84,9 +79,7 @@ pub fn required_size(estimator: Estimator, margin: f64, sampling: &Sampling) -> 
         None => unlimited * effect,
         Some(0.0) => return None,
         Some(population) if unlimited.is_infinite() => population,
-        Some(population) => {
-            (unlimited / (1.0 + (unlimited - 1.0) / population) * effect).min(population)
-        }
+        Some(population) => (unlimited / (1.0 + (unlimited - 1.0) / population) * effect).min(population),
     };
     round_up(size).map(|n| n.max(1))
 }
@@ -139,10 +132,7 @@ mod tests {
     const ANY_SCORE: Estimator = Estimator::Nps { variance: 1.0 };
 
     fn among(population: u64) -> Sampling {
-        Sampling {
-            population: Some(population),
-            ..large()
-        }
+        Sampling { population: Some(population), ..large() }
     }
 
     fn large() -> Sampling {
@@ -156,15 +146,9 @@ mod tests {
         assert_eq!(required_size(HALF, 0.03, &large()), Some(1068));
         assert_eq!(required_size(HALF, 0.02, &large()), Some(2401));
         assert_eq!(required_size(HALF, 0.03, &among(1000)), Some(517));
-        for (population, n) in [
-            (100, 80),
-            (200, 132),
-            (500, 218),
-            (1000, 278),
-            (2000, 323),
-            (5000, 357),
-            (10_000, 370),
-        ] {
+        for (population, n) in
+            [(100, 80), (200, 132), (500, 218), (1000, 278), (2000, 323), (5000, 357), (10_000, 370)]
+        {
             assert_eq!(required_size(HALF, 0.05, &among(population)), Some(n));
         }
     }
@@ -173,10 +157,7 @@ mod tests {
     fn scores_need_the_documented_sizes() {
         // metrics.md 4.1
         assert_eq!(required_size(ANY_SCORE, 5.0, &large()), Some(1537));
-        assert_eq!(
-            required_size(Estimator::Nps { variance: 0.6 }, 5.0, &large()),
-            Some(922)
-        );
+        assert_eq!(required_size(Estimator::Nps { variance: 0.6 }, 5.0, &large()), Some(922));
         assert_eq!(required_size(ANY_SCORE, 5.0, &among(2000)), Some(870));
     }
 
@@ -199,25 +180,17 @@ mod tests {
         achieved(HALF, 120, among(2000), 0.087, 3);
         achieved(HALF, 120, large(), 0.089, 3);
         achieved(HALF, 20, large(), 0.22, 2);
-        let score = Estimator::Nps {
-            variance: 31.0 / 64.0,
-        };
+        let score = Estimator::Nps { variance: 31.0 / 64.0 };
         achieved(score, 120, large(), 12.45, 2);
     }
 
     #[test]
     fn clustering_multiplies_the_required_size() {
-        let clustered = Sampling {
-            design_effect: 2.0,
-            ..large()
-        };
+        let clustered = Sampling { design_effect: 2.0, ..large() };
         // 2 × 384.15 = 768.3
         assert_eq!(required_size(HALF, 0.05, &clustered), Some(769));
         // no more people can be asked than there are
-        let small = Sampling {
-            design_effect: 2.0,
-            ..among(100)
-        };
+        let small = Sampling { design_effect: 2.0, ..among(100) };
         assert_eq!(required_size(HALF, 0.05, &small), Some(100));
     }
 
@@ -225,11 +198,7 @@ mod tests {
     fn the_required_size_is_the_smallest_that_achieves_the_margin() {
         for population in [None, Some(2), Some(37), Some(2000), Some(1_000_000)] {
             for design_effect in [0.8, 1.0, 1.7] {
-                let sampling = Sampling {
-                    population,
-                    design_effect,
-                    ..large()
-                };
+                let sampling = Sampling { population, design_effect, ..large() };
                 let n = required_size(HALF, 0.05, &sampling).expect("a size");
                 let margin = |n| achieved_margin(HALF, n, &sampling);
                 assert!(margin(n).is_some_and(|m| m <= 0.05));
@@ -256,15 +225,9 @@ mod tests {
         }
         assert_eq!(required_size(HALF, 1e-300, &among(100)), Some(100));
         for expected in [0.0, 1.0, -1.0, f64::NAN] {
-            assert_eq!(
-                required_size(Estimator::Proportion { expected }, 0.05, &large()),
-                None
-            );
+            assert_eq!(required_size(Estimator::Proportion { expected }, 0.05, &large()), None);
         }
-        assert_eq!(
-            required_size(Estimator::Nps { variance: 1.1 }, 5.0, &large()),
-            None
-        );
+        assert_eq!(required_size(Estimator::Nps { variance: 1.1 }, 5.0, &large()), None);
         assert_eq!(required_size(HALF, 0.05, &among(0)), None);
         assert_eq!(achieved_margin(HALF, 0, &large()), None);
         assert_eq!(achieved_margin(HALF, 101, &among(100)), None);

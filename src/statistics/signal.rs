@@ -57,12 +57,7 @@ pub fn wheeler(points: &[Point]) -> Vec<Signal> {
     for side in [Side::Below, Side::Above] {
         let places: Vec<Place> = points.iter().map(|point| place(point, side)).collect();
         let mut add = |rule, stretches: Vec<(usize, usize)>| {
-            signals.extend(stretches.into_iter().map(|(first, last)| Signal {
-                first,
-                last,
-                rule,
-                side,
-            }));
+            signals.extend(stretches.into_iter().map(|(first, last)| Signal { first, last, rule, side }));
         };
         add(Rule::BeyondLimit, beyond_limit(&places));
         add(Rule::NearLimit, near_limit(&places));
@@ -105,10 +100,7 @@ fn place(point: &Point, side: Side) -> Place {
 
 /// Each point beyond the limit, on its own.
 fn beyond_limit(places: &[Place]) -> Vec<(usize, usize)> {
-    (0..places.len())
-        .filter(|&i| places[i] == Place::Beyond)
-        .map(|i| (i, i))
-        .collect()
+    (0..places.len()).filter(|&i| places[i] == Place::Beyond).map(|i| (i, i)).collect()
 }
 
 /// Stretches of four points with at least three near the limit, trimmed to the near ones; those
@@ -150,26 +142,13 @@ mod tests {
 
     /// Points around 0 with limits at ±3.
     fn series(values: &[f64]) -> Vec<Point> {
-        let limits = Limits {
-            centre: 0.0,
-            lower: -3.0,
-            upper: 3.0,
-            reach: 3.0,
-        };
-        values
-            .iter()
-            .map(|&value| Point { value, limits })
-            .collect()
+        let limits = Limits { centre: 0.0, lower: -3.0, upper: 3.0, reach: 3.0 };
+        values.iter().map(|&value| Point { value, limits }).collect()
     }
 
     /// The only signal of a series.
     fn check(values: &[f64], first: usize, last: usize, rule: Rule, side: Side) {
-        let signal = Signal {
-            first,
-            last,
-            rule,
-            side,
-        };
+        let signal = Signal { first, last, rule, side };
         assert_eq!(wheeler(&series(values)), [signal]);
     }
 
@@ -182,13 +161,7 @@ mod tests {
 
     #[test]
     fn three_of_four_near_a_limit_are_a_signal() {
-        check(
-            &[0.0, 1.6, 1.6, -1.0, 1.6],
-            1,
-            4,
-            Rule::NearLimit,
-            Side::Above,
-        );
+        check(&[0.0, 1.6, 1.6, -1.0, 1.6], 1, 4, Rule::NearLimit, Side::Above);
         check(&[-2.0, -2.0, -2.0, 1.0], 0, 2, Rule::NearLimit, Side::Below);
         // near both limits, or half-way, is not near one
         assert_eq!(wheeler(&series(&[1.6, -1.6, 1.6, -1.6])), []);
@@ -212,18 +185,9 @@ mod tests {
     #[test]
     fn signals_of_every_rule_come_in_order() {
         let values = [1.0, 1.0, 1.0, 1.0, 2.0, 3.5, 2.0, 1.0];
-        let found: Vec<(usize, usize, Rule)> = wheeler(&series(&values))
-            .iter()
-            .map(|signal| (signal.first, signal.last, signal.rule))
-            .collect();
-        assert_eq!(
-            found,
-            [
-                (0, 7, Rule::OneSide),
-                (4, 6, Rule::NearLimit),
-                (5, 5, Rule::BeyondLimit)
-            ]
-        );
+        let found: Vec<(usize, usize, Rule)> =
+            wheeler(&series(&values)).iter().map(|signal| (signal.first, signal.last, signal.rule)).collect();
+        assert_eq!(found, [(0, 7, Rule::OneSide), (4, 6, Rule::NearLimit), (5, 5, Rule::BeyondLimit)]);
     }
 
     #[test]
@@ -247,9 +211,7 @@ mod tests {
         let mut state = 1_u64;
         let mut uniform = move || {
             // Knuth's MMIX generator, upper 53 bits
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (crate::statistics::real::real(state >> 11) + 0.5) / 2f64.powi(53)
         };
         let mut normal = || {

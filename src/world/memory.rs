@@ -48,10 +48,8 @@ impl World for MemoryWorld {
 
     fn data(&self, glob: &str) -> Result<Vec<DataFile>, WorldError> {
         let pattern = globset::GlobBuilder::new(glob).literal_separator(true).build();
-        let pattern = pattern.map_err(|error| WorldError::Unreadable {
-            path: glob.to_owned(),
-            reason: error.to_string(),
-        })?;
+        let pattern = pattern
+            .map_err(|error| WorldError::Unreadable { path: glob.to_owned(), reason: error.to_string() })?;
         let matcher = pattern.compile_matcher();
         let mut files: Vec<DataFile> =
             self.data.iter().filter(|file| matcher.is_match(&file.path)).cloned().collect();

@@ -24,8 +24,16 @@ pub fn build(file: FileId, base: usize, text: &str) -> Checked<Option<Node>> {
         simple_key_max_lookahead: 1024,
         emit_unresolved_aliases: true,
     };
-    let mut builder =
-        Builder { file, base, text, open: Vec::new(), anchors: HashMap::new(), nodes: 0, root: None, findings: vec![] };
+    let mut builder = Builder {
+        file,
+        base,
+        text,
+        open: Vec::new(),
+        anchors: HashMap::new(),
+        nodes: 0,
+        root: None,
+        findings: vec![],
+    };
     for event in Parser::new_from_str_with_options(text, options) {
         let taken = match event {
             Ok((event, span)) => builder.take(event, span),

@@ -151,7 +151,8 @@ fn apostrophe_in_braces(value: &str) -> bool {
         let after = letters.get(i + 1);
         before.is_some_and(|c| c.is_alphanumeric()) && after.is_some_and(|c| c.is_alphanumeric())
     });
-    let opened = (0..letters.len()).any(|i| letters[i] == '\'' && matches!(opens_after(i), Some(':' | '{' | '[' | ',')));
+    let opened = (0..letters.len())
+        .any(|i| letters[i] == '\'' && matches!(opens_after(i), Some(':' | '{' | '[' | ',')));
     opened && inside.count() > 0
 }
 
@@ -161,7 +162,8 @@ fn requote_braces(value: &str) -> Option<String> {
     for (i, c) in letters.iter().enumerate() {
         let before = i.checked_sub(1).and_then(|j| letters.get(j));
         let after = letters.get(i + 1);
-        let apostrophe = before.is_some_and(|c| c.is_alphanumeric()) && after.is_some_and(|c| c.is_alphanumeric());
+        let apostrophe =
+            before.is_some_and(|c| c.is_alphanumeric()) && after.is_some_and(|c| c.is_alphanumeric());
         match c {
             '"' => return None,
             '\'' if !apostrophe => out.push('"'),
@@ -212,7 +214,9 @@ fn never_closed(text: &str, kind: &ErrorKind) -> Option<(&'static str, usize)> {
     for line in text.split_inclusive('\n') {
         let value = Line::around(text, at).value_text();
         match value.chars().next() {
-            Some(quote @ ('"' | '\'')) if !closes(&value[1..], quote) => return Some(("yaml-unclosed-quote", at)),
+            Some(quote @ ('"' | '\'')) if !closes(&value[1..], quote) => {
+                return Some(("yaml-unclosed-quote", at));
+            }
             Some('{' | '[') if !balanced(value) && !balanced_later(&text[at..]) => {
                 return Some(("yaml-bracket", at));
             }

@@ -162,7 +162,9 @@ impl RawWalk<'_> {
         let Some((gap, sign)) = found else { return self.raw.len().saturating_sub(1) };
         let at = self.at + gap;
         let width = match (self.style, sign) {
-            (Style::DoubleQuoted, '\\') if rest[gap..].starts_with("\\\n") || rest[gap..].starts_with("\\\r") => {
+            (Style::DoubleQuoted, '\\')
+                if rest[gap..].starts_with("\\\n") || rest[gap..].starts_with("\\\r") =>
+            {
                 // An escaped line break holds no content: look behind it.
                 self.at = at + 1;
                 return self.find_sign(wanted);

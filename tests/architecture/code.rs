@@ -100,7 +100,8 @@ impl Code {
     }
 
     fn paths_in(&self, table: &str) -> Vec<Named> {
-        let declared = (0..self.tokens.len()).find(|at| self.text(*at) == "const" && self.text(at + 1) == table);
+        let declared =
+            (0..self.tokens.len()).find(|at| self.text(*at) == "const" && self.text(at + 1) == table);
         let start = declared.unwrap_or_else(|| panic!("{} has no table {table}", self.path));
         let equals = (start..self.tokens.len()).find(|at| self.text(*at) == "=").expect("a value");
         let end = (equals..self.tokens.len()).find(|at| self.text(*at) == ";").expect("an end");
@@ -128,11 +129,14 @@ pub fn program(src: &Path) -> Vec<Code> {
         let text = fs::read_to_string(&file).expect("a source file");
         let (tokens, test_modules) = without_tests(tokens_of(&text));
         let folder = folder_of(&file);
-        tests.extend(test_modules.iter().flat_map(|name| [folder.join(format!("{name}.rs")), folder.join(name)]));
+        tests.extend(
+            test_modules.iter().flat_map(|name| [folder.join(format!("{name}.rs")), folder.join(name)]),
+        );
         program.push((file, tokens));
     }
     let kept = program.into_iter().filter(|(file, _)| !tests.iter().any(|test| file.starts_with(test)));
-    let below = |file: PathBuf| file.strip_prefix(src).expect("below src").to_string_lossy().replace('\\', "/");
+    let below =
+        |file: PathBuf| file.strip_prefix(src).expect("below src").to_string_lossy().replace('\\', "/");
     kept.map(|(file, tokens)| Code { path: below(file), tokens }).collect()
 }
 
@@ -326,7 +330,8 @@ mod tests {
 
     #[test]
     fn groups_are_spelled_out() {
-        let text = "use crate::{\n    a::b,\n    c::{d, e::{f, g as h}},\n};\nlet x = crate::i::J::<K>::new();";
+        let text =
+            "use crate::{\n    a::b,\n    c::{d, e::{f, g as h}},\n};\nlet x = crate::i::J::<K>::new();";
         assert_eq!(
             paths(text),
             ["crate::a::b", "crate::c::d", "crate::c::e::f", "crate::c::e::g", "crate::i::J"]
@@ -335,7 +340,8 @@ mod tests {
 
     #[test]
     fn comments_and_texts_are_no_code() {
-        let text = "/* a::b /* c::d */ */ // e::f\nlet g = \"h::i\\\"\"; let j = r#\"k::\"l\"#; let m = '\"'; n::o;";
+        let text =
+            "/* a::b /* c::d */ */ // e::f\nlet g = \"h::i\\\"\"; let j = r#\"k::\"l\"#; let m = '\"'; n::o;";
         assert_eq!(paths(text), ["n::o"]);
     }
 

@@ -22,7 +22,8 @@ fn src() -> PathBuf {
 fn layers() -> Vec<String> {
     let library = fs::read_to_string(src().join("lib.rs")).expect("src/lib.rs");
     let rows = library.lines().filter_map(|line| line.strip_prefix("//! | "));
-    let names = rows.filter_map(|row| row.split('|').next()).map(|cell| cell.trim().trim_matches(['[', ']', '`']));
+    let names =
+        rows.filter_map(|row| row.split('|').next()).map(|cell| cell.trim().trim_matches(['[', ']', '`']));
     let layers = names.filter(|name| *name != "layer").map(str::to_owned);
     layers.chain(["main".to_owned()]).collect()
 }
@@ -36,7 +37,8 @@ fn exported_macros(program: &[Code]) -> Vec<(String, String)> {
     let exported = ["#", "[", "macro_export", "]", "macro_rules", "!"];
     let names = |code: &Code| {
         let here = |at: &usize| exported.iter().enumerate().all(|(i, text)| code.text(at + i) == *text);
-        let declared = (0..code.tokens.len()).filter(here).map(|at| code.text(at + exported.len()).to_owned());
+        let declared =
+            (0..code.tokens.len()).filter(here).map(|at| code.text(at + exported.len()).to_owned());
         declared.map(|name| (name, code.layer().to_owned())).collect::<Vec<_>>()
     };
     program.iter().flat_map(names).collect()
@@ -58,8 +60,12 @@ fn no_layer_uses_a_later_one() {
             let layer = declared.unwrap_or(name);
             match (own, rank(&layers, layer)) {
                 (Some(own), Some(used)) if used <= own => {}
-                (Some(_), Some(_)) => broken.push(format!("{}:{line}: `{}` uses `{layer}`", code.path, code.layer())),
-                _ => broken.push(format!("{}:{line}: `{layer}` is not in the table of src/lib.rs", code.path)),
+                (Some(_), Some(_)) => {
+                    broken.push(format!("{}:{line}: `{}` uses `{layer}`", code.path, code.layer()))
+                }
+                _ => {
+                    broken.push(format!("{}:{line}: `{layer}` is not in the table of src/lib.rs", code.path))
+                }
             }
         }
     }
@@ -88,18 +94,34 @@ fn a_path_names_its_layer() {
             }
         }
         // A module that lies directly below `src` has nothing but other layers above it.
-        let top = !code.path.contains('/') || code.path.matches('/').count() == 1 && code.path.ends_with("/mod.rs");
-        hidden.extend(code.lines_with(&["super", "::"]).iter().filter(|_| top).map(|line| {
-            format!("{}:{line}: super leaves the layer", code.path)
-        }));
+        let top =
+            !code.path.contains('/') || code.path.matches('/').count() == 1 && code.path.ends_with("/mod.rs");
+        hidden.extend(
+            code.lines_with(&["super", "::"])
+                .iter()
+                .filter(|_| top)
+                .map(|line| format!("{}:{line}: super leaves the layer", code.path)),
+        );
     }
     assert_eq!(hidden, Vec::<String>::new());
 }
 
 /// Modules and functions that reach outside the program.
 const OUTSIDE: [&str; 15] = [
-    "anstream", "ignore", "notify", "notify_debouncer_full", "std::env", "std::fs", "std::io::stderr",
-    "std::io::stdin", "std::io::stdout", "std::net", "std::os", "std::process", "std::time", "tempfile",
+    "anstream",
+    "ignore",
+    "notify",
+    "notify_debouncer_full",
+    "std::env",
+    "std::fs",
+    "std::io::stderr",
+    "std::io::stdin",
+    "std::io::stdout",
+    "std::net",
+    "std::os",
+    "std::process",
+    "std::time",
+    "tempfile",
     "jiff::tz::TimeZone::system",
 ];
 
@@ -115,7 +137,8 @@ fn files_clock_environment_and_terminal_are_left_to_the_host() {
     for code in program.iter().filter(|code| rank(&layers, code.layer()).is_some_and(|rank| rank < host)) {
         for Named { names, line } in code.paths() {
             let path = names.join("::");
-            let outside = OUTSIDE.iter().any(|module| path == *module || path.starts_with(&format!("{module}::")));
+            let outside =
+                OUTSIDE.iter().any(|module| path == *module || path.starts_with(&format!("{module}::")));
             if outside || names.last().is_some_and(|name| name == "now") {
                 reached.push(format!("{}:{line}: {path}", code.path));
             }
@@ -175,7 +198,12 @@ fn every_file_has_its_row() {
         assert!(rows.is_sorted(), "{} is not sorted: {rows:?}", table.name);
         let constant = home.constant_of_rows(table.name);
         let rows: BTreeSet<String> = rows.into_iter().collect();
-        assert_eq!(rows, files_with_row(&program, &table, &constant), "{}: rows and files differ", table.name);
+        assert_eq!(
+            rows,
+            files_with_row(&program, &table, &constant),
+            "{}: rows and files differ",
+            table.name
+        );
     }
 }
 
@@ -190,10 +218,15 @@ fn files_with_row(program: &[Code], table: &Table, constant: &str) -> BTreeSet<S
         };
         let first = file.split('/').next().unwrap_or(file).to_owned();
         let declares = code.declares(constant) || !code.lines_with(&["kind", "!", "("]).is_empty();
-        if declares { with.insert(first) } else { without.insert(first) };
+        if declares {
+            with.insert(first)
+        } else {
+            without.insert(first)
+        };
     }
     if let Shared::Only(shared) = table.shared {
-        let forgotten: Vec<&String> = without.difference(&with).filter(|file| !shared.contains(&file.as_str())).collect();
+        let forgotten: Vec<&String> =
+            without.difference(&with).filter(|file| !shared.contains(&file.as_str())).collect();
         assert_eq!(forgotten, Vec::<&String>::new(), "{}: no {constant} in these", table.folder);
     }
     with
@@ -217,8 +250,10 @@ fn every_rule_is_a_pair_with_a_row() {
 fn rules_on_disk(ending: &str) -> BTreeSet<String> {
     let mut rules = BTreeSet::new();
     for family in entries(&src().join("rules")).into_iter().filter(|path| path.is_dir()) {
-        for file in entries(&family).into_iter().filter(|file| file.extension().is_some_and(|e| e == ending)) {
-            let names = [&family, &file].map(|path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+        for file in entries(&family).into_iter().filter(|file| file.extension().is_some_and(|e| e == ending))
+        {
+            let names = [&family, &file]
+                .map(|path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
             if names[1] != "mod" {
                 rules.insert(names.join("/"));
             }
@@ -237,8 +272,11 @@ fn every_fault_has_its_page() {
     let codes: Vec<&str> = FAULTS.iter().map(|fault| fault.code.0).collect();
     assert!(codes.is_sorted(), "FAULTS is not sorted by code: {codes:?}");
     let pages = entries(&src().join("diagnostic/faults"));
-    let pages: BTreeSet<String> =
-        pages.iter().filter_map(|page| page.file_stem()).map(|stem| stem.to_string_lossy().into_owned()).collect();
+    let pages: BTreeSet<String> = pages
+        .iter()
+        .filter_map(|page| page.file_stem())
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .collect();
     let rows: BTreeSet<String> = FAULTS.iter().map(|fault| fault.slug.to_owned()).collect();
     assert_eq!(rows, pages);
 }
@@ -251,7 +289,8 @@ fn every_format_has_its_row() {
     let program = program(&src());
     let report = program.iter().filter(|code| code.layer() == "report" && code.path != "report/mod.rs");
     let formats = report.filter(|code| !code.lines_with(&["pub", "fn", "findings"]).is_empty());
-    let files: BTreeSet<String> =
-        formats.map(|code| code.path.trim_start_matches("report/").trim_end_matches(".rs").to_owned()).collect();
+    let files: BTreeSet<String> = formats
+        .map(|code| code.path.trim_start_matches("report/").trim_end_matches(".rs").to_owned())
+        .collect();
     assert_eq!(files, names.into_iter().map(str::to_owned).collect());
 }

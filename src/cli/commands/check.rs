@@ -22,7 +22,8 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
-    let compilation = compile(&world, Depth::Definitions).map_err(|error| options::world_failure(&context.speaker, &error))?;
+    let compilation = compile(&world, Depth::Definitions)
+        .map_err(|error| options::world_failure(&context.speaker, &error))?;
     let failed = options::fails(&compilation, matches);
     if !context.quiet || failed {
         let speaker = context.speaker_for(&compilation);

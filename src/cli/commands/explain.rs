@@ -13,7 +13,12 @@ pub const COMMAND: Command = Command {
     about: "command-explain",
     arguments: |command, speaker| {
         command
-            .arg(Arg::new("code").value_name("CODE").required_unless_present("list").help(speaker.word("option-code")))
+            .arg(
+                Arg::new("code")
+                    .value_name("CODE")
+                    .required_unless_present("list")
+                    .help(speaker.word("option-code")),
+            )
             .arg(
                 Arg::new("list")
                     .long("list")
@@ -62,7 +67,9 @@ fn page_of(name: &str, speaker: &Speaker) -> Option<(String, &'static str)> {
 fn page_text(heading: &str, page: &'static str, speaker: &Speaker) -> String {
     let page = Page::new(page);
     let mut text = format!("{heading}\n\n{}\n", page.prose(speaker.language()));
-    for (section, title) in [(Section::Triggers, "explain-triggers"), (Section::NearMiss, "explain-near-miss")] {
+    for (section, title) in
+        [(Section::Triggers, "explain-triggers"), (Section::NearMiss, "explain-near-miss")]
+    {
         if let Some(body) = page.section(section) {
             let lines = body.lines().filter(|line| !line.starts_with("```") && !line.starts_with("<!--"));
             let lines: Vec<&str> = lines.collect();

@@ -25,7 +25,8 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
-    let compilation = compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
+    let compilation =
+        compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let missed = missed_gates(&compilation);
     let failed = options::fails(&compilation, matches) || missed > 0;
     if !context.quiet || failed {
@@ -45,7 +46,8 @@ fn missed_gates(compilation: &Compilation) -> usize {
     let Some(measured) = &compilation.measured else { return 0 };
     let system = compilation.model.system();
     let gates = system.as_ref().and_then(|system| system.body().gates.given());
-    let gated = gates.and_then(|gates| gates.verdicts.given()).map(|list| list.iter().copied().collect::<Vec<_>>());
+    let gated =
+        gates.and_then(|gates| gates.verdicts.given()).map(|list| list.iter().copied().collect::<Vec<_>>());
     let gated = gated.unwrap_or_else(|| vec![GatedVerdict::Promises]);
     let counts = |kind: &str| match kind {
         "promise" => gated.contains(&GatedVerdict::Promises),

@@ -27,7 +27,8 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
-    let compilation = compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
+    let compilation =
+        compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
     if options::fails(&compilation, matches) {
         let format = options::chosen_format(matches);
@@ -37,8 +38,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Ok(Exit::Findings);
     }
     let records = world.records().map_err(|error| options::world_failure(&speaker, &error))?;
-    let record = seal(&compilation, &records, world.sealing_day(), world.revision())
-        .map_err(|broken| speaker.say(&Message::new("error-broken-chain").with("record", broken.name).with("reason", broken.reason)))?;
+    let record = seal(&compilation, &records, world.sealing_day(), world.revision()).map_err(|broken| {
+        speaker.say(
+            &Message::new("error-broken-chain").with("record", broken.name).with("reason", broken.reason),
+        )
+    })?;
     let path = world.root().join("evidence").join(&record.name);
     append_new(&path, &record.bytes).map_err(|error| options::host_failure(&speaker, &error))?;
     if !context.quiet {

@@ -4,8 +4,8 @@ use clap::{Arg, ArgMatches};
 
 use super::Command;
 use crate::cli::options::{Context, Exit, Failure};
-use crate::language::{Message, Speaker};
 use crate::evidence::Statement;
+use crate::language::{Message, Speaker};
 use crate::model::{KINDS, schema_of, schema_of_any};
 use crate::report::{FindingsJson, MeasuredJson};
 use serde_json::Value;
@@ -21,7 +21,8 @@ pub const COMMAND: Command = Command {
     name: "schema",
     about: "command-schema",
     arguments: |command, speaker: &Speaker| {
-        command.arg(Arg::new("kind").value_name("KIND").default_value("any").help(speaker.word("option-kind")))
+        command
+            .arg(Arg::new("kind").value_name("KIND").default_value("any").help(speaker.word("option-kind")))
     },
     run,
 };

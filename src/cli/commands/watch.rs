@@ -43,6 +43,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     }
     check();
     let ignored = [world.root().join("build"), world.root().join("evidence")];
-    host::watch(&[world.root()], &ignored, check).map_err(|error| options::host_failure(&context.speaker, &error))?;
+    host::watch(&[world.root()], &ignored, check)
+        .map_err(|error| options::host_failure(&context.speaker, &error))?;
     Ok(Exit::Clean)
 }

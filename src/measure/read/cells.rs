@@ -2,9 +2,9 @@
 
 use jiff::tz::TimeZone;
 
-use crate::measure::source_plan::ColumnPlan;
 use super::{Value, dates};
 use crate::language::Message;
+use crate::measure::source_plan::ColumnPlan;
 use crate::model::kinds::source::ColumnType;
 use crate::time::instant_at;
 use crate::values::{Decimal, Ratio, fold, parse_yes_no};
@@ -38,14 +38,22 @@ impl Writing {
         match column.kind {
             ColumnType::Text => Ok(Value::Text(raw.to_owned())),
             ColumnType::Category => category(column, raw),
-            ColumnType::Count => self.whole(raw).filter(|n| *n >= Ratio::ZERO).map(Value::Number).ok_or(Message::new("cell-count")),
+            ColumnType::Count => self
+                .whole(raw)
+                .filter(|n| *n >= Ratio::ZERO)
+                .map(Value::Number)
+                .ok_or(Message::new("cell-count")),
             ColumnType::Integer => self.whole(raw).map(Value::Number).ok_or(Message::new("cell-integer")),
             ColumnType::Number => self.number(raw).map(Value::Number).ok_or(Message::new("cell-number")),
             ColumnType::Percent => self.percent(raw).map(Value::Number).ok_or(Message::new("cell-percent")),
             ColumnType::Money => self.money(raw).map(Value::Number).ok_or(Message::new("cell-money")),
-            ColumnType::Duration => self.duration(raw).map(Value::Number).ok_or(Message::new("cell-duration")),
+            ColumnType::Duration => {
+                self.duration(raw).map(Value::Number).ok_or(Message::new("cell-duration"))
+            }
             ColumnType::YesNo => yes_no(column, raw).map(Value::YesNo).ok_or(Message::new("cell-yes-no")),
-            ColumnType::Date => self.date(column, raw).map(|read| Value::Day(read.date)).ok_or_else(|| self.no_date(column)),
+            ColumnType::Date => {
+                self.date(column, raw).map(|read| Value::Day(read.date)).ok_or_else(|| self.no_date(column))
+            }
             ColumnType::Datetime => self.datetime(column, raw, raws.get(1).map(|time| time.trim())),
         }
     }
@@ -126,7 +134,9 @@ impl Writing {
         let part = |text: &str| text.parse::<i128>().ok().filter(|n| *n >= 0);
         match parts.as_slice() {
             [seconds] => self.number(seconds),
-            [hours, minutes] => Some(Ratio::integer(part(hours)? * 3600 + part(minutes).filter(|m| *m < 60)? * 60)),
+            [hours, minutes] => {
+                Some(Ratio::integer(part(hours)? * 3600 + part(minutes).filter(|m| *m < 60)? * 60))
+            }
             [hours, minutes, seconds] => {
                 let seconds = part(seconds).filter(|s| *s < 60)?;
                 Some(Ratio::integer(part(hours)? * 3600 + part(minutes).filter(|m| *m < 60)? * 60 + seconds))

@@ -165,12 +165,7 @@ mod tests {
         assert_eq!(
             cells(text),
             vec![
-                vec![
-                    ("a".into(), 1, 1),
-                    ("b;\"c\"\nd".into(), 1, 3),
-                    ("é".into(), 2, 4),
-                    ("f".into(), 2, 6)
-                ],
+                vec![("a".into(), 1, 1), ("b;\"c\"\nd".into(), 1, 3), ("é".into(), 2, 4), ("f".into(), 2, 6)],
                 vec![(String::new(), 3, 1), ("x".into(), 3, 2)],
             ]
         );

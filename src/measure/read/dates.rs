@@ -109,7 +109,9 @@ fn by_format(text: &str, format: &str) -> Option<Read> {
     let mut letters = format.trim();
     while let Some(letter) = letters.chars().next() {
         let lower = letter.to_ascii_lowercase();
-        if letters.len() >= 2 && matches!(letters.get(..2).map(str::to_ascii_lowercase).as_deref(), Some("am" | "pm")) {
+        if letters.len() >= 2
+            && matches!(letters.get(..2).map(str::to_ascii_lowercase).as_deref(), Some("am" | "pm"))
+        {
             rest = parts.half_of_day(rest)?;
             letters = &letters[2..];
             continue;
@@ -233,9 +235,12 @@ mod tests {
         ] {
             assert_eq!(shown(text, format), Some(expected.to_owned()), "{text}");
         }
-        for (text, format) in
-            [("31/02/2026", "dd/mm/yyyy"), ("31/01/26", "dd/mm/yyyy"), ("31/01/2026x", "dd/mm/yyyy"), ("", "")]
-        {
+        for (text, format) in [
+            ("31/02/2026", "dd/mm/yyyy"),
+            ("31/01/26", "dd/mm/yyyy"),
+            ("31/01/2026x", "dd/mm/yyyy"),
+            ("", ""),
+        ] {
             assert_eq!(shown(text, format), None, "{text}");
         }
     }

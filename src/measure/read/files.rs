@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::measure::source_plan::{ColumnPlan, SourcePlan};
 use super::cells::Writing;
 use super::csv::{RawCell, Record, Records, detect_delimiter};
 use super::keys::leave_one_per_key;
@@ -10,6 +9,7 @@ use super::names::{date_in_name, place_of};
 use super::{CellFault, FileRead, Register, Row, Value, decode};
 use crate::diagnostic::{Checked, DataPlace, Diagnostic, Severity, fault};
 use crate::language::{Argument, Message};
+use crate::measure::source_plan::{ColumnPlan, SourcePlan};
 use crate::model::{ExtractedFrom, OneOrMany, Source, View};
 use crate::schema::nearest;
 use crate::time::time_zone;
@@ -20,7 +20,11 @@ use crate::world::{DataFile, World, digest};
 const MOST_FINDINGS: usize = 3;
 
 /// Reads a source; nothing when it has no data files or cannot be read.
-pub fn read_source(source: &View<'_, Source>, plan: &SourcePlan, world: &dyn World) -> Checked<Option<Register>> {
+pub fn read_source(
+    source: &View<'_, Source>,
+    plan: &SourcePlan,
+    world: &dyn World,
+) -> Checked<Option<Register>> {
     let mut findings = Vec::new();
     let mut data = Vec::new();
     for glob in &plan.files {
@@ -70,7 +74,12 @@ struct Found<'p> {
 }
 
 impl<'r> Reader<'r> {
-    fn new(source: &'r View<'r, Source>, plan: &'r SourcePlan, zone: jiff::tz::TimeZone, findings: Vec<Diagnostic>) -> Self {
+    fn new(
+        source: &'r View<'r, Source>,
+        plan: &'r SourcePlan,
+        zone: jiff::tz::TimeZone,
+        findings: Vec<Diagnostic>,
+    ) -> Self {
         let format = source.body().format.given();
         let first_sign = |text: &str| text.chars().next();
         let writing = Writing {
@@ -116,13 +125,14 @@ impl<'r> Reader<'r> {
         let header_line = decoded.text.lines().nth(header_row as usize - 1).unwrap_or("");
         let sign = declared.unwrap_or_else(|| {
             let sign = detect_delimiter(header_line);
-            detected.push(Message::new("data-detected-delimiter").with("delimiter", sign.escape_default().to_string()));
+            detected.push(
+                Message::new("data-detected-delimiter").with("delimiter", sign.escape_default().to_string()),
+            );
             sign
         });
         let quote = format.and_then(|f| f.quote.given()).map_or(Some('"'), |sign| sign.0.chars().next());
-        let mut records = Records::new(&decoded.text, sign, quote).filter(|record| {
-            record.line >= u64::from(header_row)
-        });
+        let mut records =
+            Records::new(&decoded.text, sign, quote).filter(|record| record.line >= u64::from(header_row));
         let headers = if self.has_headers() { records.next() } else { None };
         if self.has_headers() && headers.is_none() {
             return self.refuse(file, Message::new("data-no-header"), 1);
@@ -160,7 +170,8 @@ impl<'r> Reader<'r> {
 
     /// Finds every declared column among the headers.
     fn find_columns(&mut self, file: &DataFile, headers: Option<&Record<'_>>) -> Option<Vec<Found<'r>>> {
-        let names: Vec<&str> = headers.map(|h| h.cells.iter().map(|c| c.text.trim()).collect()).unwrap_or_default();
+        let names: Vec<&str> =
+            headers.map(|h| h.cells.iter().map(|c| c.text.trim()).collect()).unwrap_or_default();
         let mut found = Vec::new();
         let mut sound = true;
         for column in &self.plan.columns {
@@ -207,14 +218,22 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn record(&mut self, index: usize, file: &DataFile, found: &[Found<'_>], record: &Record<'_>, width: Option<usize>) {
+    fn record(
+        &mut self,
+        index: usize,
+        file: &DataFile,
+        found: &[Found<'_>],
+        record: &Record<'_>,
+        width: Option<usize>,
+    ) {
         if record.is_blank() || self.is_skipped(found, record) {
             self.register.files[index].skipped += 1;
             return;
         }
         self.register.files[index].rows += 1;
         let overflow = width.filter(|width| record.cells.len() > *width);
-        let too_wide = overflow.and_then(|width| record.cells[width..].iter().find(|cell| !cell.text.trim().is_empty()));
+        let too_wide =
+            overflow.and_then(|width| record.cells[width..].iter().find(|cell| !cell.text.trim().is_empty()));
         if let Some(surplus) = too_wide {
             self.reject_row(index, file, record, surplus);
             return;
@@ -257,7 +276,14 @@ impl<'r> Reader<'r> {
         })
     }
 
-    fn bad(&mut self, file: &DataFile, column: &Found<'_>, record: &Record<'_>, raws: &[&str], reason: Message) -> Value {
+    fn bad(
+        &mut self,
+        file: &DataFile,
+        column: &Found<'_>,
+        record: &Record<'_>,
+        raws: &[&str],
+        reason: Message,
+    ) -> Value {
         let cell = column.at.first().and_then(|at| record.cells.get(*at));
         let place = DataPlace {
             path: file.path.clone(),
@@ -276,12 +302,14 @@ impl<'r> Reader<'r> {
         }
         let duplicates = leave_one_per_key(&mut self.register, self.plan);
         for duplicate in duplicates.iter().take(MOST_FINDINGS) {
-            let path = |file: usize| self.register.files.get(file).map_or("", |file| file.path.as_str()).to_owned();
+            let path =
+                |file: usize| self.register.files.get(file).map_or("", |file| file.path.as_str()).to_owned();
             let message = Message::new("data-duplicate-key")
                 .with("first", format!("{}:{}", path(duplicate.first.0), duplicate.first.1))
                 .with("count", duplicates.len());
             let mut finding = about_source(self.source, "failed-check", message);
-            let name = self.plan.key.iter().filter_map(|at| self.plan.columns.get(*at)).map(|c| c.from.join(" + "));
+            let name =
+                self.plan.key.iter().filter_map(|at| self.plan.columns.get(*at)).map(|c| c.from.join(" + "));
             finding.data = Some(DataPlace {
                 path: path(duplicate.second.0),
                 line: duplicate.second.1,

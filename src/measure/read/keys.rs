@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::measure::source_plan::SourcePlan;
 use super::{Register, Row, Value};
+use crate::measure::source_plan::SourcePlan;
 use crate::model::Keeps;
 
 /// Rows of one key that contradict the declaration: the key, and where it stands.

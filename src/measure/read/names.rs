@@ -32,9 +32,9 @@ pub fn date_in_name(path: &str) -> Option<Date> {
     for at in starts.filter(|at| not_inside_number(*at)) {
         let rest = &name[at..];
         let compact = |length: usize| {
-            rest.get(..length).filter(|t| t.bytes().all(|b| b.is_ascii_digit())).filter(|_| {
-                !rest.as_bytes().get(length).is_some_and(u8::is_ascii_digit)
-            })
+            rest.get(..length)
+                .filter(|t| t.bytes().all(|b| b.is_ascii_digit()))
+                .filter(|_| !rest.as_bytes().get(length).is_some_and(u8::is_ascii_digit))
         };
         let day = rest.get(..10).and_then(|text| crate::values::parse_date(text).ok());
         let day = day.or_else(|| {

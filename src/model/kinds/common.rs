@@ -1,6 +1,9 @@
 //! Groups that several kinds share.
 
-use crate::model::{CategoryWord, Channel, ClauseRef, Either, Kinds, Link, List, OneOrMany, Ref, ServiceWord, Table, Url, CustomerWord, Role, ColumnName, Source};
+use crate::model::{
+    CategoryWord, Channel, ClauseRef, ColumnName, CustomerWord, Either, Kinds, Link, List, OneOrMany, Ref,
+    Role, ServiceWord, Source, Table, Url,
+};
 use crate::values::Text;
 use crate::{record, words};
 use jiff::civil::Date;
@@ -82,9 +85,25 @@ pub enum AnyKind {}
 
 impl Kinds for AnyKind {
     const SLUGS: &'static [&'static str] = &[
-        "action", "assessment", "audit", "benchmark", "calendar", "catalogue", "channel", "code-of-conduct",
-        "complaint-procedure", "dispute-provider", "indicator", "objective", "promise", "questionnaire",
-        "review", "role", "source", "survey", "system",
+        "action",
+        "assessment",
+        "audit",
+        "benchmark",
+        "calendar",
+        "catalogue",
+        "channel",
+        "code-of-conduct",
+        "complaint-procedure",
+        "dispute-provider",
+        "indicator",
+        "objective",
+        "promise",
+        "questionnaire",
+        "review",
+        "role",
+        "source",
+        "survey",
+        "system",
     ];
     const PARTS: bool = true;
 }
@@ -94,8 +113,17 @@ pub enum OriginKind {}
 
 impl Kinds for OriginKind {
     const SLUGS: &'static [&'static str] = &[
-        "assessment", "audit", "benchmark", "complaint", "complaint-procedure", "dispute-provider",
-        "indicator", "objective", "promise", "review", "survey",
+        "assessment",
+        "audit",
+        "benchmark",
+        "complaint",
+        "complaint-procedure",
+        "dispute-provider",
+        "indicator",
+        "objective",
+        "promise",
+        "review",
+        "survey",
     ];
     const PARTS: bool = true;
 }

@@ -7,7 +7,9 @@ use super::indicator::Indicator;
 use super::priorities::Priorities;
 use super::role::Role;
 use super::survey::Survey;
-use crate::model::{After, ColumnUse, Either, Line, List, OneOrMany, Ref, Slot, Table, Telling, Url, kind::Table as Whose};
+use crate::model::{
+    After, ColumnUse, Either, Line, List, OneOrMany, Ref, Slot, Table, Telling, Url, kind::Table as Whose,
+};
 use crate::values::{Duration, Id, Money, Text};
 use crate::{ids_of, kind, record, words};
 use jiff::civil::Date;

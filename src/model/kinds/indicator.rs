@@ -4,7 +4,10 @@ use super::calendar::Calendar;
 use super::common::Approved;
 use super::source::Source;
 use super::survey::Survey;
-use crate::model::{CellText, ColumnName, ColumnUse, Either, Expression, List, Measure, OneOrMany, Ref, Table, kind::Table as Whose};
+use crate::model::{
+    CellText, ColumnName, ColumnUse, Either, Expression, List, Measure, OneOrMany, Ref, Table,
+    kind::Table as Whose,
+};
 use crate::values::{Percent, Period, Text};
 use crate::{kind, record, words};
 use jiff::civil::Date;

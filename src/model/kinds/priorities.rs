@@ -48,7 +48,8 @@ impl Field for Priorities {
             && let Slot::Given(words) = List::<CellText>::lower(&entry.value, lowering)
         {
             let words = words.value.items.into_iter();
-            matrix.always_first = words.map(|word| Spanned { value: word.value.0, span: word.span }).collect();
+            matrix.always_first =
+                words.map(|word| Spanned { value: word.value.0, span: word.span }).collect();
         }
         Slot::Given(Spanned { value: matrix, span: node.span })
     }

@@ -2,7 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::model::{CellText, ColumnName, ColumnUse, Either, Expression, Extraction, Field, Keeps, Line, List, Lowering, OneOrMany, SameKey, Shown, Slot, Spanned, Table, TimeZone, kind::Table as Whose};
+use crate::model::{
+    CellText, ColumnName, ColumnUse, Either, Expression, Extraction, Field, Keeps, Line, List, Lowering,
+    OneOrMany, SameKey, Shown, Slot, Spanned, Table, TimeZone, kind::Table as Whose,
+};
 use crate::values::{Duration, Text};
 use crate::yaml::{Node, Value};
 use crate::{kind, record, words};

@@ -4,7 +4,10 @@ use super::common::AnyLink;
 use super::indicator::Indicator;
 use super::role::Role;
 use super::source::Source;
-use crate::model::{After, CellText, ColumnName, ColumnUse, CountPer, CustomerWord, Either, Line, List, OneOrMany, Precision, Ref, Table, Url, kind::Table as Whose};
+use crate::model::{
+    After, CellText, ColumnName, ColumnUse, CountPer, CustomerWord, Either, Line, List, OneOrMany, Precision,
+    Ref, Table, Url, kind::Table as Whose,
+};
 use crate::values::{Decimal, Duration, Id, Percent, Period, Text};
 use crate::{ids_of, kind, record, words};
 use jiff::civil::Date;

@@ -63,16 +63,30 @@ pub enum Formula {
         due: Option<Spanned<ColumnName>>,
     },
     /// Rows that meet a condition, of those that meet another.
-    Share { of: Expression, among: Option<Expression> },
+    Share {
+        of: Expression,
+        among: Option<Expression>,
+    },
     /// Sums of columns over sums of columns; `-1` takes a column away.
-    ShareOfSums { numerator: Vec<Addend>, denominator: Vec<Addend> },
+    ShareOfSums {
+        numerator: Vec<Addend>,
+        denominator: Vec<Addend>,
+    },
     Count,
     Sum(Spanned<ColumnName>),
-    Mean { of: Spanned<ColumnName>, weight: Option<Spanned<ColumnName>> },
+    Mean {
+        of: Spanned<ColumnName>,
+        weight: Option<Spanned<ColumnName>>,
+    },
     /// Promoters less detractors, on a question of the indicator's survey.
-    NetPromoter { question: Spanned<Id> },
+    NetPromoter {
+        question: Spanned<Id>,
+    },
     /// Share of satisfied answers, or their mean.
-    Satisfaction { question: Spanned<Id>, variant: CsatVariant },
+    Satisfaction {
+        question: Spanned<Id>,
+        variant: CsatVariant,
+    },
     /// Figures entered by hand.
     Typed(Vec<TypedValue>),
 }
@@ -112,7 +126,9 @@ impl Measure {
     /// The question of the survey that is measured.
     pub const fn question(&self) -> Option<&Spanned<Id>> {
         match &self.formula {
-            Some(Formula::NetPromoter { question } | Formula::Satisfaction { question, .. }) => Some(question),
+            Some(Formula::NetPromoter { question } | Formula::Satisfaction { question, .. }) => {
+                Some(question)
+            }
             _ => None,
         }
     }
