@@ -1,5 +1,7 @@
 //! Arguments in, exit code out.
 
+#![allow(clippy::disallowed_methods, reason = "arguments come in here")]
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

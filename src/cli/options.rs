@@ -54,12 +54,12 @@ impl Context {
         let language = self.lang.or(known).unwrap_or(self.speaker.language());
         speaker_with_rules(language, &first)
     }
+}
 
-    /// Prints on standard output; a reader that went away is no failure.
-    pub fn print(&self, text: &str) {
-        use std::io::Write;
-        let _ = anstream::stdout().write_all(text.as_bytes());
-    }
+/// Prints on standard output; a reader that went away is no failure.
+pub fn print(text: &str) {
+    use std::io::Write;
+    let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
 /// A speaker that knows the words of every rule.

@@ -72,7 +72,7 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     }
     let (findings, waived) = adjust::adjust(&model, &files, as_of, findings);
     let coverage = cover(&model, &findings);
-    Ok(Compilation { model, plans, measured, coverage, findings, waived, as_of, files })
+    Ok(Compilation { files, model, plans, measured, coverage, findings, waived, as_of })
 }
 
 fn file_end(files: &Files, span: crate::world::Span) -> u32 {

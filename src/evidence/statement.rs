@@ -187,11 +187,11 @@ fn predicate(
     revision: Option<String>,
 ) -> Result<Predicate, Broken> {
     let measured = compilation.measured.as_ref();
-    let rules: String =
-        RULES.iter().map(|rule| format!("{} {}\n", rule.code.0, rule.severity.name())).collect();
+    let rules: Vec<String> =
+        RULES.iter().map(|rule| format!("{} {}", rule.code.0, rule.severity.name())).collect();
     Ok(Predicate {
         system: compilation.model.system().map(|system| system.id().to_owned()).unwrap_or_default(),
-        tool: Tool { smqc: env!("CARGO_PKG_VERSION"), rules_sha256: digest(rules.as_bytes()) },
+        tool: Tool { smqc: env!("CARGO_PKG_VERSION"), rules_sha256: digest(rules.join("\n").as_bytes()) },
         as_of: compilation.as_of.to_string(),
         sealed_on: sealed_on.to_string(),
         revision,

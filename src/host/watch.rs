@@ -22,7 +22,7 @@ pub fn watch(
     ignored: &[PathBuf],
     mut changed: impl FnMut() -> bool,
 ) -> Result<(), HostError> {
-    let failed = |error: notify_debouncer_full::notify::Error| HostError::Watch(error.to_string());
+    let failed = |error: notify::Error| HostError::Watch(error.to_string());
     let (sender, receiver) = channel();
     let mut debouncer = new_debouncer(QUIET, None, sender).map_err(failed)?;
     for folder in folders {

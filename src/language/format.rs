@@ -198,6 +198,7 @@ impl<'s> Formatter<'s> {
         self.speaker.language()
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "every message is built for this call")]
     fn say(&self, message: Message) -> String {
         self.speaker.say(&message)
     }

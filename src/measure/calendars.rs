@@ -26,7 +26,7 @@ pub fn compile(
                 calendars.insert(calendar.id().to_owned(), Arc::new(working));
             }
             Err(fault) => {
-                findings.push(explain(&calendar, &fault, file_text).about(calendar.definition.address()))
+                findings.push(explain(&calendar, &fault, file_text).about(calendar.definition.address()));
             }
         }
     }

@@ -108,10 +108,10 @@ fn step(judge: &Judge<'_>, row: &super::read::Row) -> CaseStep {
         excel: None,
         ours: None,
     };
-    let FormulaPlan::Time { from, to, .. } = &judge.plan.formula else { return step };
+    let FormulaPlan::Time(time) = &judge.plan.formula else { return step };
     let at = |column: usize| row.cells.get(column).map(Value::cell).as_ref().and_then(moment);
-    let (Some(start), stop) = (at(*from), at(*to)) else { return step };
-    let by_day = judge.is_day_column(*to);
+    let (Some(start), stop) = (at(time.from), at(time.to)) else { return step };
+    let by_day = judge.is_day_column(time.to);
     step.start = Some(start.day_in(&judge.zone));
     step.stop = stop.map(|stop| stop.day_in(&judge.zone));
     if let Some(calendar) = &judge.calendar {

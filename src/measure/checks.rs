@@ -1,6 +1,6 @@
 //! Checks on the data, before any verdict: conditions every row meets, columns without repetition.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 use super::clock::SourceClock;
 use super::condition::Condition;
@@ -67,10 +67,10 @@ fn failing_rows<'r>(
 }
 
 fn repeated_rows(column: usize, register: &Register) -> Vec<&Row> {
-    let mut seen: HashMap<String, ()> = HashMap::new();
+    let mut seen: HashSet<String> = HashSet::new();
     let rows = register.rows.iter().filter(|row| {
         let text = row.cells.get(column).and_then(super::read::key_text);
-        text.is_some_and(|text| seen.insert(text, ()).is_some())
+        text.is_some_and(|text| !seen.insert(text))
     });
     rows.collect()
 }

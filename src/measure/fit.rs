@@ -40,10 +40,10 @@ fn figure_of(plans: &Plans, indicator: &IndicatorPlan) -> Figure {
         source.and_then(|source| source.columns.get(column)).map(|column| column.kind)
     };
     match &indicator.formula {
-        FormulaPlan::Time { due, .. } => Figure::Time { due_column: due.is_some() },
+        FormulaPlan::Time(time) => Figure::Time { due_column: time.due.is_some() },
         FormulaPlan::Share { .. } | FormulaPlan::ShareOfSums { .. } => Figure::Share,
-        FormulaPlan::Satisfaction { variant: CsatVariant::Mean, .. } | FormulaPlan::Count => Figure::Number,
-        FormulaPlan::Satisfaction { .. } => Figure::Share,
+        FormulaPlan::Satisfaction { variant, .. } if *variant != CsatVariant::Mean => Figure::Share,
+        FormulaPlan::Satisfaction { .. } | FormulaPlan::Count => Figure::Number,
         FormulaPlan::NetPromoter(_) => Figure::Score,
         FormulaPlan::Sum(of) | FormulaPlan::Mean { of, .. } => match kind(*of) {
             Some(ColumnType::Percent) => Figure::Share,
@@ -114,6 +114,9 @@ fn limit_misfit(
     if counts_hours(limit) && indicator.formula.counts_days_only(source) {
         return Some(finding("value-does-not-fit", "fit-hours-on-dates"));
     }
+    if pauses_in_another_unit(indicator, limit) {
+        return Some(finding("value-does-not-fit", "fit-pause-unit"));
+    }
     let own = target.calendar.as_deref();
     let calendar = own.map_or_else(|| indicator.calendar.clone(), |id| plans.calendar_for(model, Some(id)));
     let silent = own.is_some() || indicator.calendar_broken;
@@ -121,6 +124,12 @@ fn limit_misfit(
         return Some(finding("business-time-without-calendar", "fit-no-calendar"));
     }
     None
+}
+
+/// Days of pause cannot be taken off a limit in hours.
+fn pauses_in_another_unit(indicator: &IndicatorPlan, limit: Duration) -> bool {
+    let FormulaPlan::Time(time) = &indicator.formula else { return false };
+    time.less.as_ref().and_then(|pause| pause.unit).is_some_and(|unit| unit != limit.unit)
 }
 
 const fn counts_hours(limit: Duration) -> bool {

@@ -15,7 +15,7 @@ use crate::model::kinds::survey::Question;
 use crate::model::{CsatVariant, Either, Formula, Indicator, Spanned, Survey, TypedValue, View};
 use crate::resolve::Model;
 use crate::time::WorkingCalendar;
-use crate::values::{Id, Percent, Period, Ratio};
+use crate::values::{Duration, Id, Percent, Period, Ratio, Unit};
 use crate::world::Span;
 
 /// An indicator ready to be measured.
@@ -51,9 +51,10 @@ pub struct ExclusionPlan {
 }
 
 /// How the figure is computed, with columns found.
+#[expect(clippy::large_enum_variant, reason = "there is one per indicator")]
 #[derive(Debug, Clone)]
 pub enum FormulaPlan {
-    Time { from: usize, to: usize, less: Option<Pause>, due: Option<usize> },
+    Time(TimePlan),
     Share { of: Condition, among: Option<Condition> },
     ShareOfSums { numerator: Vec<(i8, usize)>, denominator: Vec<(i8, usize)> },
     Count,
@@ -64,10 +65,22 @@ pub enum FormulaPlan {
     Typed(Vec<TypedValue>),
 }
 
+/// The columns of a timed case.
+#[derive(Debug, Clone)]
+pub struct TimePlan {
+    pub from: usize,
+    pub to: usize,
+    pub less: Option<Pause>,
+    /// A column of due dates.
+    pub due: Option<usize>,
+}
+
 /// A column of pauses: so many business days (or days, hours) to take off.
 #[derive(Debug, Clone)]
 pub struct Pause {
     pub column: usize,
+    /// What the column counts; the unit of the limit where the source does not say.
+    pub unit: Option<Unit>,
     /// Longest pause in all, in the column's unit.
     pub cap: Option<Ratio>,
 }
@@ -216,18 +229,21 @@ impl Planner<'_> {
     fn formula(&mut self, formula: &Formula, source: &SourcePlan) -> Option<FormulaPlan> {
         let column = |spanned: &Spanned<crate::model::ColumnName>| position(source, &spanned.value.0);
         Some(match formula {
-            Formula::Time { from, to, less, due } => FormulaPlan::Time {
+            Formula::Time { from, to, less, due } => FormulaPlan::Time(TimePlan {
                 from: column(from)?,
                 to: column(to)?,
                 less: match less {
-                    Some(less) => Some(Pause { column: column(less)?, cap: self.pause_cap() }),
+                    Some(less) => {
+                        let at = column(less)?;
+                        Some(Pause { column: at, unit: unit_of(source, at), cap: self.pause_cap() })
+                    }
                     None => None,
                 },
                 due: match due {
                     Some(due) => Some(column(due)?),
                     None => None,
                 },
-            },
+            }),
             Formula::Share { of, among } => {
                 let complete = self.columns_complete(source);
                 let of = condition::of_expression(of, &source.typed, complete, self.text, self.findings);
@@ -300,14 +316,20 @@ fn position(source: &SourcePlan, name: &str) -> Option<usize> {
     source.columns.iter().position(|column| column.name == name)
 }
 
+/// The unit a column of numbers declares: `unit: business days`.
+fn unit_of(source: &SourcePlan, column: usize) -> Option<Unit> {
+    let written = source.columns.get(column)?.unit.as_ref()?;
+    Duration::parse(&format!("2 {written}")).ok().map(|duration| duration.unit)
+}
+
 impl FormulaPlan {
     /// The columns the formula reads.
     pub fn columns(&self) -> Vec<usize> {
         match self {
-            Self::Time { from, to, less, due } => {
-                let mut columns = vec![*from, *to];
-                columns.extend(less.as_ref().map(|pause| pause.column));
-                columns.extend(due);
+            Self::Time(time) => {
+                let mut columns = vec![time.from, time.to];
+                columns.extend(time.less.as_ref().map(|pause| pause.column));
+                columns.extend(time.due);
                 columns
             }
             Self::Share { of, among } => {
@@ -327,8 +349,7 @@ impl FormulaPlan {
 
     /// Whether a column of this type holds dates without hours.
     pub fn counts_days_only(&self, source: &SourcePlan) -> bool {
-        let is_date =
-            |column: &usize| source.columns.get(*column).is_some_and(|c| c.kind == ColumnType::Date);
-        matches!(self, Self::Time { from, to, .. } if is_date(from) || is_date(to))
+        let is_date = |column: usize| source.columns.get(column).is_some_and(|c| c.kind == ColumnType::Date);
+        matches!(self, Self::Time(time) if is_date(time.from) || is_date(time.to))
     }
 }

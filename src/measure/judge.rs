@@ -6,7 +6,7 @@ use super::tally::{Tally, confidence_of};
 use crate::model::CsatVariant;
 use crate::model::kinds::indicator::Basis;
 use crate::statistics::{self, Decision};
-use crate::values::{Bound, Ratio, Target};
+use crate::values::{Bound, Percent, Quantity, Ratio, Target};
 
 /// The verdict on a period, in the order of gravity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,7 +120,7 @@ fn decide(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<Decisio
 /// others and the rest.
 fn as_share(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<(u64, Ratio)> {
     let of_cases = match &plan.formula {
-        FormulaPlan::Time { .. } | FormulaPlan::Share { .. } => true,
+        FormulaPlan::Time(_) | FormulaPlan::Share { .. } => true,
         FormulaPlan::Satisfaction { variant, .. } => *variant != CsatVariant::Mean,
         _ => false,
     };
@@ -154,7 +154,7 @@ fn by_interval(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<De
         });
     };
     let (low, high) = (interval.low, interval.high);
-    let level = |quantity: crate::values::Quantity| quantity.level().map(Ratio::to_f64);
+    let level = |quantity: Quantity| quantity.level().map(Ratio::to_f64);
     let (shown, refuted) = match bound {
         Bound::AtLeast(quantity) => (low >= level(quantity)?, high < level(quantity)?),
         Bound::AtMost(quantity) => (high <= level(quantity)?, low > level(quantity)?),
@@ -210,17 +210,14 @@ pub fn used_misses(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Optio
         FormulaPlan::NetPromoter(_) | FormulaPlan::Count | FormulaPlan::Sum(_) | FormulaPlan::Mean { .. }
     );
     let value = tally.value(&plan.formula).filter(|_| share_like)?;
+    let at_least =
+        |level: Percent| Some((Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level.share())?));
     let (misses, allowed) = match target {
-        Target::Share { at_least: level, .. } | Target::Percentile { p: level, .. } => {
-            (Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level.share())?)
-        }
-        Target::Level(Bound::AtLeast(crate::values::Quantity::Percent(level))) => {
-            (Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level.share())?)
-        }
-        Target::Level(Bound::AtMost(quantity @ crate::values::Quantity::Percent(_))) => {
-            (value, quantity.level()?)
-        }
-        _ => return None,
+        Target::Share { at_least: level, .. }
+        | Target::Percentile { p: level, .. }
+        | Target::Level(Bound::AtLeast(Quantity::Percent(level))) => at_least(level)?,
+        Target::Level(Bound::AtMost(Quantity::Percent(level))) => (value, level.share()),
+        Target::Level(_) => return None,
     };
     if allowed <= Ratio::ZERO { None } else { misses.checked_div(allowed) }
 }

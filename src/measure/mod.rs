@@ -25,7 +25,7 @@ mod verdicts;
 
 pub use case::{CaseReport, CaseStep, explain_case};
 pub use fate::{Fate, Reconciliation};
-pub use indicator_plan::{FormulaPlan, IndicatorPlan};
+pub use indicator_plan::{FormulaPlan, IndicatorPlan, TimePlan};
 pub use judge::State;
 pub use plan::{Plans, default_calendar, plan};
 pub use read::{FileRead, Register};

@@ -31,7 +31,7 @@ impl Judge<'_> {
         let clock = SourceClock { zone: &self.register.zone, calendar: self.calendar.as_deref() };
         let nothing = |fate: Fate| (fate, Adds::default());
         match &self.plan.formula {
-            FormulaPlan::Count | FormulaPlan::Typed(_) | FormulaPlan::Time { .. } => {
+            FormulaPlan::Count | FormulaPlan::Typed(_) | FormulaPlan::Time(_) => {
                 (Fate::Counted, Adds { good: true, ..Adds::default() })
             }
             FormulaPlan::Share { of, among } => {

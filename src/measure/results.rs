@@ -140,10 +140,10 @@ pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measu
             wanted.push((None, None));
         }
         for (limit, calendar) in wanted {
-            let reading = read_indicator(model, plans, &measured, indicator, limit, calendar.as_deref());
-            if let Some(reading) = reading {
+            let key = (id.clone(), limit, calendar);
+            if let Some(reading) = read_indicator(model, plans, &measured, indicator, &key) {
                 measured.readings.push(reading);
-                done.push((id.clone(), limit, calendar));
+                done.push(key);
             }
         }
     }
@@ -178,8 +178,7 @@ fn read_indicator(
     plans: &Plans,
     measured: &Measured,
     indicator: &IndicatorPlan,
-    limit: Option<Within>,
-    calendar: Option<&str>,
+    (_, limit, calendar): &ReadingKey,
 ) -> Option<Reading> {
     if let FormulaPlan::Typed(values) = &indicator.formula {
         return Some(typed(indicator, values, plans.as_of));
@@ -190,8 +189,8 @@ fn read_indicator(
         plan: indicator,
         source: plans.sources.get(id)?,
         register,
-        limit,
-        calendar: calendar_of(model, plans, indicator, calendar),
+        limit: *limit,
+        calendar: calendar_of(model, plans, indicator, calendar.as_deref()),
         zone: time_zone(&plans.zone).unwrap_or(TimeZone::UTC),
         as_of: plans.as_of,
     };
@@ -199,8 +198,8 @@ fn read_indicator(
     let scanned = judge.scan();
     Some(Reading {
         indicator: indicator.id.clone(),
-        limit,
-        calendar: calendar.map(str::to_owned),
+        limit: *limit,
+        calendar: calendar.clone(),
         series: figures(indicator, &scanned.periods, cut_off),
         groups: group_figures(plans, indicator, &scanned, cut_off),
         rows: scanned.rows,

@@ -107,9 +107,7 @@ impl Judge<'_> {
             }
         }
         let judged = match &self.plan.formula {
-            FormulaPlan::Time { from, to, less, due } => self
-                .timed(row, &cells, *from, *to, less.as_ref(), *due)
-                .unwrap_or_else(|| gone(Fate::Rejected)),
+            FormulaPlan::Time(time) => self.timed(row, &cells, time).unwrap_or_else(|| gone(Fate::Rejected)),
             _ => self.pointed(row, &cells, point),
         };
         match judged.fate {

@@ -137,7 +137,7 @@ impl Tally {
             | FormulaPlan::Mean { .. }
             | FormulaPlan::Satisfaction { variant: CsatVariant::Mean, .. }
             | FormulaPlan::Typed(_) => self.sum.checked_div(self.weight),
-            FormulaPlan::Time { .. } | FormulaPlan::Share { .. } | FormulaPlan::Satisfaction { .. } => {
+            FormulaPlan::Time(_) | FormulaPlan::Share { .. } | FormulaPlan::Satisfaction { .. } => {
                 of_n(i128::from(self.good))
             }
             FormulaPlan::NetPromoter(_) => of_n(100 * (i128::from(self.good) - i128::from(self.detractors))),
@@ -148,7 +148,7 @@ impl Tally {
     pub fn interval(&self, formula: &FormulaPlan, confidence: Percent) -> Option<Interval> {
         let confidence = confidence_of(confidence)?;
         match formula {
-            FormulaPlan::Time { .. } | FormulaPlan::Share { .. } => {
+            FormulaPlan::Time(_) | FormulaPlan::Share { .. } => {
                 statistics::wilson(self.good, self.n, confidence)
             }
             FormulaPlan::Satisfaction { variant, .. } if *variant != CsatVariant::Mean => {

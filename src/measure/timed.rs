@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::clock::moment;
 use super::fate::{Adds, Fate, Judged};
-use super::indicator_plan::Pause;
+use super::indicator_plan::{Pause, TimePlan};
 use super::read::{Row, Value};
 use super::scan::{Judge, is_bad};
 use super::tally::Elapsed;
@@ -14,69 +14,82 @@ use crate::model::kinds::source::ColumnType;
 use crate::time::{Due, Moment, due_elapsed};
 use crate::values::{Clock, Duration, Ratio, Within};
 
+/// The instants of a case.
+struct Course {
+    start: Moment,
+    /// Whether the stop column holds dates only.
+    stop_is_day: bool,
+    pause: Ratio,
+}
+
+/// Why a case has no due.
+enum NoDue {
+    Missing,
+    Rejected,
+}
+
 impl Judge<'_> {
     /// A timed case: it belongs to the period that holds its due instant and counts once that is
     /// past; good ⇔ stopped by then. `None` when it cannot be timed at all.
-    pub(super) fn timed(
-        &self,
-        row: &Row,
-        cells: &[Cell<'_>],
-        from: usize,
-        to: usize,
-        less: Option<&Pause>,
-        due_column: Option<usize>,
-    ) -> Option<Judged> {
-        let start = cells.get(from).and_then(moment)?;
+    pub(super) fn timed(&self, row: &Row, cells: &[Cell<'_>], plan: &TimePlan) -> Option<Judged> {
+        let start = cells.get(plan.from).and_then(moment)?;
         let start_day = start.day_in(&self.zone);
-        let rejected = |day: Date| Judged::uncounted(Fate::Rejected, Some(day));
-        let stop_is_day = self.is_day_column(to);
-        let pause = match less {
-            Some(pause) => match self.paused(row, cells, pause) {
-                Some(pause) => pause,
-                None => return Some(rejected(start_day)),
-            },
-            None => Ratio::ZERO,
+        let without = |fate: Fate, day: Date| Judged::uncounted(fate, Some(day));
+        let Some(pause) = plan.less.as_ref().map_or(Some(Ratio::ZERO), |less| paused(row, cells, less))
+        else {
+            return Some(without(Fate::Rejected, start_day));
         };
-        let due = match (self.limit, due_column) {
-            (Some(Within::DueDate), Some(column)) => match cells.get(column) {
-                Some(Cell::Missing) if row.cells.get(column).is_some_and(Value::is_bad) => {
-                    return Some(rejected(start_day));
-                }
-                Some(cell) => match moment(cell) {
-                    Some(moment) => self.due_at(moment)?,
-                    None => return Some(Judged { fate: Fate::Missing, ..rejected(start_day) }),
-                },
-                None => return None,
-            },
-            (Some(Within::Duration(limit)), _) => self.due(start, longer(limit, pause)?, stop_is_day)?,
-            _ => self.due_at(start)?,
+        let course = Course { start, stop_is_day: self.is_day_column(plan.to), pause };
+        let due = match self.due_of(row, cells, plan, &course) {
+            Ok(due) => due,
+            Err(NoDue::Missing) => return Some(without(Fate::Missing, start_day)),
+            Err(NoDue::Rejected) => return Some(without(Fate::Rejected, start_day)),
         };
         let day = if self.plan.cohort == Cohort::Received { start_day } else { due.day };
-        if is_bad(row, &[to]) {
-            return Some(rejected(day));
+        let stop = cells.get(plan.to).and_then(moment);
+        let reversed = stop.is_some_and(|stop| stop.compare(start, &self.zone).is_lt());
+        if reversed || is_bad(row, &[plan.to]) {
+            return Some(without(Fate::Rejected, day));
         }
         let cut_off = self.register.cut_off(row.file, self.as_of);
-        let stop = cells.get(to).and_then(moment);
-        if stop.is_some_and(|stop| stop.compare(start, &self.zone).is_lt()) {
-            return Some(rejected(day));
-        }
         let stopped = stop.filter(|stop| stop.day_in(&self.zone) <= cut_off);
         let fate = if due.day <= cut_off { Fate::Counted } else { Fate::NotYetDue };
         let plain = match self.limit {
-            Some(Within::Duration(limit)) if less.is_some() => self.due(start, limit, stop_is_day)?,
+            Some(Within::Duration(limit)) if plan.less.is_some() => {
+                self.due(start, limit, course.stop_is_day)?
+            }
             _ => due,
         };
         let adds = Adds {
             good: stopped.is_some_and(|stop| !due.is_late(stop)),
             good_without_pauses: stopped.is_some_and(|stop| !plain.is_late(stop)),
-            elapsed: self.elapsed(start, stopped, cut_off, pause, stop_is_day),
+            elapsed: self.elapsed(&course, stopped, cut_off),
             ..Adds::default()
         };
         Some(Judged { fate, day: Some(day), adds, due: Some(due) })
     }
 
+    /// The due of a case: by the limit, made longer by the pause; by the column of due dates; or,
+    /// where nothing is held against it, the start itself.
+    fn due_of(&self, row: &Row, cells: &[Cell<'_>], plan: &TimePlan, course: &Course) -> Result<Due, NoDue> {
+        match (self.limit, plan.due) {
+            (Some(Within::DueDate), Some(column)) => {
+                if is_bad(row, &[column]) {
+                    return Err(NoDue::Rejected);
+                }
+                let due = cells.get(column).and_then(moment).ok_or(NoDue::Missing)?;
+                self.due_at(due).ok_or(NoDue::Rejected)
+            }
+            (Some(Within::Duration(limit)), _) => {
+                let limit = longer(limit, course.pause).ok_or(NoDue::Rejected)?;
+                self.due(course.start, limit, course.stop_is_day).ok_or(NoDue::Rejected)
+            }
+            _ => self.due_at(course.start).ok_or(NoDue::Rejected),
+        }
+    }
+
     /// The due of a case under this judge's calendar.
-    pub fn due(&self, start: Moment, limit: Duration, stop_is_day: bool) -> Option<Due> {
+    fn due(&self, start: Moment, limit: Duration, stop_is_day: bool) -> Option<Due> {
         match &self.calendar {
             Some(calendar) => calendar.due(start, limit, stop_is_day).ok(),
             None => due_elapsed(start, limit, &self.zone, stop_is_day).ok(),
@@ -92,65 +105,63 @@ impl Judge<'_> {
         Some(Due { instant, day })
     }
 
+    /// Whether a column holds dates without hours.
     pub fn is_day_column(&self, column: usize) -> bool {
         let kind = self.source.columns.get(column).map(|column| column.kind);
         kind == Some(ColumnType::Date)
     }
 
-    /// The pause of a case, capped; nothing when the cell is wrong. A missing pause is none.
-    fn paused(&self, row: &Row, cells: &[Cell<'_>], pause: &Pause) -> Option<Ratio> {
-        match cells.get(pause.column) {
-            Some(Cell::Number(paused)) if *paused >= Ratio::ZERO => {
-                Some(pause.cap.map_or(*paused, |cap| cap.min(*paused)))
-            }
-            Some(Cell::Missing) if !is_bad(row, &[pause.column]) => Some(Ratio::ZERO),
-            _ => None,
-        }
-    }
-
     /// How long a case took on the clock of the limit; for an open one, its age at the cut-off.
-    fn elapsed(
-        &self,
-        start: Moment,
-        stopped: Option<Moment>,
-        cut_off: Date,
-        pause: Ratio,
-        stop_is_day: bool,
-    ) -> Option<Elapsed> {
+    fn elapsed(&self, course: &Course, stopped: Option<Moment>, cut_off: Date) -> Option<Elapsed> {
         let until = stopped.unwrap_or(Moment::Day(cut_off));
-        let by_day = stop_is_day || until.is_day();
-        let clock = match self.limit {
-            Some(Within::Duration(limit)) => limit.clock(),
-            _ if self.calendar.is_some() => Clock::BusinessDays,
-            _ => Clock::Calendar,
+        let start = course.start;
+        let limit = match self.limit {
+            Some(Within::Duration(limit)) => Some(limit),
+            _ => None,
         };
-        let whole = match clock {
+        let clock = match limit {
+            Some(limit) => limit.clock(),
+            None if self.calendar.is_some() => Clock::BusinessDays,
+            None => Clock::Calendar,
+        };
+        let (whole, unit) = match clock {
             Clock::BusinessDays => {
-                i64::from(self.calendar.as_ref()?.business_days_between(start, until, by_day)?)
+                let by_day = course.stop_is_day || until.is_day();
+                (i64::from(self.calendar.as_ref()?.business_days_between(start, until, by_day)?), 1)
             }
             Clock::Calendar => {
                 let span = start.day_in(&self.zone).until(until.day_in(&self.zone)).ok()?;
-                i64::from(span.get_days())
+                (i64::from(span.get_days()), 1)
             }
-            Clock::BusinessHours => match (start, until) {
-                (Moment::Instant(a), Moment::Instant(b)) => {
-                    self.calendar.as_ref()?.working_seconds_between(a, b)?
-                }
-                (Moment::Instant(a), Moment::Day(_)) => {
-                    self.calendar.as_ref()?.working_seconds_between(a, self.due_at(until)?.instant)?
-                }
-                _ => return None,
-            },
-            Clock::Elapsed => match (start, until) {
-                (Moment::Instant(a), Moment::Instant(b)) => b.as_second() - a.as_second(),
-                (Moment::Instant(a), Moment::Day(_)) => {
-                    self.due_at(until)?.instant.as_second() - a.as_second()
-                }
-                _ => return None,
-            },
+            Clock::BusinessHours => {
+                let (from, to) = self.instants(start, until)?;
+                (self.calendar.as_ref()?.working_seconds_between(from, to)?, 3_600)
+            }
+            Clock::Elapsed => {
+                let (from, to) = self.instants(start, until)?;
+                let unit = limit.and_then(|limit| Duration { amount: 1, ..limit }.seconds()).unwrap_or(1);
+                (to.as_second() - from.as_second(), unit)
+            }
         };
-        let pause = i64::try_from(pause.numerator() / pause.denominator()).ok()?;
-        Some(Elapsed { amount: (whole - pause).max(0), open: stopped.is_none() })
+        let pause = i64::try_from(course.pause.numerator() / course.pause.denominator()).ok()?;
+        Some(Elapsed { amount: (whole - pause.checked_mul(unit)?).max(0), open: stopped.is_none() })
+    }
+
+    /// Start and end as instants; a day ends at 24:00. `None` when the start is a day only.
+    fn instants(&self, start: Moment, until: Moment) -> Option<(jiff::Timestamp, jiff::Timestamp)> {
+        let Moment::Instant(from) = start else { return None };
+        Some((from, self.due_at(until)?.instant))
+    }
+}
+
+/// The pause of a case, capped; nothing when the cell is wrong. A missing pause is none.
+fn paused(row: &Row, cells: &[Cell<'_>], pause: &Pause) -> Option<Ratio> {
+    match cells.get(pause.column) {
+        Some(Cell::Number(paused)) if *paused >= Ratio::ZERO => {
+            Some(pause.cap.map_or(*paused, |cap| cap.min(*paused)))
+        }
+        Some(Cell::Missing) if !row.cells.get(pause.column).is_some_and(Value::is_bad) => Some(Ratio::ZERO),
+        _ => None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! One case, told step by step.
 
+use std::fmt::Write;
+
 use crate::language::{Message, Speaker};
 use crate::measure::{CaseReport, CaseStep, Fate};
 use crate::time::{Counted, PassedOver, Step};
@@ -64,7 +66,7 @@ pub fn case_text(reports: &[CaseReport], speaker: &Speaker) -> String {
         text.push('\n');
         for (name, value) in &report.cells {
             let value = value.clone().unwrap_or_else(|| speaker.word("case-missing"));
-            text.push_str(&format!("  {name}: {value}\n"));
+            let _ = writeln!(text, "  {name}: {value}");
         }
         for step in &report.steps {
             text.push('\n');
@@ -81,21 +83,21 @@ fn step_text(step: &CaseStep, speaker: &Speaker) -> String {
     let mut text = format!("{}{limit}\n", step.indicator);
     if let Some(due) = step.due {
         for day in &step.days {
-            text.push_str(&format!("  {}\n", day_text(day, speaker)));
+            let _ = writeln!(text, "  {}", day_text(day, speaker));
         }
         let at = step
             .due_time
             .map_or_else(|| speaker.word("case-end-of-day"), |time| time.strftime("%H:%M").to_string());
         let message = Message::new("case-due").with("day", due.day).with("at", at);
-        text.push_str(&format!("  {}\n", speaker.say(&message)));
+        let _ = writeln!(text, "  {}", speaker.say(&message));
         let stopped = match step.stop {
             Some(stop) => speaker.say(&Message::new("case-stopped").with("day", stop)),
             None => speaker.word("case-open"),
         };
-        text.push_str(&format!("  {stopped}\n"));
+        let _ = writeln!(text, "  {stopped}");
         if let (Some(ours), Some(excel)) = (step.ours, step.excel) {
             let message = Message::new("case-excel").with("ours", ours).with("excel", excel);
-            text.push_str(&format!("  {}\n", speaker.say(&message)));
+            let _ = writeln!(text, "  {}", speaker.say(&message));
         }
     }
     let outcome = match (step.fate, step.due.is_some()) {
@@ -105,7 +107,7 @@ fn step_text(step: &CaseStep, speaker: &Speaker) -> String {
         (fate, _) => speaker.word(fate_key(fate)),
     };
     let period = step.period.map_or_else(String::new, |period| format!(", {}", formatter.period_key(period)));
-    text.push_str(&format!("  → {outcome}{period}\n"));
+    let _ = writeln!(text, "  → {outcome}{period}");
     text
 }
 

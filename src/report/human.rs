@@ -66,7 +66,7 @@ pub fn finding_text(finding: &Diagnostic, files: &Files, speaker: &Speaker, styl
     if let Some(span) = finding.span
         && let Some(file) = files.get(span.file)
     {
-        group = with_snippets(group, files, file, span, &label, &labels);
+        group = with_snippets(group, files, file, &Marks { span, label, others: &labels });
     }
     if let Some(place) = &finding.data {
         let line = usize::try_from(place.line).unwrap_or(usize::MAX);
@@ -86,22 +86,28 @@ pub fn finding_text(finding: &Diagnostic, files: &Files, speaker: &Speaker, styl
     renderer.decor_style(DecorStyle::Unicode).render(&[group])
 }
 
+/// What is marked: the place of the finding with a few words, and other places it speaks of.
+struct Marks<'m> {
+    span: Span,
+    label: String,
+    others: &'m [(Span, String)],
+}
+
 /// The marked lines: the finding's own, and those of its labels, file by file.
 fn with_snippets<'a>(
     mut group: Group<'a>,
     files: &'a Files,
     file: &'a SourceFile,
-    span: Span,
-    label: &str,
-    labels: &[(Span, String)],
+    marks: &Marks<'_>,
 ) -> Group<'a> {
+    let (span, labels) = (marks.span, marks.others);
     let near: Vec<&(Span, String)> = labels.iter().filter(|(other, _)| other.file == span.file).collect();
     let spans = std::iter::once(span).chain(near.iter().map(|(other, _)| *other));
     let window = Window::around(file, spans);
     let mut snippet = window.snippet(file).annotation(
         AnnotationKind::Primary
             .span(window.inside(span))
-            .label(Some(label.to_owned()).filter(|l| !l.is_empty())),
+            .label(Some(marks.label.clone()).filter(|label| !label.is_empty())),
     );
     for (other, text) in near {
         snippet = snippet.annotation(AnnotationKind::Context.span(window.inside(*other)).label(text.clone()));

@@ -98,7 +98,7 @@ pub fn shown_value(
 pub fn is_share(compilation: &Compilation, indicator: &str, level: Target) -> bool {
     let formula = compilation.plans.indicators.get(indicator).map(|plan| &plan.formula);
     match formula {
-        Some(FormulaPlan::Time { .. } | FormulaPlan::Share { .. } | FormulaPlan::ShareOfSums { .. }) => true,
+        Some(FormulaPlan::Time(_) | FormulaPlan::Share { .. } | FormulaPlan::ShareOfSums { .. }) => true,
         Some(FormulaPlan::Satisfaction { variant, .. }) => *variant != CsatVariant::Mean,
         Some(FormulaPlan::Typed(_) | FormulaPlan::Sum(_) | FormulaPlan::Mean { .. }) => is_percentage(level),
         _ => false,

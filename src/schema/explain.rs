@@ -26,7 +26,7 @@ impl Explanation<'_> {
             Kind::AdditionalProperties { unexpected } => self.unknown_keys(&place, unexpected, findings),
             Kind::Required { property } => self.missing(&place, property, findings),
             Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
-                self.union(&place, context, findings)
+                self.union(&place, context, findings);
             }
             Kind::MinItems { .. } => {
                 findings.push(Diagnostic::fault(

@@ -79,6 +79,7 @@ mod tests {
         Some((closure.from.to_string(), closure.to.to_string(), closure.seconds / 3_600))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "compared with an answer that may be none")]
     fn told(from: &str, to: &str, hours: i64) -> Option<(String, String, i64)> {
         Some((from.to_owned(), to.to_owned(), hours))
     }

@@ -96,6 +96,7 @@ mod tests {
         days.map(|day| day.strftime("%m-%d").to_string()).collect()
     }
 
+    #[expect(clippy::many_single_char_names, reason = "the letters of the published computus")]
     /// Easter by the anonymous Gregorian computus.
     fn easter(year: i16) -> Date {
         let y = i32::from(year);

@@ -213,8 +213,8 @@ impl Quantity {
     /// Whether two quantities can be compared by their levels.
     pub fn comparable(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Number(_), Self::Number(_)) => true,
-            (Self::Percent(_) | Self::Per { .. }, Self::Percent(_) | Self::Per { .. }) => true,
+            (Self::Number(_), Self::Number(_))
+            | (Self::Percent(_) | Self::Per { .. }, Self::Percent(_) | Self::Per { .. }) => true,
             (Self::Money(a), Self::Money(b)) => a.currency() == b.currency(),
             (Self::Duration(a), Self::Duration(b)) => {
                 a.unit == b.unit || a.seconds().is_some() && b.seconds().is_some()

@@ -132,13 +132,12 @@ impl Scalar {
     /// Where the content starts: behind the quote, or behind a block's header.
     fn opening(&self, raw: &str) -> usize {
         match self.style {
-            Style::Plain => 0,
             Style::SingleQuoted | Style::DoubleQuoted => 1,
             // The source of a block may begin with its header or with its first line.
             Style::Literal | Style::Folded if raw.starts_with(['|', '>']) => {
                 raw.find('\n').map_or(raw.len(), |i| i + 1)
             }
-            Style::Literal | Style::Folded => 0,
+            Style::Plain | Style::Literal | Style::Folded => 0,
         }
     }
 }

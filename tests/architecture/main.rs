@@ -61,10 +61,10 @@ fn no_layer_uses_a_later_one() {
             match (own, rank(&layers, layer)) {
                 (Some(own), Some(used)) if used <= own => {}
                 (Some(_), Some(_)) => {
-                    broken.push(format!("{}:{line}: `{}` uses `{layer}`", code.path, code.layer()))
+                    broken.push(format!("{}:{line}: `{}` uses `{layer}`", code.path, code.layer()));
                 }
                 _ => {
-                    broken.push(format!("{}:{line}: `{layer}` is not in the table of src/lib.rs", code.path))
+                    broken.push(format!("{}:{line}: `{layer}` is not in the table of src/lib.rs", code.path));
                 }
             }
         }

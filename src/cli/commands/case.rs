@@ -39,6 +39,6 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         "json" => case_json(&reports),
         _ => case_text(&reports, &speaker),
     };
-    context.print(&text);
+    options::print(&text);
     Ok(Exit::Clean)
 }

@@ -28,7 +28,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if !context.quiet || failed {
         let speaker = context.speaker_for(&compilation);
         let format = options::chosen_format(matches);
-        context.print(&(format.findings)(&compilation, &speaker, context.style));
+        options::print(&(format.findings)(&compilation, &speaker, context.style));
     }
     Ok(if failed { Exit::Findings } else { Exit::Clean })
 }

@@ -1,9 +1,11 @@
 //! `smqc explain`: the page of a code, or the list of them all.
 
+use std::fmt::Write;
+
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::Command;
-use crate::cli::options::{Context, Exit, Failure};
+use crate::cli::options::{self, Context, Exit, Failure};
 use crate::diagnostic::{FAULTS, Severity};
 use crate::language::{Message, Speaker};
 use crate::rules::{self, Page, RULES, Section};
@@ -32,14 +34,14 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if matches.get_flag("list") {
-        context.print(&list());
+        options::print(&list());
         return Ok(Exit::Clean);
     }
     let code = matches.get_one::<String>("code").map_or("", String::as_str);
     let Some((heading, page)) = page_of(code, &context.speaker) else {
         return Err(context.speaker.say(&Message::new("error-unknown-code").with("code", code)));
     };
-    context.print(&page_text(&heading, page, &context.speaker));
+    options::print(&page_text(&heading, page, &context.speaker));
     Ok(Exit::Clean)
 }
 
@@ -49,7 +51,10 @@ fn list() -> String {
     let faults = FAULTS.iter().map(|fault| (fault.code.0, fault.severity.name(), fault.slug));
     let mut rows: Vec<_> = rules.chain(faults).collect();
     rows.sort_unstable();
-    rows.iter().map(|(code, level, slug)| format!("{code} {level} {slug}\n")).collect()
+    rows.iter().fold(String::new(), |mut text, (code, level, slug)| {
+        let _ = writeln!(text, "{code} {level} {slug}");
+        text
+    })
 }
 
 /// The heading and the page of a rule or fault.
@@ -73,7 +78,7 @@ fn page_text(heading: &str, page: &'static str, speaker: &Speaker) -> String {
         if let Some(body) = page.section(section) {
             let lines = body.lines().filter(|line| !line.starts_with("```") && !line.starts_with("<!--"));
             let lines: Vec<&str> = lines.collect();
-            text.push_str(&format!("\n{}\n\n{}\n", speaker.word(title), lines.join("\n").trim_matches('\n')));
+            let _ = write!(text, "\n{}\n\n{}\n", speaker.word(title), lines.join("\n").trim_matches('\n'));
         }
     }
     text

@@ -32,7 +32,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if !context.quiet || failed {
         let speaker = context.speaker_for(&compilation);
         let format = options::chosen_format(matches);
-        context.print(&(format.verdicts)(&compilation, &speaker, context.style));
+        options::print(&(format.verdicts)(&compilation, &speaker, context.style));
         if missed > 0 {
             anstream::eprintln!("{}", speaker.say(&Message::new("gate-missed").with("n", missed)));
         }

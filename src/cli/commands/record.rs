@@ -32,7 +32,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let speaker = context.speaker_for(&compilation);
     if options::fails(&compilation, matches) {
         let format = options::chosen_format(matches);
-        context.print(&(format.findings)(&compilation, &speaker, context.style));
+        options::print(&(format.findings)(&compilation, &speaker, context.style));
         let errors = compilation.count(Severity::Error);
         anstream::eprintln!("{}", speaker.say(&Message::new("error-errors").with("n", errors)));
         return Ok(Exit::Findings);
@@ -47,7 +47,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     append_new(&path, &record.bytes).map_err(|error| options::host_failure(&speaker, &error))?;
     if !context.quiet {
         let message = Message::new("recorded").with("path", shown(&path));
-        context.print(&(speaker.say(&message) + "\n"));
+        options::print(&(speaker.say(&message) + "\n"));
     }
     Ok(Exit::Clean)
 }

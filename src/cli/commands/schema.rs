@@ -3,15 +3,18 @@
 use clap::{Arg, ArgMatches};
 
 use super::Command;
-use crate::cli::options::{Context, Exit, Failure};
+use crate::cli::options::{self, Context, Exit, Failure};
 use crate::evidence::Statement;
 use crate::language::{Message, Speaker};
 use crate::model::{KINDS, schema_of, schema_of_any};
 use crate::report::{FindingsJson, MeasuredJson};
 use serde_json::Value;
 
+/// The name of an output and its schema.
+type OutputSchema = (&'static str, fn() -> Value);
+
 /// The schemas of what the program writes, by name.
-const OUTPUT_SCHEMAS: &[(&str, fn() -> Value)] = &[
+const OUTPUT_SCHEMAS: &[OutputSchema] = &[
     ("findings", || schemars::schema_for!(FindingsJson).to_value()),
     ("measured", || schemars::schema_for!(MeasuredJson).to_value()),
     ("record", || schemars::schema_for!(Statement).to_value()),
@@ -40,6 +43,6 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         },
     };
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
-    context.print(&(text + "\n"));
+    options::print(&(text + "\n"));
     Ok(Exit::Clean)
 }

@@ -30,7 +30,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             Ok(compilation) => {
                 let speaker = context.speaker_for(&compilation);
                 let format = options::chosen_format(matches);
-                context.print(&(format.findings)(&compilation, &speaker, context.style));
+                options::print(&(format.findings)(&compilation, &speaker, context.style));
             }
             // A file may vanish while an editor saves: the next save says more.
             Err(error) => anstream::eprintln!("smqc: {error}"),

@@ -30,14 +30,15 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, (Message,
             let (text, _) = encoding.decode_without_bom_handling(body);
             Ok(Decoded { text: text.into_owned(), detected: None })
         }
-        None => match std::str::from_utf8(body) {
-            Ok(text) => Ok(Decoded { text: text.to_owned(), detected: None }),
-            Err(_) => {
+        None => {
+            if let Ok(text) = std::str::from_utf8(body) {
+                Ok(Decoded { text: text.to_owned(), detected: None })
+            } else {
                 let (text, _) = WINDOWS_1252.decode_without_bom_handling(body);
                 let detected = Message::new("data-detected-encoding").with("encoding", "windows-1252");
                 Ok(Decoded { text: text.into_owned(), detected: Some(detected) })
             }
-        },
+        }
     }
 }
 

@@ -73,6 +73,23 @@ struct Found<'p> {
     at: Vec<usize>,
 }
 
+impl Found<'_> {
+    /// The raw cells of the column in a record.
+    fn raws<'t>(&self, record: &'t Record<'_>) -> Vec<&'t str> {
+        self.at.iter().map(|at| record.cells.get(*at).map_or("", |cell| cell.text.as_ref())).collect()
+    }
+}
+
+/// A file whose columns were found.
+struct Sheet<'s> {
+    /// Index into [`Register::files`].
+    index: usize,
+    path: &'s str,
+    found: Vec<Found<'s>>,
+    /// Number of headers.
+    width: Option<usize>,
+}
+
 impl<'r> Reader<'r> {
     fn new(
         source: &'r View<'r, Source>,
@@ -139,7 +156,10 @@ impl<'r> Reader<'r> {
         }
         let Some(found) = self.find_columns(file, headers.as_ref()) else { return false };
         let index = self.register.files.len();
-        let Some(extracted) = self.extraction(file) else { return false };
+        let extracted = match self.extraction(file) {
+            Ok(extracted) => extracted,
+            Err(message) => return self.refuse(file, message, 1),
+        };
         self.register.files.push(FileRead {
             path: file.path.clone(),
             digest: digest(&file.bytes),
@@ -150,8 +170,9 @@ impl<'r> Reader<'r> {
             detected,
         });
         let width = headers.as_ref().map(|headers| headers.cells.len());
+        let sheet = Sheet { index, path: &file.path, found, width };
         for record in records {
-            self.record(index, file, &found, &record, width);
+            self.record(&sheet, &record);
         }
         true
     }
@@ -195,68 +216,50 @@ impl<'r> Reader<'r> {
         sound.then_some(found)
     }
 
-    /// The day the data of a file were taken out; `None` when it cannot be told though declared.
-    fn extraction(&mut self, file: &DataFile) -> Option<Option<Date>> {
-        let Some(extraction) = self.source.extracted.given() else { return Some(None) };
+    /// The day the data of a file were taken out, as far as that is declared.
+    ///
+    /// # Errors
+    /// When it is declared and cannot be told.
+    fn extraction(&self, file: &DataFile) -> Result<Option<Date>, Message> {
+        let Some(extraction) = self.source.extracted.given() else { return Ok(None) };
         match extraction.from {
-            ExtractedFrom::Date(date) => Some(Some(date)),
-            ExtractedFrom::LastDate => Some(None),
-            ExtractedFrom::FileTime => match file.modified {
-                Some(day) => Some(Some(day)),
-                None => {
-                    self.refuse(file, Message::new("data-no-file-time"), 1);
-                    None
-                }
-            },
-            ExtractedFrom::FileName => match date_in_name(&file.path) {
-                Some(day) => Some(Some(day)),
-                None => {
-                    self.refuse(file, Message::new("data-no-date-in-name"), 1);
-                    None
-                }
-            },
+            ExtractedFrom::Date(date) => Ok(Some(date)),
+            ExtractedFrom::LastDate => Ok(None),
+            ExtractedFrom::FileTime => file.modified.map(Some).ok_or(Message::new("data-no-file-time")),
+            ExtractedFrom::FileName => {
+                date_in_name(&file.path).map(Some).ok_or(Message::new("data-no-date-in-name"))
+            }
         }
     }
 
-    fn record(
-        &mut self,
-        index: usize,
-        file: &DataFile,
-        found: &[Found<'_>],
-        record: &Record<'_>,
-        width: Option<usize>,
-    ) {
-        if record.is_blank() || self.is_skipped(found, record) {
-            self.register.files[index].skipped += 1;
+    fn record(&mut self, sheet: &Sheet<'_>, record: &Record<'_>) {
+        if record.is_blank() || self.is_skipped(&sheet.found, record) {
+            self.register.files[sheet.index].skipped += 1;
             return;
         }
-        self.register.files[index].rows += 1;
-        let overflow = width.filter(|width| record.cells.len() > *width);
+        self.register.files[sheet.index].rows += 1;
+        let overflow = sheet.width.filter(|width| record.cells.len() > *width);
         let too_wide =
             overflow.and_then(|width| record.cells[width..].iter().find(|cell| !cell.text.trim().is_empty()));
         if let Some(surplus) = too_wide {
-            self.reject_row(index, file, record, surplus);
+            self.reject_row(sheet, record, surplus);
             return;
         }
-        let mut cells = Vec::with_capacity(found.len());
-        for column in found {
-            let raws: Vec<&str> = column
-                .at
-                .iter()
-                .map(|at| record.cells.get(*at).map_or("", |cell| cell.text.as_ref()))
-                .collect();
+        let mut cells = Vec::with_capacity(sheet.found.len());
+        for column in &sheet.found {
+            let raws = column.raws(record);
             cells.push(match self.writing.read(column.plan, &raws) {
                 Ok(value) => value,
-                Err(reason) => self.bad(file, column, record, &raws, reason),
+                Err(reason) => self.bad(sheet.path, column, record, reason),
             });
         }
-        self.register.rows.push(Row { file: index, line: record.line, cells });
+        self.register.rows.push(Row { file: sheet.index, line: record.line, cells });
     }
 
     /// A row with more cells than headers: nobody can tell which cell belongs where.
-    fn reject_row(&mut self, index: usize, file: &DataFile, record: &Record<'_>, surplus: &RawCell<'_>) {
+    fn reject_row(&mut self, sheet: &Sheet<'_>, record: &Record<'_>, surplus: &RawCell<'_>) {
         let place = DataPlace {
-            path: file.path.clone(),
+            path: sheet.path.to_owned(),
             line: surplus.line,
             column: surplus.column,
             name: String::new(),
@@ -265,7 +268,7 @@ impl<'r> Reader<'r> {
         self.register.faults.push(CellFault { place, reason });
         let bad = Value::Bad(self.register.faults.len() - 1);
         let cells = vec![bad; self.plan.columns.len()];
-        self.register.rows.push(Row { file: index, line: record.line, cells });
+        self.register.rows.push(Row { file: sheet.index, line: record.line, cells });
     }
 
     fn is_skipped(&self, found: &[Found<'_>], record: &Record<'_>) -> bool {
@@ -276,22 +279,16 @@ impl<'r> Reader<'r> {
         })
     }
 
-    fn bad(
-        &mut self,
-        file: &DataFile,
-        column: &Found<'_>,
-        record: &Record<'_>,
-        raws: &[&str],
-        reason: Message,
-    ) -> Value {
+    fn bad(&mut self, path: &str, column: &Found<'_>, record: &Record<'_>, reason: Message) -> Value {
         let cell = column.at.first().and_then(|at| record.cells.get(*at));
         let place = DataPlace {
-            path: file.path.clone(),
+            path: path.to_owned(),
             line: cell.map_or(record.line, |cell| cell.line),
             column: cell.map_or(1, |cell| cell.column),
             name: column.plan.from.join(" + "),
         };
-        let shown = if column.plan.personal { "***".to_owned() } else { shortened(&raws.join(" ")) };
+        let shown =
+            if column.plan.personal { "***".to_owned() } else { shortened(&column.raws(record).join(" ")) };
         self.register.faults.push(CellFault { place, reason: reason.with("raw", shown) });
         Value::Bad(self.register.faults.len() - 1)
     }

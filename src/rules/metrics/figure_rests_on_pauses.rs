@@ -3,7 +3,7 @@
 use super::current;
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
-use crate::measure::{FormulaPlan, Measured, Plans};
+use crate::measure::{FormulaPlan, Measured, Plans, TimePlan};
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
 use crate::values::Ratio;
@@ -24,7 +24,7 @@ fn check(model: &Model, plans: &Plans, measured: &Measured, report: &mut Report<
     for verdict in &measured.verdicts {
         let Some(definition) = model.get(verdict.kind, &verdict.id) else { continue };
         let formula = plans.indicators.get(&verdict.indicator).map(|plan| &plan.formula);
-        if !matches!(formula, Some(FormulaPlan::Time { less: Some(_), .. })) {
+        if !matches!(formula, Some(FormulaPlan::Time(TimePlan { less: Some(_), .. }))) {
             continue;
         }
         let Some((judged, figure)) = current(measured, verdict) else { continue };
