@@ -5,9 +5,14 @@
 //! A rule looks at the resolved model (and, for some, at what was measured) and reports; it never
 //! changes anything, reads a file or stops another rule.
 
+mod course;
+mod holders;
+mod missing;
+mod naming;
 mod page;
 mod report;
 
+pub mod complaints;
 pub mod metrics;
 pub mod promises;
 
@@ -42,6 +47,22 @@ pub enum Check {
 /// Every rule, by code.
 pub const RULES: &[&Rule] = &[
     &promises::promise_without_indicator::RULE,
+    &complaints::no_way_to_complain::RULE,
+    &complaints::one_way_to_complain::RULE,
+    &complaints::complainant_is_charged::RULE,
+    &complaints::no_acknowledgement::RULE,
+    &complaints::procedure_later_than_promise::RULE,
+    &complaints::priority_matrix_with_holes::RULE,
+    &complaints::priority_matrix_not_monotone::RULE,
+    &complaints::higher_priority_slower::RULE,
+    &complaints::investigator_judges_own_case::RULE,
+    &complaints::no_responses::RULE,
+    &complaints::decision_without_reasons::RULE,
+    &complaints::record_misses_data::RULE,
+    &complaints::no_confidentiality::RULE,
+    &complaints::no_retention::RULE,
+    &complaints::redress_beyond_authority::RULE,
+    &complaints::no_follow_up::RULE,
     &metrics::verdict_rests_on_exclusions::RULE,
     &metrics::figure_rests_on_pauses::RULE,
     &metrics::stale_data::RULE,

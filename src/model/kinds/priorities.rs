@@ -16,12 +16,14 @@ pub struct Priorities {
     pub rows: [Option<Span>; 3],
     /// What is always of the highest priority.
     pub always_first: Vec<Spanned<String>>,
-    /// The keys of the matrix that are neither a row nor `always P1`.
+    /// False when a key, a row or the name of a column could not be read.
     pub complete: bool,
 }
 
-const ROWS: [&str; 3] = ["high urgency", "medium urgency", "low urgency"];
-const COLUMNS: [&str; 3] = ["high importance", "medium importance", "low importance"];
+/// The names of the rows, from high to low.
+pub const ROWS: [&str; 3] = ["high urgency", "medium urgency", "low urgency"];
+/// The names of the columns, from high to low.
+pub const COLUMNS: [&str; 3] = ["high importance", "medium importance", "low importance"];
 const ALWAYS: &str = "always P1";
 
 impl Field for Priorities {
@@ -29,8 +31,11 @@ impl Field for Priorities {
         if !matches!(node.value, Value::Mapping(_)) {
             return Slot::Invalid;
         }
-        let mut matrix = Self { complete: true, ..Self::default() };
         let order = column_order(node);
+        let known = |key: &str| ["columns", ALWAYS].contains(&key) || ROWS.contains(&key);
+        let readable =
+            order.iter().all(Option::is_some) && node.entries().iter().all(|entry| known(&entry.key.name));
+        let mut matrix = Self { complete: readable, ..Self::default() };
         for (row, name) in ROWS.iter().enumerate() {
             let Some(entry) = node.entry(name) else { continue };
             matrix.rows[row] = Some(entry.key.span);

@@ -1,0 +1,79 @@
+//! SMQ2007: complaining costs the complainant money.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Severity};
+use crate::language::Message;
+use crate::measure::Plans;
+use crate::model::kinds::channel::Price;
+use crate::model::{Channel, ComplaintProcedure, Either};
+use crate::resolve::Model;
+use crate::rules::{Check, Report, Rule};
+use crate::values::{Text, fold};
+
+pub const RULE: Rule = Rule {
+    code: Code("SMQ2007"),
+    slug: "complainant-is-charged",
+    severity: Severity::Warning,
+    basis: "ISO 10002:2018, 4.8",
+    page: include_str!("complainant_is_charged.md"),
+    check: Check::Definitions(check),
+};
+
+fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    let mut reported = BTreeSet::new();
+    for procedure in model.active::<ComplaintProcedure>() {
+        if let Some(Either::Long(charges)) = procedure.charges.given() {
+            let charged = charges.entries.iter().find(|(_, price)| text_charges(&price.value));
+            if let Some((what, price)) = charged {
+                let message = Message::new("complainant-is-charged")
+                    .with("what", what.value.as_str())
+                    .with("price", price.value.clone());
+                report.add(procedure.definition, price.span, message);
+                // A dear channel is most often the same charge, told twice.
+                continue;
+            }
+        }
+        for listed in procedure.channels.items() {
+            let Some(channel) = model.find::<Channel>(&listed.value.id) else { continue };
+            let Some(Either::Long(Price { price })) = channel.cost.given() else { continue };
+            let Some(price) = price.spanned().filter(|price| charges_something(price.value.as_str())) else {
+                continue;
+            };
+            if reported.insert(channel.id()) {
+                let message = Message::new("complainant-is-charged")
+                    .with("what", channel.id())
+                    .with("price", price.value.as_str());
+                report.add(channel.definition, price.span, message);
+            }
+        }
+    }
+}
+
+fn text_charges(price: &Text) -> bool {
+    price.strings().all(|(_, text)| charges_something(text))
+}
+
+/// Words that say that there is nothing, or nothing more than usual, to pay.
+const FREE: [&str; 9] =
+    ["free", "gratuit", "sans frais", "no charge", "nothing", "rien", "aucun", "basic rate", "tarif de base"];
+
+fn charges_something(price: &str) -> bool {
+    let folded = fold(price);
+    let amount_is_zero = folded.contains('0') && !folded.contains(|c: char| ('1'..='9').contains(&c));
+    !amount_is_zero && !FREE.iter().any(|free| folded.contains(free))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_price_of_nothing_is_no_charge() {
+        assert!(charges_something("0,30 EUR par minute"));
+        assert!(charges_something("lettre recommandée"));
+        for free in ["0 EUR", "Gratuit 24/7", "basic rate", "sans frais"] {
+            assert!(!charges_something(free), "{free}");
+        }
+    }
+}
