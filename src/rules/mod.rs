@@ -5,15 +5,22 @@
 //! A rule looks at the resolved model (and, for some, at what was measured) and reports; it never
 //! changes anything, reads a file or stops another rule.
 
+mod charters;
 mod course;
 mod holders;
+mod levels;
 mod missing;
 mod naming;
+mod owners;
 mod page;
+mod reach;
 mod report;
+mod wording;
 
 pub mod complaints;
+pub mod graph;
 pub mod metrics;
+pub mod objectives;
 pub mod promises;
 
 #[cfg(test)]
@@ -47,6 +54,30 @@ pub enum Check {
 /// Every rule, by code.
 pub const RULES: &[&Rule] = &[
     &promises::promise_without_indicator::RULE,
+    &promises::promise_without_target::RULE,
+    &promises::vague_promise::RULE,
+    &promises::promise_without_redress::RULE,
+    &promises::redress_without_claim::RULE,
+    &promises::redress_without_budget::RULE,
+    &promises::contradicting_promises::RULE,
+    &promises::promise_not_in_customer_language::RULE,
+    &promises::customers_told_before_staff::RULE,
+    &promises::code_without_consultation::RULE,
+    &promises::review_overdue::RULE,
+    &promises::code_without_contact::RULE,
+    &promises::promise_without_procedure::RULE,
+    &promises::promise_without_risk::RULE,
+    &promises::promise_not_delivered::RULE,
+    &promises::claim_before_failure_known::RULE,
+    &objectives::objective_without_indicator::RULE,
+    &objectives::objective_without_target::RULE,
+    &objectives::objective_without_baseline::RULE,
+    &objectives::objective_without_due_date::RULE,
+    &objectives::objective_without_means::RULE,
+    &objectives::target_outside_domain::RULE,
+    &objectives::target_already_reached::RULE,
+    &objectives::objective_laxer_than_promise::RULE,
+    &objectives::objective_without_support::RULE,
     &complaints::no_way_to_complain::RULE,
     &complaints::one_way_to_complain::RULE,
     &complaints::complainant_is_charged::RULE,
@@ -63,9 +94,15 @@ pub const RULES: &[&Rule] = &[
     &complaints::no_retention::RULE,
     &complaints::redress_beyond_authority::RULE,
     &complaints::no_follow_up::RULE,
+    &metrics::unused_indicator::RULE,
     &metrics::verdict_rests_on_exclusions::RULE,
     &metrics::figure_rests_on_pauses::RULE,
     &metrics::stale_data::RULE,
+    &graph::promise_never_reaches_survey::RULE,
+    &graph::active_depends_on_draft::RULE,
+    &graph::role_without_holder::RULE,
+    &graph::waiver_expired::RULE,
+    &graph::waiver_too_long::RULE,
 ];
 
 /// Runs every rule that needs no data.

@@ -2,6 +2,7 @@
 
 pub mod figure_rests_on_pauses;
 pub mod stale_data;
+pub mod unused_indicator;
 pub mod verdict_rests_on_exclusions;
 
 use crate::measure::{Figure, Measured, Verdict, VerdictOnPeriod};

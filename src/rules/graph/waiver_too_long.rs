@@ -1,0 +1,60 @@
+//! SMQ7019: a waiver that lasts more than a year, or that its owner approved.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::diagnostic::{Code, Severity};
+use crate::language::Message;
+use crate::measure::Plans;
+use crate::model::{Ref, Role, Slot, Spanned, Waiver};
+use crate::resolve::Model;
+use crate::rules::owners::owner_of;
+use crate::rules::{Check, Report, Rule};
+
+pub const RULE: Rule = Rule {
+    code: Code("SMQ7019"),
+    slug: "waiver-too-long",
+    severity: Severity::Warning,
+    basis: "practice",
+    page: include_str!("waiver_too_long.md"),
+    check: Check::Definitions(check),
+};
+
+/// The longest waiver, in months.
+const LONGEST: i32 = 12;
+
+fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
+    for waiver in model.active::<Waiver>() {
+        let start = start_of(waiver.body(), plans.as_of);
+        let latest = start.and_then(|start| start.checked_add(LONGEST.months()).ok());
+        if let Some((until, latest)) = waiver.until.spanned().zip(latest)
+            && until.value > latest
+        {
+            let message = Message::new("waiver-too-long").with("until", until.value).with("latest", latest);
+            report.add(waiver.definition, until.span, message);
+        }
+        let approver = approver_of(waiver.body());
+        if let Some((owner, approver)) = owner_of(model, waiver.definition).given().zip(approver)
+            && **owner == approver.value.id
+        {
+            let message = Message::new("waiver-too-long-approved-by-owner").with("owner", approver.value.id.as_str());
+            report.add(waiver.definition, approver.span, message);
+        }
+    }
+}
+
+/// The day from which a waiver is counted: when it was opened, else approved, else today; nothing
+/// where that day could not be read.
+fn start_of(waiver: &Waiver, as_of: Date) -> Option<Date> {
+    if !waiver.opened.is_absent() {
+        return waiver.opened.given().copied();
+    }
+    match &waiver.approved {
+        Slot::Absent => Some(as_of),
+        approved => approved.given()?.date.given().copied(),
+    }
+}
+
+fn approver_of(waiver: &Waiver) -> Option<&Spanned<Ref<Role>>> {
+    waiver.approved.given().and_then(|approved| approved.by.spanned()).or_else(|| waiver.approved_by.spanned())
+}

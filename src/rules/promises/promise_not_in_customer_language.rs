@@ -1,0 +1,39 @@
+//! SMQ1012: a promise that some customers cannot read in their language.
+
+use crate::diagnostic::{Code, Severity};
+use crate::language::Message;
+use crate::measure::Plans;
+use crate::model::Promise;
+use crate::resolve::Model;
+use crate::rules::{Check, Report, Rule};
+
+pub const RULE: Rule = Rule {
+    code: Code("SMQ1012"),
+    slug: "promise-not-in-customer-language",
+    severity: Severity::Warning,
+    basis: "ISO 10001:2018, 4.5",
+    page: include_str!("promise_not_in_customer_language.md"),
+    check: Check::Definitions(check),
+};
+
+fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    let Some(system) = model.system() else { return };
+    let first = model.first_language();
+    for promise in model.active::<Promise>() {
+        let Some(statement) = promise.statement.spanned() else { continue };
+        let written: Vec<&str> = statement.value.strings().map(|(tag, _)| tag.map_or(first.as_str(), |tag| tag.as_str())).collect();
+        let spoken = system.languages.items().map(|tag| tag.value.as_str());
+        let missing: Vec<&str> = spoken.filter(|spoken| !written.iter().any(|own| same_language(own, spoken))).collect();
+        if !missing.is_empty() {
+            let message = Message::new("promise-not-in-customer-language")
+                .with("n", missing.len())
+                .with("languages", missing.join(", "));
+            report.add(promise.definition, statement.span, message);
+        }
+    }
+}
+
+/// `pt` and `pt-BR` are read by the same people.
+fn same_language(one: &str, other: &str) -> bool {
+    one.split('-').next() == other.split('-').next()
+}

@@ -1,0 +1,90 @@
+//! What a sentence for customers says: words looked up in a list, amounts of money.
+
+use std::ops::Range;
+
+use crate::values::fold;
+
+/// The first of some words or phrases in a text, as a stretch of its bytes: whole words, whatever
+/// their case, accents and spaces.
+pub fn find_words(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
+    let signs = folded_signs(text);
+    let found = phrases.iter().filter_map(|phrase| find_phrase(&signs, &fold(phrase)));
+    found.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+}
+
+/// A folded character, and the stretch of text it stands for.
+type Sign = (char, Range<usize>);
+
+fn folded_signs(text: &str) -> Vec<Sign> {
+    let mut signs: Vec<Sign> = Vec::with_capacity(text.len());
+    for (start, c) in text.char_indices() {
+        let place = start..start + c.len_utf8();
+        if c.is_whitespace() {
+            match signs.last_mut() {
+                Some((' ', gap)) => gap.end = place.end,
+                _ => signs.push((' ', place)),
+            }
+            continue;
+        }
+        let folded = fold(c.encode_utf8(&mut [0; 4]));
+        signs.extend(folded.chars().map(|folded| (folded, place.clone())));
+    }
+    signs
+}
+
+fn find_phrase(signs: &[Sign], phrase: &str) -> Option<Range<usize>> {
+    let wanted: Vec<char> = phrase.chars().collect();
+    let inside_word = |at: Option<&Sign>| at.is_some_and(|(c, _)| c.is_alphanumeric() || *c == '-');
+    let last = signs.len().checked_sub(wanted.len())?;
+    let start = (0..=last).find(|start| {
+        let before = start.checked_sub(1).and_then(|at| signs.get(at));
+        let end = start + wanted.len();
+        let same = signs[*start..end].iter().map(|(c, _)| c).eq(&wanted);
+        same && !inside_word(before) && !inside_word(signs.get(end))
+    })?;
+    let end = (start + wanted.len()).checked_sub(1)?;
+    Some(signs.get(start)?.1.start..signs.get(end)?.1.end)
+}
+
+/// Currencies as people write them beside an amount.
+const CURRENCIES: [&str; 14] = [
+    "€", "$", "£", "eur", "euro", "euros", "usd", "dollar", "dollars", "gbp", "pound", "pounds", "chf", "cad",
+];
+
+/// Whether a text names an amount of money: `10 EUR voucher`, `un bon de 12,50 €`, `$5`.
+pub fn names_money(text: &str) -> bool {
+    let folded = fold(text);
+    CURRENCIES.iter().any(|currency| {
+        folded.match_indices(currency).any(|(start, sign)| {
+            let (before, after) = (&folded[..start], &folded[start + sign.len()..]);
+            let is_word = sign.starts_with(char::is_alphabetic);
+            let cut = is_word && (before.ends_with(char::is_alphabetic) || after.starts_with(char::is_alphabetic));
+            let digit = |c: char| c.is_ascii_digit();
+            !cut && (before.trim_end().ends_with(digit) || after.trim_start().starts_with(digit))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whole_whatever_their_accents_and_spaces() {
+        let find = |text: &'static str, words: &[&str]| find_words(text, words).map(|at| &text[at]);
+        assert_eq!(find("Dans les\n  meilleurs DÉLAIS.", &["dans les meilleurs délais"]), Some("Dans les\n  meilleurs DÉLAIS"));
+        assert_eq!(find("Réponse rapide.", &["rapide"]), Some("rapide"));
+        assert_eq!(find("Un service fast-track, rapidement.", &["fast", "rapide"]), None);
+        assert_eq!(find("", &["fast"]), None);
+    }
+
+    #[test]
+    fn amounts_are_told_from_other_numbers() {
+        for text in ["10 EUR voucher", "un bon de 12,50\u{a0}€", "$5", "15 euros", "a £ 20 refund", "10€"] {
+            assert!(names_money(text), "{text}");
+        }
+        for text in ["apology", "callback within 2 business hours", "3 SMS", "10 % off", "a voucher in euros", "neuro 5"] {
+            assert!(!names_money(text), "{text}");
+        }
+    }
+}
