@@ -7,12 +7,14 @@
 
 mod course;
 mod holders;
+mod ladder;
 mod missing;
 mod naming;
 mod page;
 mod report;
 
 pub mod complaints;
+pub mod disputes;
 pub mod promises;
 
 #[cfg(test)]
@@ -62,6 +64,12 @@ pub const RULES: &[&Rule] = &[
     &complaints::no_retention::RULE,
     &complaints::redress_beyond_authority::RULE,
     &complaints::no_follow_up::RULE,
+    &disputes::no_external_level::RULE,
+    &disputes::escalation_loop_or_dead_end::RULE,
+    &disputes::same_holder_twice::RULE,
+    &disputes::refusal_silent_on_provider::RULE,
+    &disputes::provider_reached_too_late::RULE,
+    &disputes::nobody_may_settle::RULE,
 ];
 
 /// Runs every rule that needs no data.
