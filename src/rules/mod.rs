@@ -8,6 +8,7 @@
 mod charters;
 mod course;
 mod holders;
+mod ladder;
 mod levels;
 mod missing;
 mod naming;
@@ -18,6 +19,7 @@ mod report;
 mod wording;
 
 pub mod complaints;
+pub mod disputes;
 pub mod graph;
 pub mod metrics;
 pub mod objectives;
@@ -94,6 +96,12 @@ pub const RULES: &[&Rule] = &[
     &complaints::no_retention::RULE,
     &complaints::redress_beyond_authority::RULE,
     &complaints::no_follow_up::RULE,
+    &disputes::no_external_level::RULE,
+    &disputes::escalation_loop_or_dead_end::RULE,
+    &disputes::same_holder_twice::RULE,
+    &disputes::refusal_silent_on_provider::RULE,
+    &disputes::provider_reached_too_late::RULE,
+    &disputes::nobody_may_settle::RULE,
     &metrics::unused_indicator::RULE,
     &metrics::verdict_rests_on_exclusions::RULE,
     &metrics::figure_rests_on_pauses::RULE,

@@ -1,0 +1,48 @@
+//! SMQ3003: two levels in a row are the same person.
+
+use crate::diagnostic::{Code, Severity};
+use crate::language::Message;
+use crate::measure::Plans;
+use crate::model::{ComplaintProcedure, Role};
+use crate::resolve::Model;
+use crate::rules::holders::names;
+use crate::rules::ladder::Ladder;
+use crate::rules::{Check, Report, Rule};
+
+pub const RULE: Rule = Rule {
+    code: Code("SMQ3003"),
+    slug: "same-holder-twice",
+    severity: Severity::Warning,
+    basis: "ISO 10002:2018, 4.7",
+    page: include_str!("same_holder_twice.md"),
+    check: Check::Definitions(check),
+};
+
+fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    for procedure in model.active::<ComplaintProcedure>() {
+        let Some(ladder) = Ladder::of(procedure.body()) else { continue };
+        for (place, level) in ladder.levels.iter().enumerate() {
+            let Some(above) = ladder.next(place).filter(|next| *next != place) else { continue };
+            let owners = level.owner.spanned().zip(ladder.levels[above].owner.spanned());
+            let Some((first, second)) = owners else { continue };
+            if !is_same(model, &first.value.id, &second.value.id) {
+                continue;
+            }
+            let message = Message::new("same-holder-twice")
+                .with("lower", ladder.names[place].0.as_str())
+                .with("upper", ladder.names[above].0.as_str());
+            let finding = report.add(procedure.definition, second.span, message);
+            *finding = finding.clone().with_label(first.span, Message::new("same-holder-twice-first"));
+        }
+    }
+}
+
+/// The same role, or two roles held by the same one person, named.
+fn is_same(model: &Model, first: &str, second: &str) -> bool {
+    if first == second {
+        return true;
+    }
+    let holders = |id: &str| model.find::<Role>(id).map(|role| names(role.body())).unwrap_or_default();
+    let (one, other) = (holders(first), holders(second));
+    one.len() == 1 && one == other
+}
