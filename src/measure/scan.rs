@@ -143,17 +143,10 @@ impl Judge<'_> {
     pub fn judge(&self, row: &Row) -> Judged {
         let cells: Vec<Cell<'_>> = row.cells.iter().map(Value::cell).collect();
         let point = self.point_day(row, &cells);
+        let scope = self.scope_fate(row, &cells);
         let gone = |fate: Fate| Judged { fate, day: point, adds: Adds::default(), due: None };
-        let clock = SourceClock { zone: &self.register.zone, calendar: self.calendar.as_deref() };
-        if let Some(scope) = &self.plan.scope {
-            if is_bad(row, &scope.columns()) {
-                return gone(Fate::Rejected);
-            }
-            match scope.holds(&cells, &clock) {
-                None => return gone(Fate::Missing),
-                Some(false) => return gone(Fate::OutOfScope),
-                Some(true) => {}
-            }
+        if scope == Some(Fate::OutOfScope) {
+            return gone(Fate::OutOfScope);
         }
         let judged = match &self.plan.formula {
             FormulaPlan::Time { from, to, less, due } => {
@@ -161,6 +154,10 @@ impl Judge<'_> {
             }
             _ => self.pointed(row, &cells, point),
         };
+        // What is left out belongs to the period of its due instant, like what is counted.
+        if let Some(fate) = scope {
+            return Judged { fate, adds: Adds::default(), ..judged };
+        }
         match judged.fate {
             Fate::OutOfScope => judged,
             _ if self.is_excluded(row, &cells, &judged, point) => Judged { fate: Fate::Excluded, ..judged },
@@ -168,11 +165,27 @@ impl Judge<'_> {
         }
     }
 
-    /// The day of a point measure: the column the rows speak of, else the day of extraction.
+    /// Why a row is not in scope; nothing when it is.
+    fn scope_fate(&self, row: &Row, cells: &[Cell<'_>]) -> Option<Fate> {
+        let scope = self.plan.scope.as_ref()?;
+        if is_bad(row, &scope.columns()) {
+            return Some(Fate::Rejected);
+        }
+        let clock = SourceClock { zone: &self.register.zone, calendar: self.calendar.as_deref() };
+        match scope.holds(cells, &clock) {
+            None => Some(Fate::Missing),
+            Some(false) => Some(Fate::OutOfScope),
+            Some(true) => None,
+        }
+    }
+
+    /// The day of a point measure: the column the rows speak of, else the day of extraction. A timed
+    /// case has its due instant; without one it may belong to any period.
     fn point_day(&self, row: &Row, cells: &[Cell<'_>]) -> Option<Date> {
-        match self.source.about {
-            Some(about) => cells.get(about).and_then(moment).map(|moment| moment.day_in(&self.zone)),
-            None => Some(self.register.cut_off(row.file, self.as_of)),
+        match (self.source.about, &self.plan.formula) {
+            (Some(about), _) => cells.get(about).and_then(moment).map(|moment| moment.day_in(&self.zone)),
+            (None, FormulaPlan::Time { .. }) => None,
+            (None, _) => Some(self.register.cut_off(row.file, self.as_of)),
         }
     }
 
@@ -208,13 +221,8 @@ impl Judge<'_> {
         let start_day = start.day_in(&self.zone);
         let rejected = |day: Date| Judged { fate: Fate::Rejected, day: Some(day), adds: Adds::default(), due: None };
         let stop_is_day = self.is_day_column(to);
-        let pause = match less {
-            Some(pause) => match self.paused(row, cells, pause) {
-                Some(pause) => pause,
-                None => return Some(rejected(start_day)),
-            },
-            None => Ratio::ZERO,
-        };
+        let paused = less.map_or(Some(Ratio::ZERO), |pause| self.paused(row, cells, pause));
+        let pause = paused.unwrap_or(Ratio::ZERO);
         let due = match (self.limit, due_column) {
             (Some(Within::DueDate), Some(column)) => match cells.get(column) {
                 Some(Cell::Missing) if row.cells.get(column).is_some_and(Value::is_bad) => {
@@ -230,7 +238,7 @@ impl Judge<'_> {
             _ => self.due_at(start)?,
         };
         let day = if self.plan.cohort == Cohort::Received { start_day } else { due.day };
-        if is_bad(row, &[to]) {
+        if paused.is_none() || is_bad(row, &[to]) {
             return Some(rejected(day));
         }
         let cut_off = self.register.cut_off(row.file, self.as_of);
