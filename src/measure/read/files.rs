@@ -42,6 +42,8 @@ pub fn read_source(source: &View<'_, Source>, plan: &SourcePlan, world: &dyn Wor
     }
     let Ok(zone) = time_zone(&plan.zone) else { return Checked::new(None, findings) };
     let mut reader = Reader::new(source, plan, zone, findings);
+    // The last file is the one whose data were taken out last; the path decides between equals.
+    data.sort_by_key(|file| reader.taken_out(file));
     let mut sound = true;
     for file in &data {
         sound &= reader.file(file);
@@ -183,27 +185,29 @@ impl<'r> Reader<'r> {
         sound.then_some(found)
     }
 
-    /// The day the data of a file were taken out; `None` when it cannot be told though declared.
-    fn extraction(&mut self, file: &DataFile) -> Option<Option<Date>> {
-        let Some(extraction) = self.source.extracted.given() else { return Some(None) };
-        match extraction.from {
-            ExtractedFrom::Date(date) => Some(Some(date)),
-            ExtractedFrom::LastDate => Some(None),
-            ExtractedFrom::FileTime => match file.modified {
-                Some(day) => Some(Some(day)),
-                None => {
-                    self.refuse(file, Message::new("data-no-file-time"), 1);
-                    None
-                }
-            },
-            ExtractedFrom::FileName => match date_in_name(&file.path) {
-                Some(day) => Some(Some(day)),
-                None => {
-                    self.refuse(file, Message::new("data-no-date-in-name"), 1);
-                    None
-                }
-            },
+    /// The day the data of a file were taken out, where the file or the source says so.
+    fn taken_out(&self, file: &DataFile) -> Option<Date> {
+        match self.source.extracted.given()?.from {
+            ExtractedFrom::Date(date) => Some(date),
+            ExtractedFrom::LastDate => None,
+            ExtractedFrom::FileTime => file.modified,
+            ExtractedFrom::FileName => date_in_name(&file.path),
         }
+    }
+
+    /// The same; `None` when it cannot be told though declared, which is reported.
+    fn extraction(&mut self, file: &DataFile) -> Option<Option<Date>> {
+        let taken_out = self.taken_out(file);
+        let missing = match self.source.extracted.given().map(|extraction| &extraction.from) {
+            Some(ExtractedFrom::FileTime) => "data-no-file-time",
+            Some(ExtractedFrom::FileName) => "data-no-date-in-name",
+            _ => return Some(taken_out),
+        };
+        if taken_out.is_none() {
+            self.refuse(file, Message::new(missing), 1);
+            return None;
+        }
+        Some(taken_out)
     }
 
     fn record(&mut self, index: usize, file: &DataFile, found: &[Found<'_>], record: &Record<'_>, width: Option<usize>) {
