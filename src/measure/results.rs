@@ -86,7 +86,7 @@ pub struct VerdictOnPeriod {
     pub worst: Option<Ratio>,
     /// The share of the allowed misses that is used.
     pub used: Option<Ratio>,
-    /// The verdict was reached on this period and the one before together.
+    /// The verdict was reached on this period and the one before together; so are its figures.
     pub pooled: bool,
 }
 
@@ -329,11 +329,13 @@ fn verdict_on(
         let mut judged = on_period(indicator, figure, undated, level, target.warn);
         let insufficient = judged.state == State::InsufficientData;
         if insufficient && let Some(before) = &previous {
-            let mut pooled = figure.tally.clone();
-            pooled.merge(before);
-            let state = judge::judge(indicator, &pooled, undated, level, target.warn);
-            if state != State::InsufficientData {
-                judged = VerdictOnPeriod { state, pooled: true, ..judged };
+            let mut tally = figure.tally.clone();
+            tally.merge(before);
+            let value = tally.value(&indicator.formula);
+            let pooled = Figure { tally, value, ..figure.clone() };
+            let together = on_period(indicator, &pooled, undated, level, target.warn);
+            if together.state != State::InsufficientData {
+                judged = VerdictOnPeriod { pooled: true, ..together };
             }
         }
         previous = insufficient.then(|| figure.tally.clone());
