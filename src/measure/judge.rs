@@ -6,7 +6,7 @@ use super::tally::{Tally, confidence_of};
 use crate::model::CsatVariant;
 use crate::model::kinds::indicator::Basis;
 use crate::statistics::{self, Decision};
-use crate::values::{Bound, Ratio, Target};
+use crate::values::{Bound, Quantity, Ratio, Target};
 
 /// The verdict on a period, in the order of gravity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,7 +148,7 @@ fn by_interval(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<De
         });
     };
     let (low, high) = (interval.low, interval.high);
-    let level = |quantity: crate::values::Quantity| quantity.level().map(Ratio::to_f64);
+    let level = |quantity: Quantity| quantity.level().map(Ratio::to_f64);
     let (shown, refuted) = match bound {
         Bound::AtLeast(quantity) => (low >= level(quantity)?, high < level(quantity)?),
         Bound::AtMost(quantity) => (high <= level(quantity)?, low > level(quantity)?),
@@ -208,10 +208,10 @@ pub fn used_misses(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Optio
         Target::Share { at_least: level, .. } | Target::Percentile { p: level, .. } => {
             (Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level.share())?)
         }
-        Target::Level(Bound::AtLeast(crate::values::Quantity::Percent(level))) => {
-            (Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level.share())?)
+        Target::Level(Bound::AtLeast(level @ (Quantity::Percent(_) | Quantity::Per { .. }))) => {
+            (Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level.level()?)?)
         }
-        Target::Level(Bound::AtMost(quantity @ crate::values::Quantity::Percent(_))) => (value, quantity.level()?),
+        Target::Level(Bound::AtMost(level @ (Quantity::Percent(_) | Quantity::Per { .. }))) => (value, level.level()?),
         _ => return None,
     };
     if allowed <= Ratio::ZERO { None } else { misses.checked_div(allowed) }
