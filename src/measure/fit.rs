@@ -3,10 +3,11 @@
 
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::plan::Plans;
+use super::source_plan::SourcePlan;
 use super::target_plan::TargetPlan;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
-use crate::model::CsatVariant;
+use crate::model::{ComplaintProcedure, CsatVariant, View};
 use crate::model::kinds::source::ColumnType;
 use crate::resolve::Model;
 use crate::values::{Bound, Clock, Duration, Quantity, Target, Within};
@@ -19,6 +20,21 @@ pub fn check(model: &Model, plans: &Plans, findings: &mut Vec<Diagnostic>) {
             findings.push(finding.about(target.holder.clone()));
         }
     }
+    findings.extend(model.each::<ComplaintProcedure>().filter_map(|procedure| foreign_cap(plans, &procedure)));
+}
+
+/// Reports the longest pause of a procedure where it is not in the unit of the pauses it caps.
+fn foreign_cap(plans: &Plans, procedure: &View<'_, ComplaintProcedure>) -> Option<Diagnostic> {
+    let cap = procedure.body().pause.given()?.at_most.spanned()?;
+    let measured = procedure.stages.items().filter_map(|stage| stage.value.measured_by.given());
+    let foreign = measured.filter_map(|indicator| {
+        let plan = plans.indicators.get(&indicator.id)?;
+        let source = plan.source.as_ref().and_then(|id| plans.sources.get(id))?;
+        foreign_pause(plan, source, cap.value)
+    });
+    let unit = foreign.min()?;
+    let message = Message::new("fit-pause-cap").with("limit", cap.value).with("unit", unit);
+    Some(Diagnostic::fault("value-does-not-fit", message, cap.span).about(procedure.definition.address()))
 }
 
 /// What kind of figure an indicator gives.
@@ -98,6 +114,11 @@ fn limit_misfit(
     if counts_hours(limit) && indicator.formula.counts_days_only(source) {
         return Some(finding("value-does-not-fit", "fit-hours-on-dates"));
     }
+    if let Some(unit) = foreign_pause(indicator, source, limit) {
+        let message = Message::new("fit-pause-unit").with("limit", limit).with("unit", unit);
+        let message = message.with("indicator", indicator.id.as_str());
+        return Some(Diagnostic::fault("value-does-not-fit", message, target.target_span));
+    }
     let own = target.calendar.as_deref();
     let calendar = own.map_or_else(|| indicator.calendar.clone(), |id| plans.calendar_for(model, Some(id)));
     let silent = own.is_some() || indicator.calendar_broken;
@@ -105,6 +126,19 @@ fn limit_misfit(
         return Some(finding("business-time-without-calendar", "fit-no-calendar"));
     }
     None
+}
+
+/// The unit of the column of pauses where it is not that of the limit: three business days are
+/// neither three weeks nor three calendar days. A column without a unit is in that of the limit.
+fn foreign_pause(indicator: &IndicatorPlan, source: &SourcePlan, limit: Duration) -> Option<String> {
+    let FormulaPlan::Time { less: Some(pause), .. } = &indicator.formula else { return None };
+    let column = source.columns.get(pause.column)?;
+    let unit = match column.kind {
+        ColumnType::Duration => "seconds",
+        _ => column.unit.as_deref()?,
+    };
+    let same = Duration::parse(&format!("2 {unit}")).is_ok_and(|pause| pause.unit == limit.unit);
+    (!same).then(|| unit.to_owned())
 }
 
 const fn counts_hours(limit: Duration) -> bool {
