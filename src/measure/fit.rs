@@ -6,8 +6,8 @@ use super::plan::Plans;
 use super::target_plan::TargetPlan;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
-use crate::model::CsatVariant;
 use crate::model::kinds::source::ColumnType;
+use crate::model::{ComplaintProcedure, CsatVariant, View};
 use crate::resolve::Model;
 use crate::values::{Bound, Clock, Duration, Quantity, Target, Within};
 
@@ -19,6 +19,19 @@ pub fn check(model: &Model, plans: &Plans, findings: &mut Vec<Diagnostic>) {
             findings.push(finding.about(target.holder.clone()));
         }
     }
+    findings
+        .extend(model.each::<ComplaintProcedure>().filter_map(|procedure| foreign_cap(plans, &procedure)));
+}
+
+/// Reports the longest pause of a procedure where it is not in the unit of the pauses it caps.
+fn foreign_cap(plans: &Plans, procedure: &View<'_, ComplaintProcedure>) -> Option<Diagnostic> {
+    let cap = procedure.body().pause.given()?.at_most.spanned()?;
+    let measured = procedure.stages.items().filter_map(|stage| stage.value.measured_by.given());
+    let foreign =
+        measured.filter_map(|indicator| foreign_pause(plans.indicators.get(&indicator.id)?, cap.value));
+    let unit = foreign.min_by_key(|unit| unit.unit)?;
+    let message = Message::new("fit-pause-cap").with("limit", cap.value).with("unit", unit_name(unit));
+    Some(Diagnostic::fault("value-does-not-fit", message, cap.span).about(procedure.definition.address()))
 }
 
 /// What kind of figure an indicator gives.
@@ -114,8 +127,10 @@ fn limit_misfit(
     if counts_hours(limit) && indicator.formula.counts_days_only(source) {
         return Some(finding("value-does-not-fit", "fit-hours-on-dates"));
     }
-    if pauses_in_another_unit(indicator, limit) {
-        return Some(finding("value-does-not-fit", "fit-pause-unit"));
+    if let Some(unit) = foreign_pause(indicator, limit) {
+        let message = Message::new("fit-pause-unit").with("limit", limit).with("unit", unit_name(unit));
+        let message = message.with("indicator", indicator.id.as_str());
+        return Some(Diagnostic::fault("value-does-not-fit", message, target.target_span));
     }
     let own = target.calendar.as_deref();
     let calendar = own.map_or_else(|| indicator.calendar.clone(), |id| plans.calendar_for(model, Some(id)));
@@ -126,10 +141,17 @@ fn limit_misfit(
     None
 }
 
-/// Days of pause cannot be taken off a limit in hours.
-fn pauses_in_another_unit(indicator: &IndicatorPlan, limit: Duration) -> bool {
-    let FormulaPlan::Time(time) = &indicator.formula else { return false };
-    time.less.as_ref().and_then(|pause| pause.unit).is_some_and(|unit| unit != limit.unit)
+/// One unit of the column of pauses, where it is not that of the limit: three business days are
+/// neither three weeks nor three calendar days. A column without a unit is in that of the limit.
+fn foreign_pause(indicator: &IndicatorPlan, limit: Duration) -> Option<Duration> {
+    let FormulaPlan::Time(time) = &indicator.formula else { return None };
+    let unit = time.less.as_ref()?.unit?;
+    (unit != limit.unit).then_some(Duration { amount: 2, unit })
+}
+
+/// The name of a unit: `business days`.
+fn unit_name(two: Duration) -> String {
+    two.to_string().trim_start_matches("2 ").to_owned()
 }
 
 const fn counts_hours(limit: Duration) -> bool {

@@ -318,8 +318,11 @@ fn position(source: &SourcePlan, name: &str) -> Option<usize> {
 
 /// The unit a column of numbers declares: `unit: business days`.
 fn unit_of(source: &SourcePlan, column: usize) -> Option<Unit> {
-    let written = source.columns.get(column)?.unit.as_ref()?;
-    Duration::parse(&format!("2 {written}")).ok().map(|duration| duration.unit)
+    let column = source.columns.get(column)?;
+    if column.kind == ColumnType::Duration {
+        return Some(Unit::Second);
+    }
+    Duration::parse(&format!("2 {}", column.unit.as_ref()?)).ok().map(|duration| duration.unit)
 }
 
 impl FormulaPlan {

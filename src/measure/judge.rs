@@ -6,7 +6,7 @@ use super::tally::{Tally, confidence_of};
 use crate::model::CsatVariant;
 use crate::model::kinds::indicator::Basis;
 use crate::statistics::{self, Decision};
-use crate::values::{Bound, Percent, Quantity, Ratio, Target};
+use crate::values::{Bound, Quantity, Ratio, Target};
 
 /// The verdict on a period, in the order of gravity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -210,13 +210,17 @@ pub fn used_misses(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Optio
         FormulaPlan::NetPromoter(_) | FormulaPlan::Count | FormulaPlan::Sum(_) | FormulaPlan::Mean { .. }
     );
     let value = tally.value(&plan.formula).filter(|_| share_like)?;
-    let at_least =
-        |level: Percent| Some((Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level.share())?));
+    let at_least = |level: Ratio| Some((Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level)?));
     let (misses, allowed) = match target {
-        Target::Share { at_least: level, .. }
-        | Target::Percentile { p: level, .. }
-        | Target::Level(Bound::AtLeast(Quantity::Percent(level))) => at_least(level)?,
-        Target::Level(Bound::AtMost(Quantity::Percent(level))) => (value, level.share()),
+        Target::Share { at_least: level, .. } | Target::Percentile { p: level, .. } => {
+            at_least(level.share())?
+        }
+        Target::Level(Bound::AtLeast(level @ (Quantity::Percent(_) | Quantity::Per { .. }))) => {
+            at_least(level.level()?)?
+        }
+        Target::Level(Bound::AtMost(level @ (Quantity::Percent(_) | Quantity::Per { .. }))) => {
+            (value, level.level()?)
+        }
         Target::Level(_) => return None,
     };
     if allowed <= Ratio::ZERO { None } else { misses.checked_div(allowed) }

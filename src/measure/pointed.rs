@@ -16,6 +16,7 @@ impl Judge<'_> {
     pub(super) fn pointed(&self, row: &Row, cells: &[Cell<'_>], point: Option<Date>) -> Judged {
         let about_bad = self.source.about.is_some_and(|about| is_bad(row, &[about]));
         let (fate, adds) = self.contribution(row, cells);
+        let adds = Adds { good_without_pauses: adds.good, ..adds };
         let cut_off = self.register.cut_off(row.file, self.as_of);
         let fate = match (fate, point) {
             (Fate::OutOfScope, _) => Fate::OutOfScope,

@@ -88,7 +88,7 @@ pub struct VerdictOnPeriod {
     pub worst: Option<Ratio>,
     /// The share of the allowed misses that is used.
     pub used: Option<Ratio>,
-    /// The verdict was reached on this period and the one before together.
+    /// The verdict was reached on this period and the one before together; so are its figures.
     pub pooled: bool,
 }
 

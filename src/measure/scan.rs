@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::clock::{SourceClock, moment};
-use super::fate::{Fate, Judged, Reconciliation};
+use super::fate::{Adds, Fate, Judged, Reconciliation};
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::read::{Register, Row, Value};
 use super::source_plan::SourcePlan;
@@ -94,22 +94,21 @@ impl Judge<'_> {
     pub fn judge(&self, row: &Row) -> Judged {
         let cells: Vec<Cell<'_>> = row.cells.iter().map(Value::cell).collect();
         let point = self.point_day(row, &cells);
-        let gone = |fate: Fate| Judged::uncounted(fate, point);
-        let clock = SourceClock { zone: &self.register.zone, calendar: self.calendar.as_deref() };
-        if let Some(scope) = &self.plan.scope {
-            if is_bad(row, &scope.columns()) {
-                return gone(Fate::Rejected);
-            }
-            match scope.holds(&cells, &clock) {
-                None => return gone(Fate::Missing),
-                Some(false) => return gone(Fate::OutOfScope),
-                Some(true) => {}
-            }
+        let scope = self.scope_fate(row, &cells);
+        if scope == Some(Fate::OutOfScope) {
+            return Judged::uncounted(Fate::OutOfScope, point);
         }
         let judged = match &self.plan.formula {
-            FormulaPlan::Time(time) => self.timed(row, &cells, time).unwrap_or_else(|| gone(Fate::Rejected)),
+            FormulaPlan::Time(time) => {
+                let timed = self.timed(row, &cells, time);
+                timed.unwrap_or_else(|| Judged::uncounted(Fate::Rejected, point))
+            }
             _ => self.pointed(row, &cells, point),
         };
+        // What is left out belongs to the period of its due instant, like what is counted.
+        if let Some(fate) = scope {
+            return Judged { fate, adds: Adds::default(), ..judged };
+        }
         match judged.fate {
             Fate::OutOfScope => judged,
             _ if self.is_excluded(row, &cells, &judged, point) => Judged { fate: Fate::Excluded, ..judged },
@@ -117,11 +116,27 @@ impl Judge<'_> {
         }
     }
 
-    /// The day of a point measure: the column the rows speak of, else the day of extraction.
+    /// Why a row is not in scope; nothing when it is.
+    fn scope_fate(&self, row: &Row, cells: &[Cell<'_>]) -> Option<Fate> {
+        let scope = self.plan.scope.as_ref()?;
+        if is_bad(row, &scope.columns()) {
+            return Some(Fate::Rejected);
+        }
+        let clock = SourceClock { zone: &self.register.zone, calendar: self.calendar.as_deref() };
+        match scope.holds(cells, &clock) {
+            None => Some(Fate::Missing),
+            Some(false) => Some(Fate::OutOfScope),
+            Some(true) => None,
+        }
+    }
+
+    /// The day of a point measure: the column the rows speak of, else the day of extraction. A timed
+    /// case has its due instant; without one it may belong to any period.
     fn point_day(&self, row: &Row, cells: &[Cell<'_>]) -> Option<Date> {
-        match self.source.about {
-            Some(about) => cells.get(about).and_then(moment).map(|moment| moment.day_in(&self.zone)),
-            None => Some(self.register.cut_off(row.file, self.as_of)),
+        match (self.source.about, &self.plan.formula) {
+            (Some(about), _) => cells.get(about).and_then(moment).map(|moment| moment.day_in(&self.zone)),
+            (None, FormulaPlan::Time(_)) => None,
+            (None, _) => Some(self.register.cut_off(row.file, self.as_of)),
         }
     }
 

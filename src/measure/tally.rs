@@ -17,7 +17,7 @@ pub struct Tally {
     /// Of these, the good ones: inside the limit, meeting the condition, satisfied, promoters.
     pub good: u64,
     pub detractors: u64,
-    /// Good ones had nobody paused the clock.
+    /// Good ones had nobody paused the clock; the same where no clock can be paused.
     pub good_without_pauses: u64,
     /// Left out of the count, though of this period.
     pub excluded: u64,
@@ -100,6 +100,7 @@ impl Tally {
         let whole = |ratio: Ratio| u64::try_from(ratio.numerator()).ok().filter(|_| ratio.denominator() == 1);
         self.n = whole(self.weight).unwrap_or(self.rows);
         self.good = whole(self.sum).unwrap_or(0);
+        self.good_without_pauses = self.good;
     }
 
     pub fn merge(&mut self, other: &Self) {

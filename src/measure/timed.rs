@@ -35,10 +35,8 @@ impl Judge<'_> {
         let start = cells.get(plan.from).and_then(moment)?;
         let start_day = start.day_in(&self.zone);
         let without = |fate: Fate, day: Date| Judged::uncounted(fate, Some(day));
-        let Some(pause) = plan.less.as_ref().map_or(Some(Ratio::ZERO), |less| paused(row, cells, less))
-        else {
-            return Some(without(Fate::Rejected, start_day));
-        };
+        let paused = plan.less.as_ref().map_or(Some(Ratio::ZERO), |less| paused(row, cells, less));
+        let pause = paused.unwrap_or(Ratio::ZERO);
         let course = Course { start, stop_is_day: self.is_day_column(plan.to), pause };
         let due = match self.due_of(row, cells, plan, &course) {
             Ok(due) => due,
@@ -48,7 +46,7 @@ impl Judge<'_> {
         let day = if self.plan.cohort == Cohort::Received { start_day } else { due.day };
         let stop = cells.get(plan.to).and_then(moment);
         let reversed = stop.is_some_and(|stop| stop.compare(start, &self.zone).is_lt());
-        if reversed || is_bad(row, &[plan.to]) {
+        if reversed || paused.is_none() || is_bad(row, &[plan.to]) {
             return Some(without(Fate::Rejected, day));
         }
         let cut_off = self.register.cut_off(row.file, self.as_of);

@@ -46,11 +46,13 @@ pub fn verdict_on(plans: &Plans, measured: &Measured, done: &[ReadingKey], targe
         let mut judged = on_period(indicator, figure, undated, level, target.warn);
         let insufficient = judged.state == State::InsufficientData;
         if insufficient && let Some(before) = &previous {
-            let mut pooled = figure.tally.clone();
-            pooled.merge(before);
-            let state = judge::judge(indicator, &pooled, undated, level, target.warn);
-            if state != State::InsufficientData {
-                judged = VerdictOnPeriod { state, pooled: true, ..judged };
+            let mut tally = figure.tally.clone();
+            tally.merge(before);
+            let value = tally.value(&indicator.formula);
+            let pooled = Figure { tally, value, ..figure.clone() };
+            let together = on_period(indicator, &pooled, undated, level, target.warn);
+            if together.state != State::InsufficientData {
+                judged = VerdictOnPeriod { pooled: true, ..together };
             }
         }
         previous = insufficient.then(|| figure.tally.clone());

@@ -177,7 +177,7 @@ fn reading_json(reading: &Reading) -> ReadingJson {
 
 fn figure_json(figure: &Figure) -> FigureJson {
     let tally = &figure.tally;
-    let paused = tally.good_without_pauses != tally.good && tally.good_without_pauses > 0;
+    let paused = tally.good_without_pauses != tally.good;
     FigureJson {
         period: figure.period.to_string(),
         complete: figure.complete,

@@ -47,6 +47,8 @@ pub fn read_source(
     }
     let Ok(zone) = time_zone(&plan.zone) else { return Checked::new(None, findings) };
     let mut reader = Reader::new(source, plan, zone, findings);
+    // The last file is the one whose data were taken out last; the path decides between equals.
+    data.sort_by_key(|file| reader.taken_out(file));
     let mut sound = true;
     for file in &data {
         sound &= reader.file(file);
@@ -216,20 +218,27 @@ impl<'r> Reader<'r> {
         sound.then_some(found)
     }
 
-    /// The day the data of a file were taken out, as far as that is declared.
+    /// The day the data of a file were taken out, where the file or the source says so.
+    fn taken_out(&self, file: &DataFile) -> Option<Date> {
+        match self.source.extracted.given()?.from {
+            ExtractedFrom::Date(date) => Some(date),
+            ExtractedFrom::LastDate => None,
+            ExtractedFrom::FileTime => file.modified,
+            ExtractedFrom::FileName => date_in_name(&file.path),
+        }
+    }
+
+    /// The same.
     ///
     /// # Errors
     /// When it is declared and cannot be told.
     fn extraction(&self, file: &DataFile) -> Result<Option<Date>, Message> {
-        let Some(extraction) = self.source.extracted.given() else { return Ok(None) };
-        match extraction.from {
-            ExtractedFrom::Date(date) => Ok(Some(date)),
-            ExtractedFrom::LastDate => Ok(None),
-            ExtractedFrom::FileTime => file.modified.map(Some).ok_or(Message::new("data-no-file-time")),
-            ExtractedFrom::FileName => {
-                date_in_name(&file.path).map(Some).ok_or(Message::new("data-no-date-in-name"))
-            }
-        }
+        let missing = match self.source.extracted.given().map(|extraction| &extraction.from) {
+            Some(ExtractedFrom::FileTime) => "data-no-file-time",
+            Some(ExtractedFrom::FileName) => "data-no-date-in-name",
+            _ => return Ok(self.taken_out(file)),
+        };
+        self.taken_out(file).map(Some).ok_or(Message::new(missing))
     }
 
     fn record(&mut self, sheet: &Sheet<'_>, record: &Record<'_>) {

@@ -62,7 +62,9 @@ fn report_circles(procedure: &View<'_, ComplaintProcedure>, ladder: &Ladder<'_>,
 /// Nothing says when a complaint comes to a level.
 fn report_unreached(procedure: &View<'_, ComplaintProcedure>, ladder: &Ladder<'_>, report: &mut Report<'_>) {
     for level in ladder.levels.iter().skip(1) {
-        if let (true, true, Some(name)) = (level.when.is_absent(), level.or_after.is_absent(), level.level.spanned()) {
+        if let (true, true, Some(name)) =
+            (level.when.is_absent(), level.or_after.is_absent(), level.level.spanned())
+        {
             report.add(procedure.definition, name.span, message("unreached", &name.value.0));
         }
     }

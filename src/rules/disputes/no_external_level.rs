@@ -20,7 +20,9 @@ pub const RULE: Rule = Rule {
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for procedure in model.active::<ComplaintProcedure>() {
         // Without any level at all it is the escalation that is missing (SMQ5019).
-        let Some(last) = all_of(&procedure.escalation).and_then(|levels| levels.items.last()) else { continue };
+        let Some(last) = all_of(&procedure.escalation).and_then(|levels| levels.items.last()) else {
+            continue;
+        };
         if procedure.escalation.items().all(|level| level.value.provider.is_absent()) {
             report.add(procedure.definition, last.span, Message::new("no-external-level"));
         }

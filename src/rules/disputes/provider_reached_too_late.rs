@@ -37,7 +37,8 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
                 .with("arrival", arrival)
                 .with("until", until.value.duration);
             let finding = report.add(procedure.definition, span, message);
-            *finding = finding.clone().with_label(until.span, Message::new("provider-reached-too-late-until"));
+            *finding =
+                finding.clone().with_label(until.span, Message::new("provider-reached-too-late-until"));
         }
     }
 }
@@ -69,7 +70,8 @@ fn arrivals(
     if let Some(last) = below.last().map(|level| &level.value)
         && let Some(after) = last.or_after.spanned()
     {
-        let answered = last.answers_within.given().map_or(Some(after.value), |answer| sum(after.value, *answer));
+        let answered =
+            last.answers_within.given().map_or(Some(after.value), |answer| sum(after.value, *answer));
         arrivals.extend(answered.map(|answered| (answered, after.span)));
     }
     if let Some(total) = procedure.total.spanned() {

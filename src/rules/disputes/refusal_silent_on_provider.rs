@@ -20,11 +20,14 @@ pub const RULE: Rule = Rule {
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for procedure in model.active::<ComplaintProcedure>() {
         // Without any notice it is the notice that is missing (SMQ2022).
-        let Some(notice) = procedure.decision_notice.spanned().filter(|notice| notice.value.complete) else { continue };
+        let Some(notice) = procedure.decision_notice.spanned().filter(|notice| notice.value.complete) else {
+            continue;
+        };
         let tells = notice.value.iter().any(|part| *part == DecisionPart::Mediator);
         let mut providers = procedure.escalation.items().filter_map(|level| level.value.provider.spanned());
         if let (false, Some(provider)) = (tells, providers.next()) {
-            let message = Message::new("refusal-silent-on-provider").with("provider", provider.value.id.as_str());
+            let message =
+                Message::new("refusal-silent-on-provider").with("provider", provider.value.id.as_str());
             report.add(procedure.definition, notice.span, message);
         }
     }

@@ -57,7 +57,12 @@ fn first_gap<'m>(model: &'m Model, promise: View<'m, Promise>) -> Option<Gap<'m>
     let path = format!("{} → {}", promise.definition.address(), procedure.definition.address());
     if is_empty(&procedure.escalation) {
         let span = procedure.escalation.span().unwrap_or(procedure.definition.id_span);
-        return Some(Gap { key: "promise-never-reaches-escalation", place: procedure.definition, span, path });
+        return Some(Gap {
+            key: "promise-never-reaches-escalation",
+            place: procedure.definition,
+            span,
+            path,
+        });
     }
     if let Some(span) = without_provider(&procedure) {
         let path = format!("{path} → escalation");
@@ -89,10 +94,12 @@ fn is_asked_about(
     codes: &[View<'_, CodeOfConduct>],
 ) -> bool {
     let measured_by_survey = model.find::<Indicator>(indicator).is_none_or(|own| !own.survey.is_absent());
-    let mut meant = vec![("promise", promise.id()), ("indicator", indicator), ("complaint-procedure", procedure.id())];
+    let mut meant =
+        vec![("promise", promise.id()), ("indicator", indicator), ("complaint-procedure", procedure.id())];
     meant.extend(codes.iter().map(|code| ("code-of-conduct", code.id())));
     let asks = |survey: View<'_, Survey>| {
-        let unread = !survey.questions.is_absent() && survey.questions.given().is_none_or(|list| !list.complete);
+        let unread =
+            !survey.questions.is_absent() && survey.questions.given().is_none_or(|list| !list.complete);
         unread
             || survey.questions.items().any(|question| match question.value.about.given() {
                 Some(about) => meant.iter().any(|(kind, id)| about.names(kind, id)),

@@ -32,5 +32,6 @@ fn may_be_of_a_code(model: &Model, objective: &str) -> bool {
         let unread = !objectives.is_absent() && objectives.given().is_none_or(|list| !list.complete);
         unread || objectives.items().any(|listed| listed.value.id == objective)
     };
-    model.has_tombstone("code-of-conduct") || model.each::<CodeOfConduct>().any(|code| counts_it(&code.objectives))
+    model.has_tombstone("code-of-conduct")
+        || model.each::<CodeOfConduct>().any(|code| counts_it(&code.objectives))
 }

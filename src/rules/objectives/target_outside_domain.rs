@@ -24,7 +24,8 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     }
     for objective in model.active::<Objective>() {
         let steps = objective.steps.items().filter_map(|step| step.value.target.spanned());
-        let levels = [objective.target.spanned(), objective.warn.spanned()].into_iter().flatten().chain(steps);
+        let levels =
+            [objective.target.spanned(), objective.warn.spanned()].into_iter().flatten().chain(steps);
         check_levels(model, plans, report, objective.definition, &objective.indicator, levels);
     }
 }
@@ -58,7 +59,8 @@ struct Domain {
 
 impl Domain {
     fn share() -> Self {
-        let [lowest, highest] = [0, 100].map(|number| Quantity::Percent(Percent::of(Decimal::integer(number))));
+        let [lowest, highest] =
+            [0, 100].map(|number| Quantity::Percent(Percent::of(Decimal::integer(number))));
         Self { lowest, highest }
     }
 
@@ -83,7 +85,8 @@ impl Domain {
                 | (Quantity::Number(_), Quantity::Number(_))
         );
         let ends: Option<(Ratio, Ratio)> = self.lowest.level().zip(self.highest.level());
-        let outside = ends.zip(quantity.level()).is_some_and(|((low, high), level)| level < low || level > high);
+        let outside =
+            ends.zip(quantity.level()).is_some_and(|((low, high), level)| level < low || level > high);
         comparable && outside
     }
 }

@@ -21,9 +21,14 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let first = model.first_language();
     for promise in model.active::<Promise>() {
         let Some(statement) = promise.statement.spanned() else { continue };
-        let written: Vec<&str> = statement.value.strings().map(|(tag, _)| tag.map_or(first.as_str(), |tag| tag.as_str())).collect();
+        let written: Vec<&str> = statement
+            .value
+            .strings()
+            .map(|(tag, _)| tag.map_or(first.as_str(), |tag| tag.as_str()))
+            .collect();
         let spoken = system.languages.items().map(|tag| tag.value.as_str());
-        let missing: Vec<&str> = spoken.filter(|spoken| !written.iter().any(|own| same_language(own, spoken))).collect();
+        let missing: Vec<&str> =
+            spoken.filter(|spoken| !written.iter().any(|own| same_language(own, spoken))).collect();
         if !missing.is_empty() {
             let message = Message::new("promise-not-in-customer-language")
                 .with("n", missing.len())
