@@ -16,7 +16,8 @@ pub const fn share_within(target: Target) -> Option<(Percent, Within)> {
 /// `Greater` where whoever reaches the first level has reached the second too. Nothing where neither
 /// follows from the other (80 % in a day, 99 % in a week) or they do not compare.
 pub fn compare(one: Target, other: Target) -> Option<Ordering> {
-    if let (Some((share, limit)), Some((other_share, other_limit))) = (share_within(one), share_within(other)) {
+    if let (Some((share, limit)), Some((other_share, other_limit))) = (share_within(one), share_within(other))
+    {
         let by_limit = compare_limits(limit, other_limit)?.reverse();
         return agree(share.cmp(&other_share), by_limit);
     }
@@ -32,7 +33,9 @@ pub fn compare(one: Target, other: Target) -> Option<Ordering> {
 /// Whether a value reaches a level. For a share within a limit, the value is that share.
 pub fn reaches(value: Quantity, target: Target) -> Option<bool> {
     match target {
-        Target::Share { at_least, .. } => Some(compare_quantities(value, Quantity::Percent(at_least))?.is_ge()),
+        Target::Share { at_least, .. } => {
+            Some(compare_quantities(value, Quantity::Percent(at_least))?.is_ge())
+        }
         Target::Percentile { at_most, .. } | Target::Level(Bound::AtMost(at_most)) => {
             Some(compare_quantities(value, at_most)?.is_le())
         }
@@ -51,7 +54,7 @@ fn agree(one: Ordering, other: Ordering) -> Option<Ordering> {
 }
 
 /// The order of two limits: the shorter is less.
-pub fn compare_limits(one: Within, other: Within) -> Option<Ordering> {
+fn compare_limits(one: Within, other: Within) -> Option<Ordering> {
     match (one, other) {
         (Within::Duration(a), Within::Duration(b)) => a.compare(b),
         (Within::DueDate, Within::DueDate) => Some(Ordering::Equal),
@@ -62,13 +65,7 @@ pub fn compare_limits(one: Within, other: Within) -> Option<Ordering> {
 fn compare_quantities(one: Quantity, other: Quantity) -> Option<Ordering> {
     match (one, other) {
         (Quantity::Duration(a), Quantity::Duration(b)) => a.compare(b),
-        (Quantity::Money(a), Quantity::Money(b)) => {
-            (a.currency() == b.currency()).then(|| a.amount.cmp(&b.amount))
-        }
-        (Quantity::Number(a), Quantity::Number(b)) => Some(a.cmp(&b)),
-        (Quantity::Percent(_) | Quantity::Per { .. }, Quantity::Percent(_) | Quantity::Per { .. }) => {
-            Some(one.level()?.cmp(&other.level()?))
-        }
+        _ if one.comparable(&other) => Some(one.level()?.cmp(&other.level()?)),
         _ => None,
     }
 }
@@ -98,7 +95,10 @@ mod tests {
 
     #[test]
     fn levels_of_which_neither_follows_from_the_other_do_not_compare() {
-        assert_eq!(order("at least 80 % within 1 business day", "at least 99 % within 5 business days"), None);
+        assert_eq!(
+            order("at least 80 % within 1 business day", "at least 99 % within 5 business days"),
+            None
+        );
         assert_eq!(order("at least 95 % within 2 business days", "at least 90 % within 72 hours"), None);
         assert_eq!(order("at least 10", "at most 10"), None);
     }

@@ -18,7 +18,9 @@ pub fn owner_of<'m>(model: &'m Model, definition: &'m Definition) -> Slot<&'m st
 
 fn id_of(owner: &Slot<Ref<Role>>) -> Slot<&str> {
     match owner {
-        Slot::Given(given) => Slot::Given(crate::model::Spanned { value: given.value.id.as_str(), span: given.span }),
+        Slot::Given(given) => {
+            Slot::Given(crate::model::Spanned { value: given.value.id.as_str(), span: given.span })
+        }
         Slot::Absent => Slot::Absent,
         Slot::Invalid => Slot::Invalid,
     }

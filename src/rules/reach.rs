@@ -46,11 +46,15 @@ pub fn reach_of(model: &Model, promise: &View<'_, Promise>) -> Reach {
 /// Whether some customer, on some channel, for some service, is promised both.
 pub fn meet(one: &Reach, other: &Reach) -> bool {
     (0..one.aspects.len()).all(|at| {
-        let (Aspect::Only(out), Aspect::Only(more)) = (&one.left_out[at], &other.left_out[at]) else { return false };
+        let (Aspect::Only(out), Aspect::Only(more)) = (&one.left_out[at], &other.left_out[at]) else {
+            return false;
+        };
         let stays = |word: &&String| !out.contains(*word) && !more.contains(*word);
         match (&one.aspects[at], &other.aspects[at]) {
             (Aspect::All, Aspect::All) => true,
-            (Aspect::All, Aspect::Only(words)) | (Aspect::Only(words), Aspect::All) => words.iter().any(|w| stays(&w)),
+            (Aspect::All, Aspect::Only(words)) | (Aspect::Only(words), Aspect::All) => {
+                words.iter().any(|w| stays(&w))
+            }
             (Aspect::Only(words), Aspect::Only(others)) => words.intersection(others).any(|w| stays(&w)),
             _ => false,
         }

@@ -58,7 +58,8 @@ pub fn names_money(text: &str) -> bool {
         folded.match_indices(currency).any(|(start, sign)| {
             let (before, after) = (&folded[..start], &folded[start + sign.len()..]);
             let is_word = sign.starts_with(char::is_alphabetic);
-            let cut = is_word && (before.ends_with(char::is_alphabetic) || after.starts_with(char::is_alphabetic));
+            let cut =
+                is_word && (before.ends_with(char::is_alphabetic) || after.starts_with(char::is_alphabetic));
             let digit = |c: char| c.is_ascii_digit();
             !cut && (before.trim_end().ends_with(digit) || after.trim_start().starts_with(digit))
         })
@@ -72,7 +73,10 @@ mod tests {
     #[test]
     fn words_are_found_whole_whatever_their_accents_and_spaces() {
         let find = |text: &'static str, words: &[&str]| find_words(text, words).map(|at| &text[at]);
-        assert_eq!(find("Dans les\n  meilleurs DÉLAIS.", &["dans les meilleurs délais"]), Some("Dans les\n  meilleurs DÉLAIS"));
+        assert_eq!(
+            find("Dans les\n  meilleurs DÉLAIS.", &["dans les meilleurs délais"]),
+            Some("Dans les\n  meilleurs DÉLAIS")
+        );
         assert_eq!(find("Réponse rapide.", &["rapide"]), Some("rapide"));
         assert_eq!(find("Un service fast-track, rapidement.", &["fast", "rapide"]), None);
         assert_eq!(find("", &["fast"]), None);
@@ -80,10 +84,18 @@ mod tests {
 
     #[test]
     fn amounts_are_told_from_other_numbers() {
-        for text in ["10 EUR voucher", "un bon de 12,50\u{a0}€", "$5", "15 euros", "a £ 20 refund", "10€"] {
+        for text in ["10 EUR voucher", "un bon de 12,50\u{a0}€", "$5", "15 euros", "a £ 20 refund", "10€"]
+        {
             assert!(names_money(text), "{text}");
         }
-        for text in ["apology", "callback within 2 business hours", "3 SMS", "10 % off", "a voucher in euros", "neuro 5"] {
+        for text in [
+            "apology",
+            "callback within 2 business hours",
+            "3 SMS",
+            "10 % off",
+            "a voucher in euros",
+            "neuro 5",
+        ] {
             assert!(!names_money(text), "{text}");
         }
     }

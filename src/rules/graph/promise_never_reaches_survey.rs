@@ -10,7 +10,7 @@ use crate::measure::Plans;
 use crate::model::{CodeOfConduct, ComplaintProcedure, Definition, Indicator, Promise, Survey, View};
 use crate::resolve::Model;
 use crate::rules::charters::{Behind, codes_of, procedure_behind};
-use crate::rules::lists::is_empty;
+use crate::rules::missing::nothing_listed;
 use crate::rules::{Check, Report, Rule};
 use crate::world::Span;
 
@@ -55,9 +55,14 @@ fn first_gap<'m>(model: &'m Model, promise: View<'m, Promise>) -> Option<Gap<'m>
     let indicator = promise.body().indicator.given()?;
     let Behind::Procedure(procedure) = procedure_behind(model, &promise) else { return None };
     let path = format!("{} → {}", promise.definition.address(), procedure.definition.address());
-    if is_empty(&procedure.escalation) {
+    if nothing_listed(&procedure.escalation) {
         let span = procedure.escalation.span().unwrap_or(procedure.definition.id_span);
-        return Some(Gap { key: "promise-never-reaches-escalation", place: procedure.definition, span, path });
+        return Some(Gap {
+            key: "promise-never-reaches-escalation",
+            place: procedure.definition,
+            span,
+            path,
+        });
     }
     if let Some(span) = without_provider(&procedure) {
         let path = format!("{path} → escalation");
@@ -89,10 +94,12 @@ fn is_asked_about(
     codes: &[View<'_, CodeOfConduct>],
 ) -> bool {
     let measured_by_survey = model.find::<Indicator>(indicator).is_none_or(|own| !own.survey.is_absent());
-    let mut meant = vec![("promise", promise.id()), ("indicator", indicator), ("complaint-procedure", procedure.id())];
+    let mut meant =
+        vec![("promise", promise.id()), ("indicator", indicator), ("complaint-procedure", procedure.id())];
     meant.extend(codes.iter().map(|code| ("code-of-conduct", code.id())));
     let asks = |survey: View<'_, Survey>| {
-        let unread = !survey.questions.is_absent() && survey.questions.given().is_none_or(|list| !list.complete);
+        let unread =
+            !survey.questions.is_absent() && survey.questions.given().is_none_or(|list| !list.complete);
         unread
             || survey.questions.items().any(|question| match question.value.about.given() {
                 Some(about) => meant.iter().any(|(kind, id)| about.names(kind, id)),

@@ -37,7 +37,8 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
         if let Some((owner, approver)) = owner_of(model, waiver.definition).given().zip(approver)
             && **owner == approver.value.id
         {
-            let message = Message::new("waiver-too-long-approved-by-owner").with("owner", approver.value.id.as_str());
+            let message =
+                Message::new("waiver-too-long-approved-by-owner").with("owner", approver.value.id.as_str());
             report.add(waiver.definition, approver.span, message);
         }
     }
@@ -56,5 +57,9 @@ fn start_of(waiver: &Waiver, as_of: Date) -> Option<Date> {
 }
 
 fn approver_of(waiver: &Waiver) -> Option<&Spanned<Ref<Role>>> {
-    waiver.approved.given().and_then(|approved| approved.by.spanned()).or_else(|| waiver.approved_by.spanned())
+    waiver
+        .approved
+        .given()
+        .and_then(|approved| approved.by.spanned())
+        .or_else(|| waiver.approved_by.spanned())
 }

@@ -42,8 +42,7 @@ fn some_user_is_unread(model: &Model) -> bool {
         let id = reference.text.strip_prefix("indicator/").or(by_id.then_some(reference.text.as_str()));
         id.and_then(|id| id.split('/').next()).is_some_and(|id| model.position("indicator", id).is_none())
     });
-    lost
-        || KINDS.iter().any(|kind| model.has_tombstone(kind.slug))
+    lost || KINDS.iter().any(|kind| model.has_tombstone(kind.slug))
         || model.each::<Promise>().any(|promise| unread(&promise.indicator))
         || model.each::<Objective>().any(|objective| unread(&objective.indicator))
 }

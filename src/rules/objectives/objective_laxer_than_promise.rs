@@ -29,7 +29,8 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
         let Some(due) = due.filter(|_| objective.group.is_absent()) else { continue };
         let mut promises = plans.targets.iter().filter(|promise| promise.kind == "promise");
         let stricter = promises.find(|promise| {
-            let in_force = promise.from.is_none_or(|from| from <= due) && promise.until.is_none_or(|until| due <= until);
+            let in_force =
+                promise.from.is_none_or(|from| from <= due) && promise.until.is_none_or(|until| due <= until);
             in_force && is_laxer(target, promise)
         });
         if let Some(promise) = stricter {
@@ -37,7 +38,8 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
                 .with("target", target.target)
                 .with("promise", promise.id.as_str())
                 .with("promised", promise.target);
-            let label = Message::new("objective-laxer-than-promise-promised").with("promise", promise.id.as_str());
+            let label =
+                Message::new("objective-laxer-than-promise-promised").with("promise", promise.id.as_str());
             let finding = report.add(objective.definition, target.target_span, message);
             finding.labels.push(Label { span: promise.target_span, message: label });
         }

@@ -48,11 +48,13 @@ fn contradict(model: &Model, one: &TargetPlan, other: &TargetPlan) -> bool {
 }
 
 fn at_one_time(one: &TargetPlan, other: &TargetPlan) -> bool {
-    let before = |a: &TargetPlan, b: &TargetPlan| a.until.zip(b.from).is_some_and(|(until, from)| until < from);
+    let before =
+        |a: &TargetPlan, b: &TargetPlan| a.until.zip(b.from).is_some_and(|(until, from)| until < from);
     !before(one, other) && !before(other, one)
 }
 
 fn to_the_same(model: &Model, one: &TargetPlan, other: &TargetPlan) -> bool {
-    let reach = |target: &TargetPlan| model.find::<Promise>(&target.id).map(|promise| reach_of(model, &promise));
+    let reach =
+        |target: &TargetPlan| model.find::<Promise>(&target.id).map(|promise| reach_of(model, &promise));
     reach(one).zip(reach(other)).is_some_and(|(one, other)| meet(&one, &other))
 }

@@ -83,7 +83,9 @@ fn counts_cases(plans: &Plans, indicator: &IndicatorPlan) -> bool {
         FormulaPlan::ShareOfSums { numerator, denominator } => {
             let source = indicator.source.as_ref().and_then(|id| plans.sources.get(id));
             let is_count = |column: usize| {
-                source.and_then(|source| source.columns.get(column)).is_some_and(|c| c.kind == ColumnType::Count)
+                source
+                    .and_then(|source| source.columns.get(column))
+                    .is_some_and(|c| c.kind == ColumnType::Count)
             };
             numerator.iter().chain(denominator).all(|(_, column)| is_count(*column))
         }
@@ -105,7 +107,12 @@ fn pool(reading: &Reading, target: &TargetPlan) -> Option<Pooled> {
         && consecutive
         && figures.iter().all(|figure| figure.tally.n > 0 && !figure.tally.overflow)
         && left_out.saturating_mul(LEFT_OUT) <= touched;
-    sound.then(|| Pooled { good: sum(|figure| figure.tally.good), n: sum(|figure| figure.tally.n), first, last })
+    sound.then(|| Pooled {
+        good: sum(|figure| figure.tally.good),
+        n: sum(|figure| figure.tally.n),
+        first,
+        last,
+    })
 }
 
 /// The cases inside the level, and the share of them it asks for: for “at most”, the others and the

@@ -29,7 +29,11 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         }
         let code = codes_of(model, promise.id()).into_iter().find(|code| code.definition.is_active());
         let Some(code) = code else {
-            report.add(promise.definition, promise.definition.id_span, Message::new("promise-without-procedure"));
+            report.add(
+                promise.definition,
+                promise.definition.id_span,
+                Message::new("promise-without-procedure"),
+            );
             continue;
         };
         if codes_told.insert(code.id()) {

@@ -21,7 +21,8 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         if let Some(indicator) = promise.indicator.spanned()
             && promise.target.is_absent()
         {
-            let message = Message::new("promise-without-target").with("indicator", indicator.value.id.as_str());
+            let message =
+                Message::new("promise-without-target").with("indicator", indicator.value.id.as_str());
             report.add(promise.definition, indicator.span, message);
         }
     }

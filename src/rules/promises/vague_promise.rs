@@ -7,6 +7,7 @@ use crate::model::{Promise, View};
 use crate::resolve::Model;
 use crate::rules::wording::find_words;
 use crate::rules::{Check, Report, Rule};
+use crate::values::LanguageTag;
 use crate::world::Span;
 
 pub const RULE: Rule = Rule {
@@ -23,33 +24,111 @@ const VAGUE: [(&str, &[&str]); 2] = [
     (
         "fr",
         &[
-            "rapide", "rapides", "rapidement", "prompt", "prompts", "prompte", "promptes", "promptement",
-            "au plus vite", "le plus vite possible", "aussi vite que possible", "le plus tôt possible",
-            "dès que possible", "aussitôt que possible", "sans tarder", "sous peu", "prochainement",
-            "dans les meilleurs délais", "dans les plus brefs délais", "dans de brefs délais",
-            "dans un délai raisonnable", "dans des délais raisonnables", "généralement", "en général",
-            "habituellement", "normalement", "en principe", "le plus souvent", "si possible",
-            "autant que possible", "dans la mesure du possible", "de notre mieux", "tout notre possible",
+            "rapide",
+            "rapides",
+            "rapidement",
+            "prompt",
+            "prompts",
+            "prompte",
+            "promptes",
+            "promptement",
+            "au plus vite",
+            "le plus vite possible",
+            "aussi vite que possible",
+            "le plus tôt possible",
+            "dès que possible",
+            "aussitôt que possible",
+            "sans tarder",
+            "sous peu",
+            "prochainement",
+            "dans les meilleurs délais",
+            "dans les plus brefs délais",
+            "dans de brefs délais",
+            "dans un délai raisonnable",
+            "dans des délais raisonnables",
+            "généralement",
+            "en général",
+            "habituellement",
+            "normalement",
+            "en principe",
+            "le plus souvent",
+            "si possible",
+            "autant que possible",
+            "dans la mesure du possible",
+            "de notre mieux",
+            "tout notre possible",
         ],
     ),
     (
         "en",
         &[
-            "quick", "quickly", "fast", "rapid", "rapidly", "prompt", "promptly", "speedy", "speedily", "shortly",
-            "asap", "as soon as possible", "as soon as we can", "as quickly as possible", "as fast as possible",
-            "without undue delay", "timely", "in due course", "within reason", "within a reasonable time",
-            "in a reasonable time", "generally", "usually", "normally", "typically", "if possible",
-            "where possible", "wherever possible", "whenever possible", "as far as possible", "do our best",
-            "try our best", "best efforts",
+            "quick",
+            "quickly",
+            "fast",
+            "rapid",
+            "rapidly",
+            "prompt",
+            "promptly",
+            "speedy",
+            "speedily",
+            "shortly",
+            "asap",
+            "as soon as possible",
+            "as soon as we can",
+            "as quickly as possible",
+            "as fast as possible",
+            "without undue delay",
+            "timely",
+            "in due course",
+            "within reason",
+            "within a reasonable time",
+            "in a reasonable time",
+            "generally",
+            "usually",
+            "normally",
+            "typically",
+            "if possible",
+            "where possible",
+            "wherever possible",
+            "whenever possible",
+            "as far as possible",
+            "do our best",
+            "try our best",
+            "best efforts",
         ],
     ),
 ];
 
 /// Words that set a limit without a figure: a unit of time.
 const LIMITS: [&str; 28] = [
-    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
-    "year", "years", "seconde", "secondes", "heure", "heures", "jour", "jours", "journée", "semaine", "semaines",
-    "quinzaine", "mois", "trimestre", "quarter", "année",
+    "second",
+    "seconds",
+    "minute",
+    "minutes",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "seconde",
+    "secondes",
+    "heure",
+    "heures",
+    "jour",
+    "jours",
+    "journée",
+    "semaine",
+    "semaines",
+    "quinzaine",
+    "mois",
+    "trimestre",
+    "quarter",
+    "année",
 ];
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
@@ -57,7 +136,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for promise in model.active::<Promise>() {
         let Some(statement) = promise.statement.given() else { continue };
         let vague = statement.strings().find_map(|(language, text)| {
-            vague_words(language.map_or(first.as_str(), |tag| tag.as_str()), text)
+            vague_words(language.map_or(first.as_str(), LanguageTag::as_str), text)
         });
         if let Some(words) = vague {
             let span = place_of(&promise, words).unwrap_or(promise.definition.id_span);
