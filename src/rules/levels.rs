@@ -54,7 +54,7 @@ fn agree(one: Ordering, other: Ordering) -> Option<Ordering> {
 }
 
 /// The order of two limits: the shorter is less.
-pub fn compare_limits(one: Within, other: Within) -> Option<Ordering> {
+fn compare_limits(one: Within, other: Within) -> Option<Ordering> {
     match (one, other) {
         (Within::Duration(a), Within::Duration(b)) => a.compare(b),
         (Within::DueDate, Within::DueDate) => Some(Ordering::Equal),
@@ -65,13 +65,7 @@ pub fn compare_limits(one: Within, other: Within) -> Option<Ordering> {
 fn compare_quantities(one: Quantity, other: Quantity) -> Option<Ordering> {
     match (one, other) {
         (Quantity::Duration(a), Quantity::Duration(b)) => a.compare(b),
-        (Quantity::Money(a), Quantity::Money(b)) => {
-            (a.currency() == b.currency()).then(|| a.amount.cmp(&b.amount))
-        }
-        (Quantity::Number(a), Quantity::Number(b)) => Some(a.cmp(&b)),
-        (Quantity::Percent(_) | Quantity::Per { .. }, Quantity::Percent(_) | Quantity::Per { .. }) => {
-            Some(one.level()?.cmp(&other.level()?))
-        }
+        _ if one.comparable(&other) => Some(one.level()?.cmp(&other.level()?)),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use crate::measure::Plans;
 use crate::model::{CodeOfConduct, ComplaintProcedure, Definition, Indicator, Promise, Survey, View};
 use crate::resolve::Model;
 use crate::rules::charters::{Behind, codes_of, procedure_behind};
-use crate::rules::lists::is_empty;
+use crate::rules::missing::nothing_listed;
 use crate::rules::{Check, Report, Rule};
 use crate::world::Span;
 
@@ -55,7 +55,7 @@ fn first_gap<'m>(model: &'m Model, promise: View<'m, Promise>) -> Option<Gap<'m>
     let indicator = promise.body().indicator.given()?;
     let Behind::Procedure(procedure) = procedure_behind(model, &promise) else { return None };
     let path = format!("{} → {}", promise.definition.address(), procedure.definition.address());
-    if is_empty(&procedure.escalation) {
+    if nothing_listed(&procedure.escalation) {
         let span = procedure.escalation.span().unwrap_or(procedure.definition.id_span);
         return Some(Gap {
             key: "promise-never-reaches-escalation",

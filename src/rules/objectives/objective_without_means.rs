@@ -5,7 +5,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::Objective;
 use crate::resolve::Model;
-use crate::rules::lists::is_empty;
+use crate::rules::missing::nothing_listed;
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for objective in model.active::<Objective>() {
-        if is_empty(&objective.means) && objective.resources.is_absent() {
+        if nothing_listed(&objective.means) && objective.resources.is_absent() {
             let message = Message::new("objective-without-means");
             report.add(objective.definition, objective.definition.id_span, message);
         }

@@ -5,7 +5,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::{CodeOfConduct, List, Objective, Ref, Slot};
 use crate::resolve::Model;
-use crate::rules::lists::is_empty;
+use crate::rules::missing::nothing_listed;
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for objective in model.active::<Objective>() {
-        if is_empty(&objective.supports) && !may_be_of_a_code(model, objective.id()) {
+        if nothing_listed(&objective.supports) && !may_be_of_a_code(model, objective.id()) {
             let message = Message::new("objective-without-support");
             report.add(objective.definition, objective.definition.id_span, message);
         }

@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
-use crate::measure::{FormulaPlan, IndicatorPlan, Plans};
+use crate::measure::{FormulaPlan, Plans};
 use crate::model::{CsatVariant, Definition, Indicator, Objective, Promise, Ref, Slot, Spanned};
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
-use crate::values::{Bound, Decimal, Percent, Quantity, Ratio, Target};
+use crate::values::{Bound, Decimal, Percent, Quantity, Target};
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ1107"),
@@ -19,35 +19,16 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     for promise in model.active::<Promise>() {
+        let Some(domain) = domain_of(model, plans, &promise.indicator) else { continue };
         let levels = [promise.target.spanned(), promise.warn.spanned()].into_iter().flatten();
-        check_levels(model, plans, report, promise.definition, &promise.indicator, levels);
+        domain.check(levels, promise.definition, report);
     }
     for objective in model.active::<Objective>() {
+        let Some(domain) = domain_of(model, plans, &objective.indicator) else { continue };
         let steps = objective.steps.items().filter_map(|step| step.value.target.spanned());
         let levels =
             [objective.target.spanned(), objective.warn.spanned()].into_iter().flatten().chain(steps);
-        check_levels(model, plans, report, objective.definition, &objective.indicator, levels);
-    }
-}
-
-fn check_levels<'l>(
-    model: &Model,
-    plans: &Plans,
-    report: &mut Report<'_>,
-    definition: &Definition,
-    indicator: &Slot<Ref<Indicator>>,
-    levels: impl Iterator<Item = &'l Spanned<Target>>,
-) {
-    let named = indicator.given().and_then(|indicator| plans.indicators.get(&indicator.id));
-    let Some(domain) = named.and_then(|indicator| domain_of(model, indicator)) else { return };
-    for level in levels {
-        if domain.leaves_out(level.value) {
-            let message = Message::new("target-outside-domain")
-                .with("target", level.value)
-                .with("lowest", domain.lowest)
-                .with("highest", domain.highest);
-            report.add(definition, level.span, message);
-        }
+        domain.check(levels, objective.definition, report);
     }
 }
 
@@ -69,6 +50,21 @@ impl Domain {
         Self { lowest, highest }
     }
 
+    fn check<'l>(
+        &self,
+        levels: impl Iterator<Item = &'l Spanned<Target>>,
+        definition: &Definition,
+        report: &mut Report<'_>,
+    ) {
+        for level in levels.filter(|level| self.leaves_out(level.value)) {
+            let message = Message::new("target-outside-domain")
+                .with("target", level.value)
+                .with("lowest", self.lowest)
+                .with("highest", self.highest);
+            report.add(definition, level.span, message);
+        }
+    }
+
     /// Whether a level lies outside. A level in another unit than the figure is another fault.
     fn leaves_out(&self, target: Target) -> bool {
         let Target::Level(bound) = target else { return false };
@@ -79,21 +75,18 @@ impl Domain {
     }
 
     fn is_outside(&self, quantity: Quantity) -> bool {
-        let comparable = matches!(
-            (self.lowest, quantity),
-            (Quantity::Percent(_), Quantity::Percent(_) | Quantity::Per { .. })
-                | (Quantity::Number(_), Quantity::Number(_))
-        );
-        let ends: Option<(Ratio, Ratio)> = self.lowest.level().zip(self.highest.level());
-        let outside =
-            ends.zip(quantity.level()).is_some_and(|((low, high), level)| level < low || level > high);
-        comparable && outside
+        let outside = |level| {
+            self.lowest.level().is_some_and(|lowest| level < lowest)
+                || self.highest.level().is_some_and(|highest| level > highest)
+        };
+        self.lowest.comparable(&quantity) && quantity.level().is_some_and(outside)
     }
 }
 
 /// What the figure of an indicator lies between, where its formula says so. A ratio of sums has no
 /// top, except that of contacts answered in time.
-fn domain_of(model: &Model, indicator: &IndicatorPlan) -> Option<Domain> {
+fn domain_of(model: &Model, plans: &Plans, indicator: &Slot<Ref<Indicator>>) -> Option<Domain> {
+    let indicator = plans.indicators.get(&indicator.given()?.id)?;
     match &indicator.formula {
         FormulaPlan::Share { .. } => Some(Domain::share()),
         FormulaPlan::ShareOfSums { .. } => {

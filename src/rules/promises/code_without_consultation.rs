@@ -5,7 +5,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::CodeOfConduct;
 use crate::resolve::Model;
-use crate::rules::lists::is_empty;
+use crate::rules::missing::nothing_listed;
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for code in model.active::<CodeOfConduct>() {
-        if is_empty(&code.consulted) {
+        if nothing_listed(&code.consulted) {
             let span = code.consulted.span().unwrap_or(code.definition.id_span);
             report.add(code.definition, span, Message::new("code-without-consultation"));
         }

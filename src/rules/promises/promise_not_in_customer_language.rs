@@ -6,6 +6,7 @@ use crate::measure::Plans;
 use crate::model::Promise;
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
+use crate::values::LanguageTag;
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ1012"),
@@ -21,14 +22,13 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let first = model.first_language();
     for promise in model.active::<Promise>() {
         let Some(statement) = promise.statement.spanned() else { continue };
-        let written: Vec<&str> = statement
-            .value
-            .strings()
-            .map(|(tag, _)| tag.map_or(first.as_str(), |tag| tag.as_str()))
-            .collect();
+        let is_written = |language: &&str| {
+            let mut written =
+                statement.value.strings().map(|(tag, _)| tag.map_or(first.as_str(), LanguageTag::as_str));
+            written.any(|own| same_language(own, language))
+        };
         let spoken = system.languages.items().map(|tag| tag.value.as_str());
-        let missing: Vec<&str> =
-            spoken.filter(|spoken| !written.iter().any(|own| same_language(own, spoken))).collect();
+        let missing: Vec<&str> = spoken.filter(|language| !is_written(language)).collect();
         if !missing.is_empty() {
             let message = Message::new("promise-not-in-customer-language")
                 .with("n", missing.len())

@@ -5,7 +5,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::{Either, Promise};
 use crate::resolve::Model;
-use crate::rules::lists::is_empty;
+use crate::rules::missing::nothing_listed;
 use crate::rules::wording::names_money;
 use crate::rules::{Check, Report, Rule};
 use crate::values::{Bound, Quantity, Ratio, Target, Text};
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for promise in model.active::<Promise>() {
-        if !is_empty(&promise.risks) {
+        if !nothing_listed(&promise.risks) {
             continue;
         }
         let span = promise.definition.id_span;

@@ -7,6 +7,7 @@ use crate::model::{Promise, View};
 use crate::resolve::Model;
 use crate::rules::wording::find_words;
 use crate::rules::{Check, Report, Rule};
+use crate::values::LanguageTag;
 use crate::world::Span;
 
 pub const RULE: Rule = Rule {
@@ -135,7 +136,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for promise in model.active::<Promise>() {
         let Some(statement) = promise.statement.given() else { continue };
         let vague = statement.strings().find_map(|(language, text)| {
-            vague_words(language.map_or(first.as_str(), |tag| tag.as_str()), text)
+            vague_words(language.map_or(first.as_str(), LanguageTag::as_str), text)
         });
         if let Some(words) = vague {
             let span = place_of(&promise, words).unwrap_or(promise.definition.id_span);
