@@ -5,5 +5,5 @@ mod commands;
 mod options;
 mod run;
 
-pub use commands::{COMMANDS, Command};
+pub use commands::{COMMANDS, Command, OUTPUT_SCHEMAS};
 pub use run::main;

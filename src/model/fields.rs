@@ -46,7 +46,7 @@ scalar_field! {
         {"x-value": "id", "type": ["string", "integer"], "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "examples": ["written-ack"]},
         |id| Shown::Verbatim(id.to_string());
     Duration, Duration::parse,
-        {"x-value": "duration", "type": "string", "pattern": "^\\s*[0-9]+[\\s\\u00a0\\u202f]*[^0-9]+$", "examples": ["2 business days", "2 jours ouvrés", "30 minutes"]},
+        {"x-value": "duration", "type": "string", "pattern": "^\\s*[0-9][0-9 .,\\u00a0\\u202f\\u2009]*[^0-9]+$", "examples": ["2 business days", "2 jours ouvrés", "30 minutes"]},
         |duration| Shown::Duration(*duration);
     Percent, Percent::parse,
         {"x-value": "percentage", "type": "string", "pattern": "%\\s*$", "examples": ["95 %", "95,5 %"]},
@@ -55,7 +55,7 @@ scalar_field! {
         {"x-value": "money", "type": "string", "pattern": "[0-9]", "examples": ["12.50 EUR", "12,50 €"]},
         |money| Shown::Money(*money);
     Decimal, Decimal::parse,
-        {"x-value": "number", "anyOf": [{"type": "number"}, {"type": "string", "pattern": "^-?[0-9][0-9 \\u00a0\\u202f]*([.,][0-9]+)?$"}], "examples": ["3.5"]},
+        {"x-value": "number", "anyOf": [{"type": "number"}, {"type": "string", "pattern": "^\\s*[-\\u2212]?[0-9][0-9 \\u00a0\\u202f\\u2009]*([.,][0-9]+)?\\s*$"}], "examples": ["3.5"]},
         |number| Shown::Number(*number);
     Target, Target::parse,
         {"x-value": "target", "type": "string", "examples": ["at least 95 % within 2 business days", "au moins 95 % en 2 jours ouvrés", "p90 at most 10 business days"]},
@@ -76,7 +76,7 @@ scalar_field! {
         {"x-value": "language", "type": "string", "pattern": "^[a-z]{2}(-[A-Za-z0-9]{2,4})?$", "examples": ["fr"]},
         |tag| Shown::Verbatim(tag.to_string());
     bool, |raw: &str| parse_yes_no(raw).ok_or_else(|| Fault::new("value-yes-no", raw)),
-        {"x-value": "yes-no", "anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "oui", "non"]}], "examples": ["yes"]},
+        {"x-value": "yes-no", "anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "oui", "non"]}, {"type": "string", "pattern": "^([Yy](es|ES)?|[Nn](o|O|on|ON)?|[Oo](ui|UI)?|[Vv]rai|[Ff]aux)$"}], "examples": ["yes"]},
         |yes| Shown::YesNo(*yes);
     u32, whole,
         {"x-value": "whole-number", "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]"}], "examples": ["120"]},
@@ -94,7 +94,7 @@ scalar_field! {
         {"x-value": "address", "type": "string", "pattern": "^(https?://|mailto:)", "examples": ["https://example.org/charter"]},
         |url| Shown::Verbatim(url.0.clone());
     TimeOfDay, TimeOfDay::parse,
-        {"x-value": "time", "type": "string", "pattern": "^[0-2]?[0-9]:[0-5][0-9]$", "examples": ["16:00"]},
+        {"x-value": "time", "type": "string", "pattern": "^[0-2]?[0-9][:h][0-5]?[0-9]$", "examples": ["16:00"]},
         |time| Shown::Verbatim(time.0.strftime("%H:%M").to_string());
     TimeZone, TimeZone::parse,
         {"x-value": "time-zone", "type": "string", "examples": ["Europe/Brussels"]},
@@ -413,7 +413,7 @@ impl Field for ColumnName {
     }
 
     fn schema(_: &mut SchemaGenerator) -> Json {
-        json!({"x-value": "column", "type": "string", "x-ref": "column"})
+        json!({"x-value": "column", "type": ["string", "integer"], "x-ref": "column"})
     }
 
     fn show(&self) -> Shown {

@@ -5,6 +5,7 @@ mod case;
 mod human;
 mod json;
 mod measured;
+mod publish;
 mod shapes;
 
 use crate::compile::Compilation;
@@ -14,6 +15,7 @@ pub use case::{case_json, case_text};
 pub use human::finding_text;
 pub use json::{finding_json, measured_json};
 pub use measured::{decimals_needed, is_share, shown_value, verdict_line};
+pub use publish::schema_of_output;
 pub use shapes::{FindingJson, FindingsJson, MeasuredJson};
 
 /// One row of the table of formats.

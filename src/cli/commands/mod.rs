@@ -10,6 +10,8 @@ mod watch;
 
 use clap::ArgMatches;
 
+pub use schema::OUTPUT_SCHEMAS;
+
 use super::options::{Context, Exit, Failure};
 use crate::language::Speaker;
 

@@ -7,17 +7,17 @@ use crate::cli::options::{self, Context, Exit, Failure};
 use crate::evidence::Statement;
 use crate::language::{Message, Speaker};
 use crate::model::{KINDS, schema_of, schema_of_any};
-use crate::report::{FindingsJson, MeasuredJson};
+use crate::report::{FindingsJson, MeasuredJson, schema_of_output};
 use serde_json::Value;
 
 /// The name of an output and its schema.
-type OutputSchema = (&'static str, fn() -> Value);
+pub type OutputSchema = (&'static str, fn() -> Value);
 
 /// The schemas of what the program writes, by name.
-const OUTPUT_SCHEMAS: &[OutputSchema] = &[
-    ("findings", || schemars::schema_for!(FindingsJson).to_value()),
-    ("measured", || schemars::schema_for!(MeasuredJson).to_value()),
-    ("record", || schemars::schema_for!(Statement).to_value()),
+pub const OUTPUT_SCHEMAS: &[OutputSchema] = &[
+    ("findings", schema_of_output::<FindingsJson>),
+    ("measured", schema_of_output::<MeasuredJson>),
+    ("record", schema_of_output::<Statement>),
 ];
 
 pub const COMMAND: Command = Command {

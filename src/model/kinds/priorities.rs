@@ -60,7 +60,7 @@ impl Field for Priorities {
     }
 
     fn schema(_: &mut SchemaGenerator) -> Json {
-        let cells = json!({"type": "array", "items": {"x-value": "text", "type": "string"}});
+        let cells = json!({"type": "array", "items": {"x-value": "text", "type": ["string", "number"]}});
         json!({
             "type": "object",
             "additionalProperties": false,
