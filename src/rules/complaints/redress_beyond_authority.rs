@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
+use crate::model::kinds::complaint_procedure::Response;
 use crate::model::{ComplaintProcedure, Definition, Either, Promise, Ref, Role, Spanned};
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
@@ -20,7 +21,8 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for procedure in model.active::<ComplaintProcedure>() {
-        for response in procedure.responses.items().map(|response| &response.value) {
+        let responses = procedure.responses.items().map(|response| &response.value);
+        for response in responses.filter(|response| !gives_back(response)) {
             if let (Some(up_to), Some(role)) = (response.up_to.spanned(), response.granted_by.given()) {
                 judge(model, procedure.definition, up_to, role, report);
             }
@@ -33,6 +35,19 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             judge(model, promise.definition, &Spanned { value: amount, span: give.span }, role, report);
         }
     }
+}
+
+/// Stems of what gives the customer back his own: no redress on top of it, and limits of redress do
+/// not bind it.
+const GIVEN_BACK: [&str; 6] = ["refund", "rembours", "replac", "remplac", "exchang", "echang"];
+
+fn gives_back(response: &Response) -> bool {
+    let id = response.id.given().map(|id| id.as_str().to_owned());
+    let titles = response.title.given().into_iter().flat_map(Text::strings).map(|(_, text)| text.to_owned());
+    id.into_iter().chain(titles).any(|name| {
+        let name = fold(&name);
+        GIVEN_BACK.iter().any(|stem| name.contains(stem))
+    })
 }
 
 fn judge(model: &Model, of: &Definition, amount: &Spanned<Money>, role: &Ref<Role>, report: &mut Report<'_>) {
