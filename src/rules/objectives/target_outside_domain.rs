@@ -88,7 +88,6 @@ impl Domain {
 fn domain_of(model: &Model, plans: &Plans, indicator: &Slot<Ref<Indicator>>) -> Option<Domain> {
     let indicator = plans.indicators.get(&indicator.given()?.id)?;
     match &indicator.formula {
-        FormulaPlan::Share { .. } => Some(Domain::share()),
         FormulaPlan::ShareOfSums { .. } => {
             let written = model.find::<Indicator>(&indicator.id)?;
             let tag = written.measure.given()?.tag;
@@ -98,7 +97,7 @@ fn domain_of(model: &Model, plans: &Plans, indicator: &Slot<Ref<Indicator>>) -> 
         FormulaPlan::Satisfaction { answers, variant: CsatVariant::Mean } => {
             Some(Domain::numbers(answers.ends.0, answers.ends.1))
         }
-        FormulaPlan::Satisfaction { .. } => Some(Domain::share()),
+        FormulaPlan::Share { .. } | FormulaPlan::Satisfaction { .. } => Some(Domain::share()),
         _ => None,
     }
 }
