@@ -64,6 +64,7 @@ pub mod host;
 pub mod language;
 pub mod measure;
 pub mod model;
+pub mod outputs;
 pub mod report;
 pub mod resolve;
 pub mod rules;

@@ -7,7 +7,7 @@ mod format;
 mod message;
 mod speaker;
 
-pub use format::{decimal, rounded};
+pub use format::{Formatter, decimal, rounded};
 pub use message::{Argument, Message};
 pub use speaker::Speaker;
 

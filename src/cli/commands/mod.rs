@@ -1,5 +1,6 @@
 //! The commands: one file each, one row each.
 
+mod build;
 mod case;
 mod check;
 mod explain;
@@ -26,6 +27,7 @@ pub struct Command {
 
 /// Every command, by name.
 pub const COMMANDS: &[Command] = &[
+    build::COMMAND,
     case::COMMAND,
     check::COMMAND,
     explain::COMMAND,

@@ -17,6 +17,7 @@ pub type OutputSchema = (&'static str, fn() -> Value);
 pub const OUTPUT_SCHEMAS: &[OutputSchema] = &[
     ("findings", schema_of_output::<FindingsJson>),
     ("measured", schema_of_output::<MeasuredJson>),
+    ("model", crate::outputs::model_schema),
     ("record", schema_of_output::<Statement>),
 ];
 

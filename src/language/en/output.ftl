@@ -1,0 +1,192 @@
+## Site, Markdown, checklist.
+
+page-overview = Overview
+page-definitions = Definitions
+page-standards = Standards
+page-findings = Findings
+page-data = Data
+page-menu = Pages
+page-languages = Languages
+page-skip = Skip to the content
+page-as-of = As of
+page-sources-of-figures = Where the figures come from
+page-disclaimer = This site says what is documented and measured. Judging it is the auditor’s part.
+page-not-translated = Not translated: shown in the language it was written in
+page-all = all
+page-none = none
+page-yes = yes
+page-no = no
+
+page-about = About these figures
+page-cut-offs = Data until
+page-cut-off = Data until
+page-scope = Scope
+page-tool = Program
+page-promises-by-state = Promises by state
+page-waived-count = { $n ->
+    [one] one waived
+   *[other] { $n } waived
+}
+
+badge-met = Met
+badge-at-risk = At risk
+badge-resting = Met, resting on exclusions
+badge-missed = Missed
+badge-in-progress = In progress
+badge-insufficient-data = Insufficient data
+badge-no-data = No data
+
+page-no-figure = no figure
+page-nothing-judged = Nothing to judge yet
+page-no-figures = No figures yet.
+page-pooled = with the period before
+page-pooled-note = Too few cases: judged together with the period before.
+page-interval = interval
+page-interval-short = Interval
+page-target = Target
+page-due = due
+page-stands = Where it stands
+page-worst = Worst case
+page-used = Allowed misses used
+page-used-short = Misses used
+page-worst-note = Worst case: the figure if every case left out (excluded, missing, rejected) were a miss.
+page-measured-by = Measured by
+page-history = Verdicts by period
+page-period = Period
+page-verdict = Verdict
+page-value = Value
+page-earlier = Earlier periods are in model.json.
+page-key-value = value
+page-key-target = target
+page-key-interval = interval
+page-spark = The last { $n } periods. { $last }
+page-tip = { $period }: { $value } (n = { $n }), { $state }
+page-tip-plain = { $period }: { $value } (n = { $n })
+page-value-n = { $value } (n = { $n }, { $period })
+
+page-series = Figures
+page-source = source
+page-good = Good
+page-unpaused = Good without pauses
+page-excluded = Excluded
+page-missing = Missing
+page-rejected = Rejected
+page-trend = Trend
+page-by = By
+page-breakdown-note = A breakdown is information: it has no verdict of its own.
+page-reconciliation = Rows read { $read } = counted { $counted } + not yet due { $pending } + out of scope { $outside } + excluded { $excluded } + missing { $missing } + rejected { $rejected }
+
+page-title = Title
+page-id = Id
+page-owner = owner
+page-by-default = by default
+page-version = version
+page-review-due = to be reviewed by
+page-from = in force from { $from }
+page-until = in force until { $until }
+page-from-until = in force from { $from } to { $until }
+page-changed = What changed
+page-draft = draft
+page-retired = retired
+page-says = What it says
+page-relies-on = Relies on
+page-used-by = Used by
+page-shows = Clauses it helps to show
+page-as-written = The definition as written
+
+page-standard = Standard
+page-nature = Kind
+page-nature-guidance = guidance
+page-nature-requirements = requirements
+page-documented = { $declared } of { $n ->
+    [one] { $n } clause
+   *[other] { $n } clauses
+} documented
+page-documented-head = Documented
+page-standards-lead = For each standard the system follows: which clauses are documented, and where. Clauses that do not apply, or that only an auditor can see, are not counted.
+page-no-standards = The system names no standard.
+page-coverage-note = A clause is documented when every field that shows it is given. Whether what is written is also done is for the auditor to see.
+page-clause = Clause
+page-expects = What is expected
+page-state = State
+page-where-shown = Where it is shown
+page-not-given = not given
+clause-declared = documented
+clause-gap-guidance = gap against guidance
+clause-gap-requirements = requirement not shown
+clause-contradicted = contradicted by findings
+clause-auditor = for the auditor to see
+clause-not-applicable = not applicable
+
+page-checklist = Audit checklist
+page-checklist-title = Audit checklist
+page-checklist-note = Print it on A4, landscape. What is ticked on the screen is not kept.
+page-seen = Seen
+page-observation = Observation
+page-grade = Grade
+page-auditor-date = Auditor, date
+
+page-findings-lead = What the compiler found in the definitions and in the data, and what is waived.
+page-no-findings = Nothing to report.
+page-waived = Waived
+page-no-waived = No finding is waived.
+page-waived-by = waived by
+page-why = Why:
+page-fix = What to do:
+
+page-data-lead = Every file the figures were computed from. The digest tells whether a file is the one that was read.
+page-file = File
+page-extracted = Extracted
+page-rows = Rows
+page-skipped = Skipped
+page-superseded = Superseded
+page-not-declared = not declared
+page-bad-cells = Cells that could not be read
+page-no-bad-cells = Every cell could be read.
+page-no-data = No data
+page-no-sources = The system has no source of data.
+page-place = Place
+page-column = Column
+page-reason = Reason
+
+kind-action = Action
+kind-assessment = Assessment
+kind-audit = Audit
+kind-benchmark = Benchmark
+kind-calendar = Calendar
+kind-catalogue = Catalogue
+kind-channel = Channel
+kind-code-of-conduct = Code of conduct
+kind-complaint-procedure = Complaint procedure
+kind-dispute-provider = Dispute provider
+kind-indicator = Indicator
+kind-objective = Objective
+kind-promise = Promise
+kind-questionnaire = Questionnaire
+kind-review = Review
+kind-role = Role
+kind-source = Source
+kind-survey = Survey
+kind-system = System
+kind-waiver = Waiver
+
+kinds-action = Actions
+kinds-assessment = Assessments
+kinds-audit = Audits
+kinds-benchmark = Benchmarks
+kinds-calendar = Calendars
+kinds-catalogue = Catalogues
+kinds-channel = Channels
+kinds-code-of-conduct = Codes of conduct
+kinds-complaint-procedure = Complaint procedures
+kinds-dispute-provider = Dispute providers
+kinds-indicator = Indicators
+kinds-objective = Objectives
+kinds-promise = Promises
+kinds-questionnaire = Questionnaires
+kinds-review = Reviews
+kinds-role = Roles
+kinds-source = Sources
+kinds-survey = Surveys
+kinds-system = System
+kinds-waiver = Waivers

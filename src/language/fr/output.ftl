@@ -1,0 +1,192 @@
+## Site, Markdown, liste de contrôle.
+
+page-overview = Vue d’ensemble
+page-definitions = Définitions
+page-standards = Normes
+page-findings = Constats
+page-data = Données
+page-menu = Pages
+page-languages = Langues
+page-skip = Aller au contenu
+page-as-of = Au
+page-sources-of-figures = D’où viennent les chiffres
+page-disclaimer = Ce site dit ce qui est documenté et mesuré. En juger revient à l’auditeur.
+page-not-translated = Non traduit : affiché dans la langue d’origine
+page-all = tous
+page-none = aucun
+page-yes = oui
+page-no = non
+
+page-about = À propos de ces chiffres
+page-cut-offs = Données jusqu’au
+page-cut-off = Données jusqu’au
+page-scope = Périmètre
+page-tool = Programme
+page-promises-by-state = Promesses par état
+page-waived-count = { $n ->
+    [one] { $n } levé par dérogation
+   *[other] { $n } levés par dérogation
+}
+
+badge-met = Cible atteinte
+badge-at-risk = À risque
+badge-resting = Atteinte grâce aux exclusions
+badge-missed = Cible manquée
+badge-in-progress = En cours
+badge-insufficient-data = Données insuffisantes
+badge-no-data = Sans données
+
+page-no-figure = pas de chiffre
+page-nothing-judged = Rien à juger pour l’instant
+page-no-figures = Pas encore de chiffres.
+page-pooled = avec la période précédente
+page-pooled-note = Trop peu de cas : jugé avec la période précédente.
+page-interval = intervalle
+page-interval-short = Intervalle
+page-target = Cible
+page-due = échéance
+page-stands = Où en est-on
+page-worst = Pire cas
+page-used = Écarts admis consommés
+page-used-short = Écarts consommés
+page-worst-note = Pire cas : le chiffre si chaque cas laissé de côté (exclu, manquant, rejeté) était un écart.
+page-measured-by = Mesuré par
+page-history = Verdicts par période
+page-period = Période
+page-verdict = Verdict
+page-value = Valeur
+page-earlier = Les périodes antérieures sont dans model.json.
+page-key-value = valeur
+page-key-target = cible
+page-key-interval = intervalle
+page-spark = Les { $n } dernières périodes. { $last }
+page-tip = { $period } : { $value } (n = { $n }), { $state }
+page-tip-plain = { $period } : { $value } (n = { $n })
+page-value-n = { $value } (n = { $n }, { $period })
+
+page-series = Chiffres
+page-source = source
+page-good = Bons
+page-unpaused = Bons sans les pauses
+page-excluded = Exclus
+page-missing = Manquants
+page-rejected = Rejetés
+page-trend = Évolution
+page-by = Par
+page-breakdown-note = Une ventilation informe : elle n’a pas de verdict propre.
+page-reconciliation = Lignes lues { $read } = comptées { $counted } + pas encore échues { $pending } + hors périmètre { $outside } + exclues { $excluded } + manquantes { $missing } + rejetées { $rejected }
+
+page-title = Titre
+page-id = Identifiant
+page-owner = responsable
+page-by-default = par défaut
+page-version = version
+page-review-due = à revoir avant le
+page-from = en vigueur depuis le { $from }
+page-until = en vigueur jusqu’au { $until }
+page-from-until = en vigueur du { $from } au { $until }
+page-changed = Ce qui a changé
+page-draft = projet
+page-retired = retirée
+page-says = Ce que dit la définition
+page-relies-on = S’appuie sur
+page-used-by = Utilisée par
+page-shows = Articles qu’elle contribue à montrer
+page-as-written = La définition telle qu’elle est écrite
+
+page-standard = Norme
+page-nature = Nature
+page-nature-guidance = recommandations
+page-nature-requirements = exigences
+page-documented = { $declared ->
+    [one] { $declared } article documenté
+   *[other] { $declared } articles documentés
+} sur { $n }
+page-documented-head = Documenté
+page-standards-lead = Pour chaque norme suivie : les articles documentés, et où. Ceux qui ne s’appliquent pas, ou que seul un auditeur peut constater, ne sont pas comptés.
+page-no-standards = Le système ne cite aucune norme.
+page-coverage-note = Un article est documenté quand tous les champs qui le montrent sont remplis. Que ce qui est écrit soit aussi fait, c’est à l’auditeur de le constater.
+page-clause = Article
+page-expects = Ce qui est attendu
+page-state = État
+page-where-shown = Où c’est montré
+page-not-given = non rempli
+clause-declared = documenté
+clause-gap-guidance = écart par rapport aux recommandations
+clause-gap-requirements = exigence non démontrée
+clause-contradicted = contredit par des constats
+clause-auditor = à constater par l’auditeur
+clause-not-applicable = non applicable
+
+page-checklist = Liste de contrôle
+page-checklist-title = Liste de contrôle d’audit
+page-checklist-note = À imprimer en A4, paysage. Ce qui est coché à l’écran n’est pas conservé.
+page-seen = Vu
+page-observation = Observation
+page-grade = Cotation
+page-auditor-date = Auditeur, date
+
+page-findings-lead = Ce que le compilateur a trouvé dans les définitions et dans les données, et ce qui est levé par dérogation.
+page-no-findings = Rien à signaler.
+page-waived = Dérogations
+page-no-waived = Aucun constat n’est levé par dérogation.
+page-waived-by = levé par
+page-why = Pourquoi :
+page-fix = Que faire :
+
+page-data-lead = Tous les fichiers dont les chiffres sont tirés. L’empreinte dit si un fichier est bien celui qui a été lu.
+page-file = Fichier
+page-extracted = Extrait le
+page-rows = Lignes
+page-skipped = Ignorées
+page-superseded = Remplacées
+page-not-declared = non déclaré
+page-bad-cells = Cellules illisibles
+page-no-bad-cells = Toutes les cellules ont pu être lues.
+page-no-data = Sans données
+page-no-sources = Le système n’a aucune source de données.
+page-place = Endroit
+page-column = Colonne
+page-reason = Raison
+
+kind-action = Action
+kind-assessment = Évaluation
+kind-audit = Audit
+kind-benchmark = Repère
+kind-calendar = Calendrier
+kind-catalogue = Référentiel
+kind-channel = Canal
+kind-code-of-conduct = Charte
+kind-complaint-procedure = Procédure de réclamation
+kind-dispute-provider = Organe de médiation
+kind-indicator = Indicateur
+kind-objective = Objectif
+kind-promise = Promesse
+kind-questionnaire = Questionnaire
+kind-review = Revue
+kind-role = Rôle
+kind-source = Source
+kind-survey = Enquête
+kind-system = Système
+kind-waiver = Dérogation
+
+kinds-action = Actions
+kinds-assessment = Évaluations
+kinds-audit = Audits
+kinds-benchmark = Repères
+kinds-calendar = Calendriers
+kinds-catalogue = Référentiels
+kinds-channel = Canaux
+kinds-code-of-conduct = Chartes
+kinds-complaint-procedure = Procédures de réclamation
+kinds-dispute-provider = Organes de médiation
+kinds-indicator = Indicateurs
+kinds-objective = Objectifs
+kinds-promise = Promesses
+kinds-questionnaire = Questionnaires
+kinds-review = Revues
+kinds-role = Rôles
+kinds-source = Sources
+kinds-survey = Enquêtes
+kinds-system = Système
+kinds-waiver = Dérogations

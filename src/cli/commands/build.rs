@@ -1,0 +1,86 @@
+//! `smqc build`: the site, the Markdown, the checklists and the model; all of them, or nothing.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+
+use super::Command;
+use crate::cli::options::{self, Context, Exit, Failure};
+use crate::compile::{Compilation, Depth, compile};
+use crate::diagnostic::Severity;
+use crate::host::{DiskWorld, OutputFile, replace_folder};
+use crate::language::{Message, Speaker};
+use crate::outputs::{self, Edition};
+
+pub const COMMAND: Command = Command {
+    name: "build",
+    about: "command-build",
+    arguments: |command, speaker| {
+        command
+            .arg(options::dir(speaker))
+            .arg(options::out(speaker, "build"))
+            .arg(options::format(speaker))
+            .arg(options::as_of(speaker))
+            .arg(options::data(speaker))
+            .arg(options::deny(speaker))
+    },
+    run,
+};
+
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let world = options::world(context, matches)?;
+    let compilation = compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
+    let speaker = context.speaker_for(&compilation);
+    let failed = options::fails(&compilation, matches);
+    let format = options::chosen_format(matches);
+    if failed || !context.quiet && !(compilation.findings.is_empty() && format.name == "human") {
+        options::print(&(format.findings)(&compilation, &speaker, context.style));
+    }
+    if failed {
+        anstream::eprintln!("{}", speaker.say(&nothing_written(&compilation)));
+        return Ok(Exit::Findings);
+    }
+    let edition = Edition::of(&compilation, options::speaker_with_rules);
+    let artifacts = outputs::make_all(&compilation, &edition).map_err(|error| error.to_string())?;
+    let files: Vec<OutputFile> = artifacts
+        .into_iter()
+        .map(|artifact| OutputFile { path: artifact.path, bytes: artifact.bytes })
+        .collect();
+    let out = folder(&world, matches);
+    replace_folder(&out, &files).map_err(|error| options::host_failure(&speaker, &error))?;
+    if !context.quiet {
+        tell(&speaker, &out, files.len(), format.name == "human");
+    }
+    Ok(Exit::Clean)
+}
+
+/// `--out`, else `build` in the project.
+fn folder(world: &DiskWorld, matches: &ArgMatches) -> PathBuf {
+    let named = matches.get_one::<String>("out").map_or("build", String::as_str);
+    match matches.value_source("out") {
+        Some(ValueSource::CommandLine) => PathBuf::from(named),
+        _ => world.root().join(named),
+    }
+}
+
+/// Errors first; where warnings are what stops it, they are counted.
+fn nothing_written(compilation: &Compilation) -> Message {
+    let errors = compilation.count(Severity::Error);
+    let counted = if errors > 0 { errors } else { compilation.findings.len() };
+    Message::new("error-errors").with("n", counted)
+}
+
+/// Standard output stays clean for a machine that reads the findings there.
+fn tell(speaker: &Speaker, out: &std::path::Path, n: usize, human: bool) {
+    let message = Message::new("built")
+        .with("path", options::shown(out))
+        .with("n", n)
+        .with("index", options::shown(&out.join("index.html")));
+    let text = speaker.say(&message);
+    if human {
+        options::print(&format!("{text}\n"));
+    } else {
+        anstream::eprintln!("{text}");
+    }
+}

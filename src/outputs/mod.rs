@@ -1,0 +1,72 @@
+//! Outputs: the site, the same as Markdown, the audit checklist, the model. They are values: an
+//! output makes artifacts, and the host writes all of them or none. Same compilation, same bytes.
+
+mod atlas;
+mod chart;
+mod checklist;
+mod edition;
+mod markdown;
+mod model;
+mod page;
+mod pieces;
+mod prose;
+mod site;
+mod template;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use crate::compile::Compilation;
+
+pub use edition::Edition;
+pub use model::{ModelJson, model_schema};
+
+/// A file to be written: its path below the output folder, with `/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Artifact {
+    fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), bytes: text.into().into_bytes() }
+    }
+}
+
+/// Why an output could not be made: a fault of the program, never of the user.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    #[error("{page}: {source}")]
+    Template { page: String, source: minijinja::Error },
+    #[error("model.json: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("{0}: two outputs have this path")]
+    Twice(String),
+}
+
+/// One row of the table of outputs.
+pub struct Output {
+    pub name: &'static str,
+    pub make: fn(&Compilation, &Edition) -> Result<Vec<Artifact>, OutputError>,
+}
+
+/// Every output, by name.
+pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+
+/// Every artifact of every output, in the order of their paths.
+///
+/// # Errors
+/// When one of them cannot be made; then there is none.
+pub fn make_all(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+    let mut artifacts = Vec::new();
+    for output in OUTPUTS {
+        artifacts.extend((output.make)(compilation, edition)?);
+    }
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    match artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
+        Some(pair) => Err(OutputError::Twice(pair[0].path.clone())),
+        None => Ok(artifacts),
+    }
+}

@@ -1,0 +1,258 @@
+//! `model.json`: everything that is known of the quality system, for other programs. Canonical
+//! (RFC 8785): the same system gives the same bytes.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+
+use super::atlas::Atlas;
+use super::{Artifact, Edition, Output, OutputError};
+use crate::compile::Compilation;
+use crate::language::Language;
+use crate::model::kinds::catalogue::Nature;
+use crate::model::{Definition, Shown};
+use crate::report::{FindingJson, ReadingJson, SourceJson, VerdictJson, WaivedJson, finding_json, measured_json};
+use crate::standards::{ClauseCoverage, ClauseStatus, Coverage};
+use crate::values::Text;
+
+pub const OUTPUT: Output = Output { name: "model", make };
+
+/// What `model.json` holds.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ModelJson {
+    /// Version of the program.
+    pub smqc: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub system: Option<SystemJson>,
+    /// The day judged on, at most.
+    pub as_of: String,
+    /// By kind and id.
+    pub definitions: Vec<DefinitionJson>,
+    pub verdicts: Vec<VerdictJson>,
+    pub indicators: Vec<ReadingJson>,
+    pub sources: Vec<SourceJson>,
+    pub coverage: Vec<CoverageJson>,
+    pub findings: Vec<FindingJson>,
+    pub waived: Vec<WaivedJson>,
+}
+
+/// Whose quality system it is.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SystemJson {
+    pub id: String,
+    /// By language.
+    pub title: BTreeMap<String, String>,
+    /// The language of bare texts first.
+    pub languages: Vec<String>,
+}
+
+/// One definition.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DefinitionJson {
+    /// In kebab-case: `complaint-procedure`.
+    pub kind: &'static str,
+    pub id: String,
+    /// By language.
+    pub title: BTreeMap<String, String>,
+    /// `draft`, `active` or `retired`.
+    pub status: &'static str,
+    /// The role it names itself; the System's default is not repeated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review_due: Option<String>,
+    /// Part of the program rather than of the project.
+    pub built_in: bool,
+    /// The file it stands in, below the project's folder.
+    pub file: String,
+    /// The line it starts on.
+    pub line: usize,
+    /// SHA-256 of that file.
+    pub sha256: String,
+    /// Its own fields by key. Values are texts in their canonical English spelling (`2 business
+    /// days`, `95 %`, `promise/written-ack`), texts for readers by language, lists and groups.
+    pub fields: Map<String, Json>,
+    /// What it refers to: `indicator/ack-time`.
+    pub relies_on: Vec<String>,
+    /// What refers to it.
+    pub used_by: Vec<String>,
+}
+
+/// What is documented of a standard.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CoverageJson {
+    /// With its edition: `ISO 10002:2018`.
+    pub standard: String,
+    pub catalogue: String,
+    /// `guidance` or `requirements`.
+    pub nature: &'static str,
+    /// Clauses documented, of those that apply and that definitions can show.
+    pub documented: usize,
+    pub applicable: usize,
+    pub clauses: Vec<ClauseJson>,
+}
+
+/// One clause.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ClauseJson {
+    pub clause: String,
+    /// By language.
+    pub title: BTreeMap<String, String>,
+    /// `documented`, `not shown`, `contradicted`, `for the auditor` or `not applicable`.
+    pub status: &'static str,
+    /// Why it does not apply, by language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<BTreeMap<String, String>>,
+    /// Codes of the rules that contradict it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contradicted_by: Vec<String>,
+    /// The fields asked for, each with the definitions that give it.
+    pub shown_by: BTreeMap<String, Vec<String>>,
+}
+
+/// The JSON Schema of `model.json`.
+pub fn model_schema() -> Json {
+    schemars::schema_for!(ModelJson).to_value()
+}
+
+fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+    let text = serde_json_canonicalizer::to_string(&model_json(compilation, edition))?;
+    Ok(vec![Artifact::text("model.json", text)])
+}
+
+fn model_json(compilation: &Compilation, edition: &Edition) -> ModelJson {
+    let atlas = Atlas::new(compilation);
+    // The messages of a file for programs are in English, whatever the edition.
+    let english = edition.speaker(Language::English);
+    let measured = measured_json(compilation, english);
+    let first = compilation.model.first_language();
+    let waived = compilation.waived.iter().map(|waived| WaivedJson {
+        waiver: waived.waiver.clone(),
+        finding: finding_json(&waived.finding, &compilation.files, english),
+    });
+    ModelJson {
+        smqc: measured.smqc,
+        system: system_json(compilation, &first),
+        as_of: measured.as_of,
+        definitions: atlas.pages().map(|own| definition_json(&atlas, own, &first)).collect(),
+        verdicts: measured.verdicts,
+        indicators: measured.indicators,
+        sources: measured.sources,
+        coverage: compilation.coverage.iter().map(|coverage| coverage_json(coverage, &first)).collect(),
+        findings: measured.findings,
+        waived: waived.collect(),
+    }
+}
+
+fn system_json(compilation: &Compilation, first: &str) -> Option<SystemJson> {
+    let system = compilation.model.system()?;
+    let title = system.definition.header.title.given();
+    Some(SystemJson {
+        id: system.id().to_owned(),
+        title: title.map(|title| text_json(title, first)).unwrap_or_default(),
+        languages: system.languages.items().map(|tag| tag.value.to_string()).collect(),
+    })
+}
+
+fn definition_json(atlas: &Atlas<'_>, definition: &Definition, first: &str) -> DefinitionJson {
+    let (header, control) = (&definition.header, &definition.control);
+    let place = atlas.compilation.files.locate(definition.span);
+    let addresses = |list: Vec<&Definition>| list.into_iter().map(Definition::address).collect();
+    let fields = definition.body().shown();
+    DefinitionJson {
+        kind: definition.kind.slug,
+        id: definition.id().to_owned(),
+        title: header.title.given().map(|title| text_json(title, first)).unwrap_or_default(),
+        status: definition.status().word(),
+        owner: header.owner.given().map(|owner| format!("role/{}", owner.id)),
+        version: control.version.given().map(|version| version.0.clone()),
+        review_due: control.review_due.given().map(ToString::to_string),
+        built_in: definition.built_in,
+        file: place.map_or_else(String::new, |(path, _)| path.to_owned()),
+        line: place.map_or(0, |(_, place)| place.line),
+        sha256: definition.file_digest.clone(),
+        fields: fields.iter().map(|(key, shown)| ((*key).to_owned(), shown_json(shown, first))).collect(),
+        relies_on: addresses(atlas.relies_on(definition)),
+        used_by: addresses(atlas.used_by(definition)),
+    }
+}
+
+/// Every string of a text, by language.
+fn text_json(text: &Text, first: &str) -> BTreeMap<String, String> {
+    let strings = text.strings().map(|(tag, text)| {
+        let tag = tag.map_or_else(|| first.to_owned(), ToString::to_string);
+        (tag, text.to_owned())
+    });
+    strings.collect()
+}
+
+/// A value in its canonical English spelling.
+fn shown_json(shown: &Shown, first: &str) -> Json {
+    match shown {
+        Shown::Text(text) => {
+            Json::Object(text_json(text, first).into_iter().map(|(tag, text)| (tag, text.into())).collect())
+        }
+        Shown::Verbatim(text) | Shown::Word(text) => text.as_str().into(),
+        Shown::YesNo(yes) => (*yes).into(),
+        Shown::Number(number) => number.to_string().into(),
+        Shown::Percent(percent) => percent.to_string().into(),
+        Shown::Money(money) => money.to_string().into(),
+        Shown::Duration(duration) => duration.to_string().into(),
+        Shown::Date(date) => date.to_string().into(),
+        Shown::Period(period) => period.to_string().into(),
+        Shown::Target(target) => target.to_string().into(),
+        Shown::Reference { kind: Some(kind), id } => format!("{kind}/{id}").into(),
+        Shown::Reference { kind: None, id } => id.as_str().into(),
+        Shown::List(items) => items.iter().map(|item| shown_json(item, first)).collect(),
+        Shown::Group(fields) => {
+            Json::Object(fields.iter().map(|(key, value)| ((*key).to_owned(), shown_json(value, first))).collect())
+        }
+        Shown::Table(entries) => {
+            Json::Object(entries.iter().map(|(key, value)| (key.clone(), shown_json(value, first))).collect())
+        }
+    }
+}
+
+fn coverage_json(coverage: &Coverage, first: &str) -> CoverageJson {
+    let (documented, applicable) = coverage.documented();
+    CoverageJson {
+        standard: coverage.standard.clone(),
+        catalogue: coverage.catalogue.clone(),
+        nature: match coverage.nature {
+            Nature::Guidance => "guidance",
+            Nature::Requirements => "requirements",
+        },
+        documented,
+        applicable,
+        clauses: coverage.clauses.iter().map(|clause| clause_json(clause, first)).collect(),
+    }
+}
+
+fn clause_json(clause: &ClauseCoverage, first: &str) -> ClauseJson {
+    let (mut reason, mut contradicted_by) = (None, Vec::new());
+    let status = match &clause.status {
+        ClauseStatus::Declared => "documented",
+        ClauseStatus::NotShown => "not shown",
+        ClauseStatus::AuditorOnly => "for the auditor",
+        ClauseStatus::Contradicted(codes) => {
+            contradicted_by = codes.clone();
+            "contradicted"
+        }
+        ClauseStatus::NotApplicable(text) => {
+            reason = Some(text_json(text, first));
+            "not applicable"
+        }
+    };
+    ClauseJson {
+        clause: clause.clause.clone(),
+        title: text_json(&clause.title, first),
+        status,
+        reason,
+        contradicted_by,
+        shown_by: clause.fields.iter().cloned().collect(),
+    }
+}

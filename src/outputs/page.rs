@@ -1,0 +1,171 @@
+//! The pages of one language: what stands around each of them, and how it is laid out.
+
+use serde::Serialize;
+
+use super::atlas::Atlas;
+use super::edition::Edition;
+use super::template::{Form, Press};
+use super::view::{Links, Prose, Reader};
+use super::{Artifact, OutputError};
+use crate::language::Language;
+
+/// What every page carries beside its own content.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    pub lang: &'static str,
+    /// The way to the folder of the language.
+    pub base: String,
+    /// The way to the folder of the site.
+    pub root: String,
+    pub system: Prose,
+    pub languages: Vec<LanguageLink>,
+    pub menu: Vec<MenuItem>,
+    pub as_of: String,
+    pub version: &'static str,
+    /// The System's colour, `#rrggbb`.
+    pub accent: Option<String>,
+}
+
+/// The same page in a language.
+#[derive(Debug, Serialize)]
+pub struct LanguageLink {
+    pub tag: &'static str,
+    pub name: &'static str,
+    pub href: String,
+    pub current: bool,
+}
+
+/// An entry of the menu.
+#[derive(Debug, Serialize)]
+pub struct MenuItem {
+    pub label: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// A page: its frame and its content.
+#[derive(Serialize)]
+struct Context<'c, V> {
+    page: Frame,
+    view: &'c V,
+}
+
+/// The pages of the menu: words and file.
+const MENU: [(&str, &str); 5] = [
+    ("page-overview", "index.html"),
+    ("page-definitions", "definitions.html"),
+    ("page-standards", "standards.html"),
+    ("page-findings", "findings.html"),
+    ("page-data", "data.html"),
+];
+
+/// The name of a language in itself.
+pub const fn own_name(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::French => "Français",
+    }
+}
+
+/// The sheets of one language.
+pub struct Sheets<'s> {
+    pub atlas: &'s Atlas<'s>,
+    pub edition: &'s Edition,
+    pub language: Language,
+    press: Press,
+}
+
+impl<'s> Sheets<'s> {
+    pub fn new(
+        atlas: &'s Atlas<'s>,
+        edition: &'s Edition,
+        language: Language,
+        form: Form,
+    ) -> Result<Self, OutputError> {
+        let press = Press::new(edition.speaker(language), form)?;
+        Ok(Self { atlas, edition, language, press })
+    }
+
+    /// A page of the site at a path below the folder of its language; `menu` is the file of the
+    /// menu's entry it belongs to.
+    pub fn html<V: Serialize>(
+        &self,
+        template: &str,
+        path: &str,
+        menu: &str,
+        view: impl FnOnce(&Reader<'_>) -> V,
+    ) -> Result<Artifact, OutputError> {
+        let depth = path.matches('/').count();
+        let reader = Reader::new(self.atlas, self.edition, self.language, Links::Site { depth });
+        let view = view(&reader);
+        let context = Context { page: self.frame(&reader, path, menu), view: &view };
+        let path = format!("{}/{path}", self.language.tag());
+        Ok(Artifact::text(&path, self.press.print(template, &path, &context)?))
+    }
+
+    /// A Markdown file; all of a language lie in one folder.
+    pub fn markdown<V: Serialize>(
+        &self,
+        template: &str,
+        name: &str,
+        view: impl FnOnce(&Reader<'_>) -> V,
+    ) -> Result<Artifact, OutputError> {
+        let reader = Reader::new(self.atlas, self.edition, self.language, Links::Markdown);
+        let view = view(&reader);
+        let context = Context { page: self.frame(&reader, name, name), view: &view };
+        let path = format!("markdown/{}/{name}", self.language.tag());
+        let text = self.press.print(template, &path, &context)?;
+        Ok(Artifact::text(path, tidy(&text)))
+    }
+
+    fn frame(&self, reader: &Reader<'_>, path: &str, menu: &str) -> Frame {
+        let base = "../".repeat(path.matches('/').count());
+        let compilation = self.atlas.compilation;
+        let system = compilation.model.system();
+        let languages = self.edition.languages().iter().map(|language| LanguageLink {
+            tag: language.tag(),
+            name: own_name(*language),
+            href: format!("{base}../{}/{path}", language.tag()),
+            current: *language == self.language,
+        });
+        let entries = MENU.iter().map(|(key, file)| MenuItem {
+            label: reader.word(key),
+            href: format!("{base}{file}"),
+            current: *file == menu,
+        });
+        let theme = system.as_ref().and_then(|system| system.body().theme.given());
+        let accent = theme.and_then(|theme| theme.accent.given()).map(|accent| accent.0.clone());
+        Frame {
+            lang: self.language.tag(),
+            system: system.as_ref().map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),
+            languages: languages.collect(),
+            menu: entries.collect(),
+            as_of: reader.formatter().date(compilation.as_of),
+            version: env!("CARGO_PKG_VERSION"),
+            accent: accent.filter(|accent| is_colour(accent)),
+            root: format!("{base}../"),
+            base,
+        }
+    }
+}
+
+/// `#rrggbb`, and nothing that could leave a style attribute.
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// At most one empty line in a row, none at the ends of lines or of the file.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut empty = 1;
+    for line in text.lines().map(str::trim_end) {
+        empty = if line.is_empty() { empty + 1 } else { 0 };
+        if empty < 2 {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}

@@ -1,0 +1,154 @@
+//! Markdown to HTML: markup shown as text, headings below ours, links only to the web.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::{is_bare, is_safe_address};
+
+/// Escapes a text for HTML, inside elements and inside quoted attributes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for sign in text.chars() {
+        match sign {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            // Control signs mean nothing in a page.
+            c if c.is_control() && c != '\n' && c != '\t' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A message of the program as HTML: what stands between backticks is code, all else is text.
+pub fn code_spans(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    let closed = parts.len() % 2 == 1;
+    let mut out = String::with_capacity(text.len() + 16);
+    for (i, part) in parts.iter().enumerate() {
+        let code = i % 2 == 1 && (closed || i + 1 < parts.len());
+        match (code, i % 2 == 1) {
+            (true, _) => out.push_str(&format!("<code>{}</code>", escape(part))),
+            (false, true) => out.push_str(&format!("`{}", escape(part))),
+            (false, false) => out.push_str(&escape(part)),
+        }
+    }
+    out
+}
+
+/// A user's Markdown as HTML. A single paragraph comes without its `<p>`.
+pub fn to_html(markdown: &str) -> String {
+    let text = markdown.trim();
+    if is_bare(text) {
+        return escape(text);
+    }
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut html = String::with_capacity(text.len() * 2);
+    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(text, options).filter_map(tamed));
+    let clean = CLEANER.clean(&html).to_string();
+    unwrapped(clean.trim()).to_owned()
+}
+
+/// An event without markup of the user's own, headings demoted, unsafe links and pictures taken
+/// off their text.
+fn tamed(event: Event<'_>) -> Option<Event<'_>> {
+    match event {
+        Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
+        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
+        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
+        Event::Start(Tag::Heading { level, .. }) => {
+            let (id, classes, attrs) = (None, Vec::new(), Vec::new());
+            Some(Event::Start(Tag::Heading { level: demoted(level), id, classes, attrs }))
+        }
+        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(demoted(level)))),
+        // A picture would be loaded from elsewhere: its description stays.
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let dest_url = if is_safe_address(&dest_url) { dest_url } else { CowStr::Borrowed("") };
+            Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+        }
+        other => Some(other),
+    }
+}
+
+/// Pages have headings of levels 1 to 3 of their own.
+const fn demoted(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 => HeadingLevel::H4,
+        HeadingLevel::H2 => HeadingLevel::H5,
+        _ => HeadingLevel::H6,
+    }
+}
+
+/// What may come out, whatever went in.
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let tags = [
+        "a", "blockquote", "br", "code", "del", "em", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong",
+        "table", "tbody", "td", "th", "thead", "tr", "ul",
+    ];
+    let attributes = [("a", vec!["href", "title"]), ("ol", vec!["start"])];
+    let mut cleaner = Builder::empty();
+    cleaner
+        .tags(HashSet::from(tags))
+        .tag_attributes(attributes.into_iter().map(|(tag, own)| (tag, own.into_iter().collect())).collect::<HashMap<_, _>>())
+        .url_schemes(HashSet::from(["http", "https", "mailto"]))
+        .url_relative(UrlRelative::Deny)
+        .link_rel(Some("noopener noreferrer"));
+    cleaner
+});
+
+fn unwrapped(html: &str) -> &str {
+    let inner = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+    inner.filter(|inner| !inner.contains("<p>")).unwrap_or(html)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_cannot_run() {
+        assert_eq!(to_html("<script>alert(1)</script>"), "&lt;script&gt;alert(1)&lt;/script&gt;");
+        let hostile = [
+            "[x](javascript:alert(1))",
+            "[x](JaVaScript:alert(1))",
+            "[x](data:text/html;base64,AAAA)",
+            "<img src=x onerror=alert(1)>",
+            "![x](https://example.org/pixel.png)",
+            "[x]: javascript:alert(1)\n\n[x]",
+            "<a href=\"javascript:alert(1)\">x</a>",
+            "<javascript:alert(1)>",
+            "[x](../../etc/passwd)",
+        ];
+        for text in hostile {
+            let html = to_html(text);
+            let tags: Vec<&str> = html.split('<').skip(1).collect();
+            let harmless = tags.iter().all(|tag| !tag.contains("href") && !tag.contains("src") && !tag.contains("on"));
+            assert!(harmless || tags.iter().all(|tag| tag.starts_with("a rel") || tag.starts_with("/a")), "{html}");
+        }
+    }
+
+    #[test]
+    fn headings_stay_below_ours_and_paragraphs_are_unwrapped() {
+        assert_eq!(to_html("# Big"), "<h4>Big</h4>");
+        assert_eq!(to_html("a **b**"), "a <strong>b</strong>");
+        assert_eq!(to_html("a & b"), "a &amp; b");
+        assert_eq!(to_html("a\n\nb"), "<p>a</p>\n<p>b</p>");
+        assert_eq!(
+            to_html("[x](https://example.org/)"),
+            "<a href=\"https://example.org/\" rel=\"noopener noreferrer\">x</a>"
+        );
+    }
+
+    #[test]
+    fn backticks_of_messages_become_code() {
+        assert_eq!(code_spans("write `a<b` here"), "write <code>a&lt;b</code> here");
+        assert_eq!(code_spans("an open ` tick"), "an open ` tick");
+    }
+}

@@ -1,0 +1,67 @@
+//! The site: plain HTML that opens from a folder, without scripts, and asks nothing of the network.
+
+use super::atlas::Atlas;
+use super::page::{LanguageLink, Sheets, own_name};
+use super::template::{Form, Press, STYLE};
+use super::{Artifact, Edition, Output, OutputError};
+use crate::compile::Compilation;
+use crate::language::Language;
+use super::view;
+
+pub const OUTPUT: Output = Output { name: "site", make };
+
+fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+    let atlas = Atlas::new(compilation);
+    let mut artifacts = vec![Artifact::text("site.css", STYLE), entrance(edition)?];
+    for language in edition.languages() {
+        pages(&atlas, edition, *language, &mut artifacts)?;
+    }
+    Ok(artifacts)
+}
+
+/// `index.html`: leads to the first language.
+fn entrance(edition: &Edition) -> Result<Artifact, OutputError> {
+    #[derive(serde::Serialize)]
+    struct Entrance {
+        first: &'static str,
+        languages: Vec<LanguageLink>,
+    }
+    let first = edition.languages().first().copied().unwrap_or(Language::English);
+    let languages = edition.languages().iter().map(|language| LanguageLink {
+        tag: language.tag(),
+        name: own_name(*language),
+        href: format!("{}/index.html", language.tag()),
+        current: *language == first,
+    });
+    let context = Entrance { first: first.tag(), languages: languages.collect() };
+    let press = Press::new(edition.speaker(first), Form::Html)?;
+    Ok(Artifact::text("index.html", press.print("languages.html", "index.html", &context)?))
+}
+
+/// Every page of one language.
+fn pages(
+    atlas: &Atlas<'_>,
+    edition: &Edition,
+    language: Language,
+    artifacts: &mut Vec<Artifact>,
+) -> Result<(), OutputError> {
+    let sheets = Sheets::new(atlas, edition, language, Form::Html)?;
+    artifacts.push(sheets.html("overview.html", "index.html", "index.html", view::overview)?);
+    artifacts.push(sheets.html("definitions.html", "definitions.html", "definitions.html", view::kinds)?);
+    artifacts.push(sheets.html("standards.html", "standards.html", "standards.html", view::standards)?);
+    artifacts.push(sheets.html("findings.html", "findings.html", "findings.html", view::findings)?);
+    artifacts.push(sheets.html("data.html", "data.html", "data.html", view::data)?);
+    for coverage in &atlas.compilation.coverage {
+        let path = format!("coverage/{}.html", coverage.catalogue);
+        let page = sheets.html("coverage.html", &path, "standards.html", |reader| view::coverage(reader, coverage));
+        artifacts.push(page?);
+    }
+    for definition in atlas.pages() {
+        let path = format!("{}/{}.html", definition.kind.slug, definition.id());
+        let page = sheets.html("definition.html", &path, "definitions.html", |reader| {
+            view::definition(reader, definition)
+        });
+        artifacts.push(page?);
+    }
+    Ok(())
+}

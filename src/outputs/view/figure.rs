@@ -1,0 +1,169 @@
+//! Figures in the reader's writing: values, intervals, the series of an indicator.
+
+use serde::Serialize;
+
+use super::reader::Reader;
+use crate::compile::Compilation;
+use crate::language::Message;
+use crate::measure::{Figure, FormulaPlan, IndicatorPlan, Reading, TimePlan};
+use crate::report::{decimals_needed, is_share};
+use crate::statistics::Interval;
+use crate::values::{Bound, Decimal, Money, Quantity, Ratio, Target};
+
+/// How the values of an indicator are written.
+pub struct Scale<'s> {
+    reader: &'s Reader<'s>,
+    /// Shown as a percentage.
+    pub share: bool,
+    currency: Option<String>,
+    unit: Option<String>,
+}
+
+impl<'s> Scale<'s> {
+    /// The scale of an indicator whose values are compared with `level`, if with anything.
+    pub fn of(reader: &'s Reader<'s>, indicator: &str, level: Option<Target>) -> Self {
+        let compilation = reader.atlas.compilation;
+        let plan = compilation.plans.indicators.get(indicator);
+        let targets = compilation.plans.targets.iter().filter(|target| target.indicator == indicator);
+        let level = level.or_else(|| targets.map(|target| target.target).next());
+        let share = match level {
+            Some(level) => is_share(compilation, indicator, level),
+            None => is_share(compilation, indicator, NO_LEVEL) || plan.is_some_and(is_typed_share),
+        };
+        let column = plan.and_then(|plan| column_of(compilation, plan));
+        let (currency, unit) = column.map_or((None, None), |column| (column.currency.clone(), column.unit.clone()));
+        Self { reader, share, currency, unit }
+    }
+
+    /// A value with as many decimals as it takes to lie on its side of the level.
+    pub fn value(&self, value: Ratio, level: Option<Ratio>) -> String {
+        let hundred = if self.share { Ratio::integer(100) } else { Ratio::ONE };
+        let scaled = value.checked_mul(hundred).unwrap_or(value);
+        let level = level.and_then(|level| level.checked_mul(hundred));
+        self.written(value, decimals_needed(scaled, level))
+    }
+
+    /// A value with a fixed number of decimals.
+    pub fn written(&self, value: Ratio, decimals: u32) -> String {
+        let formatter = self.reader.formatter();
+        if self.share {
+            return formatter.share(value, decimals);
+        }
+        if let Some(currency) = &self.currency {
+            let amount = crate::language::rounded(value, decimals.max(2));
+            if let Ok(money) = Money::parse(&format!("{amount} {currency}")) {
+                return formatter.money(money);
+            }
+        }
+        let number = formatter.rounded(value, decimals);
+        match &self.unit {
+            Some(unit) => format!("{number}\u{a0}{unit}"),
+            None => number,
+        }
+    }
+
+    /// `65.6%–69.2%`.
+    pub fn interval(&self, interval: Interval) -> Option<String> {
+        let (low, high) = ends(interval)?;
+        Some(format!("{}\u{202f}–\u{202f}{}", self.written(low, 1), self.written(high, 1)))
+    }
+}
+
+/// Where nothing is asked for: a level without a percentage.
+const NO_LEVEL: Target = Target::Level(Bound::AtLeast(Quantity::Number(Decimal::integer(0))));
+
+fn is_typed_share(plan: &IndicatorPlan) -> bool {
+    match &plan.formula {
+        FormulaPlan::Typed(values) => values.iter().all(|value| matches!(value.value, Quantity::Percent(_))),
+        _ => false,
+    }
+}
+
+/// The column whose values are averaged or summed.
+fn column_of<'c>(compilation: &'c Compilation, plan: &IndicatorPlan) -> Option<&'c crate::measure::ColumnPlan> {
+    let (FormulaPlan::Sum(at) | FormulaPlan::Mean { of: at, .. }) = plan.formula else { return None };
+    compilation.plans.sources.get(plan.source.as_ref()?)?.columns.get(at)
+}
+
+/// The bounds of an interval as ratios, for display.
+pub fn ends(interval: Interval) -> Option<(Ratio, Ratio)> {
+    Some((millionths(interval.low)?, millionths(interval.high)?))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "an interval is shown with one decimal")]
+fn millionths(value: f64) -> Option<Ratio> {
+    let scaled = (value * 1e6).round();
+    if scaled.is_finite() && scaled.abs() < 1e18 { Ratio::new(scaled as i128, 1_000_000) } else { None }
+}
+
+/// The ends of a target, on the scale of its indicator's value.
+pub fn bounds(target: Target) -> (Option<Ratio>, Option<Ratio>) {
+    match target {
+        Target::Share { at_least, .. } => (Some(at_least.share()), None),
+        Target::Percentile { p, .. } => (Some(p.share()), None),
+        Target::Level(Bound::AtLeast(quantity)) => (quantity.level(), None),
+        Target::Level(Bound::AtMost(quantity)) => (None, quantity.level()),
+        Target::Level(Bound::Between(low, high)) => (low.level(), high.level()),
+    }
+}
+
+/// One row of a series.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureRow {
+    pub period: String,
+    pub complete: bool,
+    pub value: Option<String>,
+    pub interval: Option<String>,
+    pub n: String,
+    /// Counted as good, where cases are.
+    pub good: Option<String>,
+    /// Good had nobody paused the clock, where pauses are taken off.
+    pub unpaused: Option<String>,
+    pub excluded: String,
+    pub missing: String,
+    pub rejected: String,
+}
+
+/// The rows of a series, oldest first.
+pub fn rows(reader: &Reader<'_>, scale: &Scale<'_>, plan: &IndicatorPlan, figures: &[Figure]) -> Vec<FigureRow> {
+    figures.iter().map(|figure| row(reader, scale, plan, figure)).collect()
+}
+
+fn row(reader: &Reader<'_>, scale: &Scale<'_>, plan: &IndicatorPlan, figure: &Figure) -> FigureRow {
+    let tally = &figure.tally;
+    let paused = matches!(plan.formula, FormulaPlan::Time(TimePlan { less: Some(_), .. }));
+    FigureRow {
+        period: reader.formatter().period_key(figure.period),
+        complete: figure.complete,
+        value: figure.value.map(|value| scale.value(value, None)),
+        interval: figure.interval.and_then(|interval| scale.interval(interval)),
+        n: reader.count(tally.n),
+        good: counts_good(&plan.formula).then(|| reader.count(tally.good)),
+        unpaused: paused.then(|| reader.count(tally.good_without_pauses)),
+        excluded: reader.count(tally.excluded),
+        missing: reader.count(tally.missing),
+        rejected: reader.count(tally.rejected),
+    }
+}
+
+/// Whether the figure is a share of cases.
+const fn counts_good(formula: &FormulaPlan) -> bool {
+    matches!(formula, FormulaPlan::Time { .. } | FormulaPlan::Share { .. } | FormulaPlan::ShareOfSums { .. } | FormulaPlan::Satisfaction { .. })
+}
+
+/// « lues 1 240 = comptées 1 180 + pas encore échues 12 + … ».
+pub fn reconciliation(reader: &Reader<'_>, reading: &Reading) -> Option<String> {
+    let rows = &reading.rows;
+    if rows.read == 0 {
+        return None;
+    }
+    let message = Message::new("page-reconciliation")
+        .with("read", reader.count(rows.read))
+        .with("counted", reader.count(rows.counted))
+        .with("pending", reader.count(rows.not_yet_due))
+        .with("outside", reader.count(rows.out_of_scope))
+        .with("excluded", reader.count(rows.excluded))
+        .with("missing", reader.count(rows.missing))
+        .with("rejected", reader.count(rows.rejected));
+    Some(reader.say(message))
+}

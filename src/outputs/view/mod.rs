@@ -1,0 +1,22 @@
+//! What each page says, before it is laid out: values for templates, in one reader's language. The
+//! site and the Markdown say the same because both are laid out from these.
+
+mod coverage;
+mod data;
+mod definition;
+mod figure;
+mod finding;
+mod overview;
+mod published;
+mod reader;
+mod series;
+mod shown;
+mod standing;
+
+pub use coverage::{coverage, standards};
+pub use data::data;
+pub use definition::{DefinitionView, definition, kinds};
+pub use finding::findings;
+pub use overview::overview;
+pub use reader::{Link, Links, Prose, Reader};
+pub use shown::{Labelled, Piece};

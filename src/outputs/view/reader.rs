@@ -1,0 +1,228 @@
+//! The reader of a page: one language, one way to write links.
+
+use serde::Serialize;
+
+use super::super::atlas::Atlas;
+use super::super::edition::Edition;
+use crate::language::{Formatter, Language, Message, Speaker};
+use crate::model::Definition;
+use crate::values::{Target, Text};
+
+/// A text, and its language where that is not the page's.
+#[derive(Debug, Clone, Serialize)]
+pub struct Prose {
+    /// Markdown; plain where the field is a title.
+    pub text: String,
+    /// The language it had to fall back to.
+    pub lang: Option<String>,
+}
+
+/// A name that leads somewhere, if it does.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    pub label: Prose,
+    /// Relative; nothing where there is no page.
+    pub href: Option<String>,
+}
+
+/// How links are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// Between HTML pages, from one so many folders below its language's.
+    Site { depth: usize },
+    /// Between Markdown files, all in one folder.
+    Markdown,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, Copy)]
+pub enum To<'t> {
+    Definition { kind: &'t str, id: &'t str, part: Option<&'t str> },
+    Kind(&'t str),
+    Coverage(&'t str),
+    Clause { catalogue: &'t str, clause: &'t str },
+    /// The first finding of a code.
+    Finding(&'t str),
+    Checklist(&'t str),
+}
+
+/// One reader.
+pub struct Reader<'r> {
+    pub atlas: &'r Atlas<'r>,
+    pub edition: &'r Edition,
+    pub speaker: &'r Speaker,
+    pub links: Links,
+}
+
+impl<'r> Reader<'r> {
+    pub fn new(atlas: &'r Atlas<'r>, edition: &'r Edition, language: Language, links: Links) -> Self {
+        Self { atlas, edition, speaker: edition.speaker(language), links }
+    }
+
+    pub fn formatter(&self) -> Formatter<'r> {
+        self.speaker.formatter()
+    }
+
+    pub fn word(&self, key: &str) -> String {
+        self.speaker.word(key)
+    }
+
+    pub fn say(&self, message: Message) -> String {
+        self.speaker.say(&message)
+    }
+
+    pub fn count(&self, n: u64) -> String {
+        self.formatter().count(i64::try_from(n).unwrap_or(i64::MAX))
+    }
+
+    /// A text in the reader's language, or in the one it falls back to.
+    pub fn prose(&self, text: &Text) -> Prose {
+        let wanted = self.speaker.language().tag();
+        let (found, fell_back) = text.for_reader(wanted, self.speaker.first());
+        let lang = fell_back.then(|| self.language_of(text));
+        Prose { text: found.to_owned(), lang }
+    }
+
+    /// A text with `{within}` and `{target}` filled in, in the language the text is in.
+    pub fn filled(&self, text: &Text, target: Option<Target>) -> Prose {
+        let prose = self.prose(text);
+        let Some(target) = target.filter(|_| prose.text.contains('{')) else { return prose };
+        let spoken = prose.lang.as_deref().and_then(Language::for_tag);
+        let speaker = spoken.map_or(self.speaker, |language| self.edition.speaker(language));
+        let formatter = speaker.formatter();
+        let mut filled = prose.text.replace("{target}", &formatter.target(target));
+        if let Some(within) = target.within() {
+            filled = filled.replace("{within}", &formatter.within(within));
+        }
+        Prose { text: filled, ..prose }
+    }
+
+    /// The language a text falls back to.
+    fn language_of(&self, text: &Text) -> String {
+        let first = self.speaker.first();
+        match text.in_language(first, first) {
+            Some(_) => first.to_owned(),
+            None => text.strings().find_map(|(tag, _)| tag.map(|tag| tag.to_string())).unwrap_or_default(),
+        }
+    }
+
+    /// The same in every language: an id, a name.
+    pub fn plain(&self, text: impl Into<String>) -> Prose {
+        Prose { text: text.into(), lang: None }
+    }
+
+    /// What people call a definition: its title, else its id.
+    pub fn title(&self, definition: &Definition) -> Prose {
+        match definition.header.title.given() {
+            Some(title) if !title.is_empty() => self.prose(title),
+            _ => self.plain(definition.id()),
+        }
+    }
+
+    pub fn link(&self, definition: &Definition) -> Link {
+        self.link_to(definition.kind.slug, definition.id(), None)
+    }
+
+    /// A link to a definition or a part of one; its bare name where it has no page.
+    pub fn link_to(&self, kind: &str, id: &str, part: Option<&str>) -> Link {
+        let found = self.atlas.compilation.model.get(kind, id);
+        let mut label = found.map_or_else(|| self.plain(format!("{kind}/{id}")), |definition| self.title(definition));
+        if let Some(part) = part {
+            label.text = format!("{} · {part}", label.text);
+        }
+        let known = |part: &&str| found.is_some_and(|own| own.body().parts().iter().any(|(id, _)| id == part));
+        let part = part.filter(known);
+        let href = if self.atlas.page(kind, id).is_some() {
+            Some(self.href(To::Definition { kind, id, part }))
+        } else if kind == "catalogue" && self.atlas.covers(id) {
+            Some(self.href(To::Coverage(id)))
+        } else {
+            None
+        };
+        Link { label, href }
+    }
+
+    /// A link to whatever an address names: `promise/written-ack`, `audit/2026-03/a1`.
+    pub fn link_to_address(&self, address: &str) -> Link {
+        let mut steps = address.splitn(3, '/');
+        match (steps.next(), steps.next(), steps.next()) {
+            (Some(kind), Some(id), part) => self.link_to(kind, id, part),
+            _ => Link { label: self.plain(address), href: None },
+        }
+    }
+
+    /// The relative address of a page of the same language.
+    pub fn href(&self, to: To<'_>) -> String {
+        match self.links {
+            Links::Site { depth } => {
+                let base = "../".repeat(depth);
+                match to {
+                    To::Definition { kind, id, part } => {
+                        let anchor = part.map_or_else(String::new, |part| format!("#{}", part_anchor(part)));
+                        format!("{base}{kind}/{id}.html{anchor}")
+                    }
+                    To::Kind(kind) => format!("{base}definitions.html#{kind}"),
+                    To::Coverage(catalogue) => format!("{base}coverage/{catalogue}.html"),
+                    To::Clause { catalogue, clause } => {
+                        format!("{base}coverage/{catalogue}.html#{}", clause_anchor(clause))
+                    }
+                    To::Checklist(catalogue) => format!("{base}checklist/{catalogue}.html"),
+                    To::Finding(code) => format!("{base}findings.html#{code}"),
+                }
+            }
+            Links::Markdown => match to {
+                To::Definition { kind, id, .. } => format!("{kind}.md#{kind}-{id}"),
+                To::Kind(kind) => format!("{kind}.md"),
+                To::Coverage(catalogue) => format!("coverage-{catalogue}.md"),
+                To::Clause { catalogue, clause } => format!("coverage-{catalogue}.md#{}", clause_anchor(clause)),
+                To::Checklist(catalogue) => format!("checklist-{catalogue}.md"),
+                To::Finding(code) => format!("findings.md#{code}"),
+            },
+        }
+    }
+
+    /// The singular name of a kind.
+    pub fn kind_name(&self, slug: &str) -> String {
+        self.word(&format!("kind-{slug}"))
+    }
+
+    /// The name of the kind for several.
+    pub fn kind_names(&self, slug: &str) -> String {
+        self.word(&format!("kinds-{slug}"))
+    }
+
+    /// The label of a field; its key where no label is known.
+    pub fn field_label(&self, key: &str) -> String {
+        let label = self.speaker.find(&format!("field-{key}"));
+        capitalised(&label.unwrap_or_else(|| key.replace(['_', '-'], " ")))
+    }
+
+    /// A word of the language's closed lists; the word itself where no label is known.
+    pub fn listed_word(&self, word: &str) -> String {
+        let key: String = word.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        self.speaker.find(&format!("word-{key}")).unwrap_or_else(|| word.replace('_', " "))
+    }
+}
+
+/// The anchor of a part of a definition, on its page.
+pub fn part_anchor(part: &str) -> String {
+    format!("part-{}", anchored(part))
+}
+
+/// The anchor of a clause on the page of its standard.
+pub fn clause_anchor(clause: &str) -> String {
+    format!("clause-{}", anchored(clause))
+}
+
+fn anchored(text: &str) -> String {
+    text.replace(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-', "-")
+}
+
+/// With a capital at the start.
+pub fn capitalised(text: &str) -> String {
+    let mut signs = text.chars();
+    match signs.next() {
+        Some(first) => first.to_uppercase().chain(signs).collect(),
+        None => String::new(),
+    }
+}

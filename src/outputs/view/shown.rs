@@ -1,0 +1,220 @@
+//! Fields of definitions, whatever their kind: from what they show to labelled pieces of a page.
+
+use serde::Serialize;
+
+use super::super::prose::is_safe_address;
+use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
+use crate::model::{Definition, Shown};
+use crate::values::{Period, Target};
+
+/// A value on a page.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "as", rename_all = "lowercase")]
+pub enum Piece {
+    /// A reader's Markdown.
+    Prose { prose: Prose },
+    /// Said in the reader's language, or the same in all.
+    Plain { text: String },
+    /// A column, an expression, a file.
+    Code { text: String },
+    /// An address on the web.
+    Address { text: String },
+    Link { link: Link },
+    /// Short values in a row.
+    Row { items: Vec<Piece> },
+    List { items: Vec<Piece> },
+    /// Groups that say the same things of several subjects.
+    Grid { head: Vec<String>, rows: Vec<GridRow> },
+    Group { anchor: Option<String>, fields: Vec<Labelled> },
+}
+
+/// One row of a grid; a cell may be empty.
+#[derive(Debug, Clone, Serialize)]
+pub struct GridRow {
+    pub anchor: Option<String>,
+    pub cells: Vec<Option<Piece>>,
+}
+
+/// A value with its label.
+#[derive(Debug, Clone, Serialize)]
+pub struct Labelled {
+    pub label: String,
+    /// The label is the user's own word.
+    pub own: bool,
+    pub value: Piece,
+}
+
+/// Keys whose values are columns, conditions or files.
+const CODE: &[&str] = &[
+    "about", "among", "column", "columns", "files", "from", "header", "key", "less", "missing", "of", "over", "row",
+    "split_by", "sum", "to", "unique", "weight", "where",
+];
+
+/// The most columns of a grid.
+const WIDEST: usize = 6;
+
+/// The own fields of a definition, but for those (kind, field) that stand elsewhere.
+pub fn fields(
+    reader: &Reader<'_>,
+    definition: &Definition,
+    target: Option<Target>,
+    elsewhere: &[(&str, &str)],
+) -> Vec<Labelled> {
+    let writer = Writer { reader, target };
+    let shown = definition.body().shown();
+    let here = shown.iter().filter(|(key, _)| !elsewhere.contains(&(definition.kind.slug, *key)));
+    here.map(|(key, shown)| writer.labelled(key, shown)).collect()
+}
+
+struct Writer<'w> {
+    reader: &'w Reader<'w>,
+    /// Fills in `{within}` and `{target}`.
+    target: Option<Target>,
+}
+
+impl Writer<'_> {
+    fn labelled(&self, key: &str, shown: &Shown) -> Labelled {
+        Labelled { label: self.reader.field_label(key), own: false, value: self.piece(key, shown) }
+    }
+
+    fn piece(&self, key: &str, shown: &Shown) -> Piece {
+        match shown {
+            Shown::Text(text) => Piece::Prose { prose: self.reader.filled(text, self.target) },
+            Shown::Verbatim(text) => self.verbatim(key, text),
+            Shown::Reference { kind: Some(kind), id } => Piece::Link { link: self.reader.link_to(kind, id, None) },
+            Shown::Reference { kind: None, id } => Piece::Link { link: self.reader.link_to_address(id) },
+            Shown::List(items) => self.list(key, items),
+            Shown::Group(fields) => self.group(fields),
+            Shown::Table(entries) => self.table(key, entries),
+            value => Piece::Plain { text: self.value(value) },
+        }
+    }
+
+    /// A value that has no parts, in the reader's writing.
+    fn value(&self, shown: &Shown) -> String {
+        let formatter = self.reader.formatter();
+        match shown {
+            Shown::Word(word) => match Period::parse(word) {
+                Ok(Period::Rolling(_)) => word.clone(),
+                _ => self.reader.listed_word(word),
+            },
+            Shown::YesNo(true) => self.reader.word("page-yes"),
+            Shown::YesNo(false) => self.reader.word("page-no"),
+            Shown::Number(number) => formatter.number(*number),
+            Shown::Percent(percent) => formatter.percent(*percent),
+            Shown::Money(money) => formatter.money(*money),
+            Shown::Duration(duration) => formatter.duration(*duration),
+            Shown::Date(date) => formatter.date(*date),
+            Shown::Period(period) => formatter.period_key(*period),
+            Shown::Target(target) => formatter.target(*target),
+            _ => String::new(),
+        }
+    }
+
+    fn verbatim(&self, key: &str, text: &str) -> Piece {
+        if is_safe_address(text) {
+            return Piece::Address { text: text.to_owned() };
+        }
+        if CODE.contains(&key) {
+            return Piece::Code { text: text.to_owned() };
+        }
+        match self.vocabulary(key, text) {
+            Some(prose) => Piece::Prose { prose },
+            None => Piece::Plain { text: text.to_owned() },
+        }
+    }
+
+    /// What people call a word of the System's vocabulary.
+    fn vocabulary(&self, key: &str, word: &str) -> Option<Prose> {
+        let list = match key {
+            "customers" | "services" => key,
+            "categories" | "category" => "complaint_categories",
+            _ => return None,
+        };
+        if word == "all" {
+            return Some(self.reader.plain(self.reader.word("page-all")));
+        }
+        let system = self.reader.atlas.compilation.model.system()?;
+        let vocabulary = system.body().vocabulary.given()?;
+        let words = match list {
+            "customers" => &vocabulary.customers,
+            "services" => &vocabulary.services,
+            _ => &vocabulary.complaint_categories,
+        };
+        Some(self.reader.prose(&words.given()?.get(word)?.value))
+    }
+
+    fn list(&self, key: &str, items: &[Shown]) -> Piece {
+        if let Some(grid) = self.grid(items) {
+            return grid;
+        }
+        let items: Vec<Piece> = items.iter().map(|item| self.piece(key, item)).collect();
+        let short = items.iter().all(|item| matches!(item, Piece::Plain { .. } | Piece::Code { .. }));
+        if items.is_empty() {
+            return Piece::Plain { text: self.reader.word("page-none") };
+        }
+        match items.len() {
+            1 => items.into_iter().next().unwrap_or(Piece::Row { items: Vec::new() }),
+            _ if short => Piece::Row { items },
+            _ => Piece::List { items },
+        }
+    }
+
+    /// Groups of plain values as a table, when there are several and it stays narrow.
+    fn grid(&self, items: &[Shown]) -> Option<Piece> {
+        let mut keys: Vec<&'static str> = Vec::new();
+        let mut groups = Vec::with_capacity(items.len());
+        for item in items {
+            let Shown::Group(fields) = item else { return None };
+            if fields.iter().any(|(_, value)| !is_flat(value)) {
+                return None;
+            }
+            keys.extend(fields.iter().map(|(key, _)| *key).filter(|key| !keys.contains(key)).collect::<Vec<_>>());
+            groups.push(fields);
+        }
+        if groups.len() < 2 || keys.len() > WIDEST || keys.len() < 2 {
+            return None;
+        }
+        let rows = groups.into_iter().map(|fields| {
+            let cell = |key: &&str| {
+                let found = fields.iter().find(|(own, _)| own == key);
+                found.map(|(key, value)| self.piece(key, value))
+            };
+            GridRow { anchor: anchor_of(fields), cells: keys.iter().map(cell).collect() }
+        });
+        let rows = rows.collect();
+        Some(Piece::Grid { head: keys.iter().map(|key| self.reader.field_label(key)).collect(), rows })
+    }
+
+    fn group(&self, fields: &[(&'static str, Shown)]) -> Piece {
+        let labelled = fields.iter().map(|(key, value)| self.labelled(key, value));
+        Piece::Group { anchor: anchor_of(fields), fields: labelled.collect() }
+    }
+
+    fn table(&self, key: &str, entries: &[(String, Shown)]) -> Piece {
+        let labelled = entries.iter().map(|(name, value)| {
+            // The rows of the priority matrix are words of the language; other names are the user's.
+            let known = (key == "priorities").then(|| capitalised(&self.reader.listed_word(name)));
+            let own = known.is_none();
+            Labelled { label: known.unwrap_or_else(|| name.clone()), own, value: self.piece(key, value) }
+        });
+        Piece::Group { anchor: None, fields: labelled.collect() }
+    }
+}
+
+/// Whether a value fits a cell: no groups inside.
+fn is_flat(shown: &Shown) -> bool {
+    match shown {
+        Shown::Group(_) | Shown::Table(_) => false,
+        Shown::List(items) => items.iter().all(|item| is_flat(item) && !matches!(item, Shown::List(_))),
+        _ => true,
+    }
+}
+
+/// The anchor of a group that has an id of its own.
+fn anchor_of(fields: &[(&'static str, Shown)]) -> Option<String> {
+    fields.iter().find_map(|(key, value)| match value {
+        Shown::Verbatim(id) if *key == "id" => Some(part_anchor(id)),
+        _ => None,
+    })
+}
