@@ -12,10 +12,13 @@ mod missing;
 mod naming;
 mod page;
 mod report;
+mod sampling;
 
 pub mod complaints;
 pub mod disputes;
 pub mod promises;
+pub mod surveys;
+pub mod time;
 
 #[cfg(test)]
 mod literate;
@@ -70,6 +73,23 @@ pub const RULES: &[&Rule] = &[
     &disputes::refusal_silent_on_provider::RULE,
     &disputes::provider_reached_too_late::RULE,
     &disputes::nobody_may_settle::RULE,
+    &surveys::survey_without_purpose::RULE,
+    &surveys::sample_too_small::RULE,
+    &surveys::sample_larger_than_population::RULE,
+    &surveys::too_few_invitations::RULE,
+    &surveys::margin_on_volunteers::RULE,
+    &surveys::nps_on_wrong_scale::RULE,
+    &surveys::no_open_question::RULE,
+    &surveys::anonymous_but_identified::RULE,
+    &surveys::question_without_expectation::RULE,
+    &time::stages_longer_than_total::RULE,
+    &time::parallel_stages_longer_than_total::RULE,
+    &time::stage_order_circular::RULE,
+    &time::promise_shorter_than_closure::RULE,
+    &time::percentiles_decreasing::RULE,
+    &time::unbounded_pause::RULE,
+    &time::escalation_after_deadline::RULE,
+    &time::no_timed_escalation::RULE,
 ];
 
 /// Runs every rule that needs no data.
