@@ -16,6 +16,7 @@ mod owners;
 mod page;
 mod reach;
 mod report;
+mod sampling;
 mod wording;
 
 pub mod complaints;
@@ -24,6 +25,8 @@ pub mod graph;
 pub mod metrics;
 pub mod objectives;
 pub mod promises;
+pub mod surveys;
+pub mod time;
 
 #[cfg(test)]
 mod literate;
@@ -102,6 +105,23 @@ pub const RULES: &[&Rule] = &[
     &disputes::refusal_silent_on_provider::RULE,
     &disputes::provider_reached_too_late::RULE,
     &disputes::nobody_may_settle::RULE,
+    &surveys::survey_without_purpose::RULE,
+    &surveys::sample_too_small::RULE,
+    &surveys::sample_larger_than_population::RULE,
+    &surveys::too_few_invitations::RULE,
+    &surveys::margin_on_volunteers::RULE,
+    &surveys::nps_on_wrong_scale::RULE,
+    &surveys::no_open_question::RULE,
+    &surveys::anonymous_but_identified::RULE,
+    &surveys::question_without_expectation::RULE,
+    &time::stages_longer_than_total::RULE,
+    &time::parallel_stages_longer_than_total::RULE,
+    &time::stage_order_circular::RULE,
+    &time::promise_shorter_than_closure::RULE,
+    &time::percentiles_decreasing::RULE,
+    &time::unbounded_pause::RULE,
+    &time::escalation_after_deadline::RULE,
+    &time::no_timed_escalation::RULE,
     &metrics::unused_indicator::RULE,
     &metrics::verdict_rests_on_exclusions::RULE,
     &metrics::figure_rests_on_pauses::RULE,
