@@ -32,7 +32,8 @@ fn files(folder: &Path, extension: &str, found: &mut BTreeMap<String, Vec<u8>>) 
         if path.is_dir() {
             files(&path, extension, found);
         } else if path.extension().is_some_and(|own| own == extension) {
-            let name = path.strip_prefix(root()).expect("below the project").to_string_lossy().replace('\\', "/");
+            let name =
+                path.strip_prefix(root()).expect("below the project").to_string_lossy().replace('\\', "/");
             found.insert(name, std::fs::read(&path).expect("a file"));
         }
     }
@@ -48,7 +49,8 @@ fn measured(period: impl Fn(&str) -> Option<&'static str>) -> Outcome {
         let bytes = if path == "measures/indicators.yaml" { with_periods(&bytes, &period) } else { bytes };
         project = project.with(&path, bytes);
     }
-    let outcome = data.into_iter().fold(project, |project, (path, bytes)| project.data(&path, bytes)).measure();
+    let outcome =
+        data.into_iter().fold(project, |project, (path, bytes)| project.data(&path, bytes)).measure();
     assert!(outcome.errors().is_empty(), "{}", outcome.told());
     outcome
 }
@@ -70,7 +72,8 @@ fn with_periods(definitions: &[u8], period: &impl Fn(&str) -> Option<&'static st
 }
 
 fn expected() -> Json {
-    let text = std::fs::read_to_string(root().join("../../tests/figures/punctuality.json")).expect("the figures");
+    let text =
+        std::fs::read_to_string(root().join("../../tests/figures/punctuality.json")).expect("the figures");
     serde_json::from_str(&text).expect("JSON")
 }
 
@@ -105,7 +108,9 @@ fn figures(outcome: &Outcome, indicator: &str) -> BTreeMap<(String, Option<Strin
 /// Compares the figures of one length of period; answers how many there were.
 fn compare(outcome: &Outcome, json: &Json, indicator: &str, in_period: &dyn Fn(&str) -> bool) -> usize {
     let found = figures(outcome, indicator);
-    let wanted = rows(json, "figures").iter().filter(|row| text(row, "indicator") == indicator && in_period(text(row, "period")));
+    let wanted = rows(json, "figures")
+        .iter()
+        .filter(|row| text(row, "indicator") == indicator && in_period(text(row, "period")));
     let mut compared = 0;
     for row in wanted {
         let key = (text(row, "period").to_owned(), row["group"].as_str().map(str::to_owned));
@@ -116,10 +121,19 @@ fn compare(outcome: &Outcome, json: &Json, indicator: &str, in_period: &dyn Fn(&
         if let Some(good) = row["good"].as_u64().filter(|_| indicator != TYPED) {
             assert_eq!(tally.good, good, "{indicator}, {key:?}: good");
         }
-        assert!(equal(figure.value, fraction(text(row, "value"))), "{indicator}, {key:?}: {:?}, not {}", figure.value, row["value"]);
+        assert!(
+            equal(figure.value, fraction(text(row, "value"))),
+            "{indicator}, {key:?}: {:?}, not {}",
+            figure.value,
+            row["value"]
+        );
         compared += 1;
     }
-    assert_eq!(found.values().filter(|figure| figure.tally.n > 0).count(), compared, "{indicator}: figures of the program");
+    assert_eq!(
+        found.values().filter(|figure| figure.tally.n > 0).count(),
+        compared,
+        "{indicator}: figures of the program"
+    );
     compared
 }
 
@@ -136,7 +150,8 @@ fn is_year(period: &str) -> bool {
 }
 
 fn indicators(json: &Json) -> Vec<String> {
-    let mut names: Vec<String> = rows(json, "figures").iter().map(|row| text(row, "indicator").to_owned()).collect();
+    let mut names: Vec<String> =
+        rows(json, "figures").iter().map(|row| text(row, "indicator").to_owned()).collect();
     names.sort();
     names.dedup();
     names
@@ -180,8 +195,17 @@ fn totals(outcome: &Outcome, json: &Json, indicator: &str) {
     for row in rows(json, "totals").iter().filter(|row| text(row, "indicator") == indicator) {
         let period = text(row, "period");
         if is_year(period) {
-            let found = [found.read, found.counted, found.out_of_scope, found.missing, found.rejected, found.excluded, found.not_yet_due];
-            let wanted = ["read", "counted", "out_of_scope", "missing"].map(|name| row[name].as_u64().expect("a number"));
+            let found = [
+                found.read,
+                found.counted,
+                found.out_of_scope,
+                found.missing,
+                found.rejected,
+                found.excluded,
+                found.not_yet_due,
+            ];
+            let wanted = ["read", "counted", "out_of_scope", "missing"]
+                .map(|name| row[name].as_u64().expect("a number"));
             assert_eq!(found[..4], wanted, "{indicator}");
             assert_eq!(found[4..], [0; 3], "{indicator}");
         } else if let Some(figure) = series.get(&(period.to_owned(), None)) {

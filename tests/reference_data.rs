@@ -30,7 +30,8 @@ fn bytes(name: &str) -> Option<Vec<u8>> {
     static SAID: Once = Once::new();
     let Some(folder) = std::env::var_os("SMQC_REFERENCE_DATA") else {
         SAID.call_once(|| {
-            let _ = writeln!(std::io::stderr(), "SKIPPED: SMQC_REFERENCE_DATA names no folder of reference data");
+            let _ =
+                writeln!(std::io::stderr(), "SKIPPED: SMQC_REFERENCE_DATA names no folder of reference data");
         });
         return None;
     };
@@ -44,7 +45,9 @@ fn indicator(id: &str, source: &str, lines: &str) -> String {
 }
 
 fn promise(indicator: &str, target: &str) -> String {
-    format!("---\nkind: Promise\nid: {indicator}\ntitle: {indicator}\nstatement: Yes.\nindicator: {indicator}\ntarget: {target}\n")
+    format!(
+        "---\nkind: Promise\nid: {indicator}\ntitle: {indicator}\nstatement: Yes.\nindicator: {indicator}\ntarget: {target}\n"
+    )
 }
 
 fn measured(name: &str, bytes: Vec<u8>, definitions: &str) -> Outcome {
@@ -93,7 +96,11 @@ fn cfpb(conditions: &[&str]) -> Option<Outcome> {
         definitions += &promise(&id, &format!("at least 50 % within {days}"));
     }
     for (i, condition) in conditions.iter().enumerate() {
-        definitions += &indicator(&format!("share-{i}"), "cfpb", &format!("measure: {{ratio: {{of: \"{condition}\"}}}}"));
+        definitions += &indicator(
+            &format!("share-{i}"),
+            "cfpb",
+            &format!("measure: {{ratio: {{of: \"{condition}\"}}}}"),
+        );
     }
     Some(measured(CFPB, bytes(CFPB)?, &definitions))
 }
@@ -119,7 +126,10 @@ fn complaints_of_december_2014() {
         ("Untimely response", 167),
     ];
     let found = groups(outcome.reading("responses"));
-    assert_eq!(found.into_iter().map(|(word, (_, n))| (word, n)).collect::<Vec<_>>(), counted.map(|(word, n)| (word.to_owned(), n)));
+    assert_eq!(
+        found.into_iter().map(|(word, (_, n))| (word, n)).collect::<Vec<_>>(),
+        counted.map(|(word, n)| (word.to_owned(), n))
+    );
 }
 
 /// A nearest-rank percentile: so many hundredths, and the value.
@@ -173,8 +183,15 @@ fn complaints_about_one_operator() {
     let statuses = groups(outcome.reading("by-status"));
     let statuses: Vec<(&str, u64)> = statuses.iter().map(|(word, (_, n))| (word.as_str(), *n)).collect();
     assert_eq!(statuses, [("Closed", 734), ("Open", 363), ("Pending", 154), ("Solved", 973)]);
-    let months = outcome.reading("by-month").series.iter().filter(|figure| figure.period.to_string() < "2016".to_owned());
-    assert_eq!(months.map(|figure| figure.tally.n).collect::<Vec<_>>(), [55, 59, 45, 375, 317, 1046, 49, 67, 55, 53, 38, 65]);
+    let months = outcome
+        .reading("by-month")
+        .series
+        .iter()
+        .filter(|figure| figure.period.to_string() < "2016".to_owned());
+    assert_eq!(
+        months.map(|figure| figure.tally.n).collect::<Vec<_>>(),
+        [55, 59, 45, 375, 317, 1046, 49, 67, 55, 53, 38, 65]
+    );
 }
 
 #[test]
@@ -189,7 +206,9 @@ fn customers_of_an_operator() {
                   monthly: {from: MonthlyCharges, type: money, currency: USD}\n  \
                   total: {from: TotalCharges, type: money, currency: USD}\n  \
                   left: {from: Churn, type: yes-no}\n";
-    let at_most = |id: &str, months: u64| indicator(id, "base", &format!("measure: {{ratio: {{of: tenure <= {months}}}}}"));
+    let at_most = |id: &str, months: u64| {
+        indicator(id, "base", &format!("measure: {{ratio: {{of: tenure <= {months}}}}}"))
+    };
     let mut definitions = source.to_owned()
         + &indicator("retained", "base", "measure: {ratio: {of: not left}}\nsplit_by: [contract]")
         + &indicator("tenure", "base", "measure: {mean: tenure}")
@@ -205,11 +224,14 @@ fn customers_of_an_operator() {
     let contracts = groups(outcome.reading("retained"));
     let contracts: Vec<(&str, u64, String)> =
         contracts.iter().map(|(word, share)| (word.as_str(), share.1, percent(*share))).collect();
-    assert_eq!(contracts, [
-        ("Month-to-month", 3_875, "57.290323".to_owned()),
-        ("One year", 1_473, "88.730482".to_owned()),
-        ("Two year", 1_695, "97.168142".to_owned()),
-    ]);
+    assert_eq!(
+        contracts,
+        [
+            ("Month-to-month", 3_875, "57.290323".to_owned()),
+            ("One year", 1_473, "88.730482".to_owned()),
+            ("Two year", 1_695, "97.168142".to_owned()),
+        ]
+    );
     let value = |id: &str| outcome.figure(id, "2026").value.expect("a figure");
     assert_eq!(smqc::language::rounded(value("tenure"), 6), "32.371149");
     assert_eq!(value("charges"), Ratio::new(4_561_166, 10).expect("a sum"));

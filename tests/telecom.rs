@@ -53,7 +53,8 @@ fn read(folder: &Path, extension: &str, found: &mut BTreeMap<String, Vec<u8>>) {
         if path.is_dir() {
             read(&path, extension, found);
         } else if path.extension().is_some_and(|own| own == extension) {
-            let name = path.strip_prefix(root()).expect("below the project").to_string_lossy().replace('\\', "/");
+            let name =
+                path.strip_prefix(root()).expect("below the project").to_string_lossy().replace('\\', "/");
             found.insert(name, std::fs::read(&path).expect("a file"));
         }
     }
@@ -67,7 +68,8 @@ fn measured() -> &'static Outcome {
         read(&root(), "yaml", &mut definitions);
         read(&root(), "csv", &mut data);
         let project = Project::on("2026-11-21");
-        let project = definitions.into_iter().fold(project, |project, (path, bytes)| project.with(&path, bytes));
+        let project =
+            definitions.into_iter().fold(project, |project, (path, bytes)| project.with(&path, bytes));
         data.into_iter().fold(project, |project, (path, bytes)| project.data(&path, bytes)).measure()
     })
 }
@@ -153,7 +155,12 @@ fn the_register_has_the_rows_and_the_faults_of_the_readme() {
     // Whatever is asked, every row is somewhere.
     for reading in &outcome.0.measured.as_ref().expect("data").readings {
         let rows = reading.rows;
-        let parts = rows.counted + rows.not_yet_due + rows.out_of_scope + rows.excluded + rows.missing + rows.rejected;
+        let parts = rows.counted
+            + rows.not_yet_due
+            + rows.out_of_scope
+            + rows.excluded
+            + rows.missing
+            + rows.rejected;
         assert_eq!(rows.read, parts, "{}", reading.indicator);
     }
 }

@@ -1,6 +1,11 @@
 //! `domain/verdicts.md`, held against the program: a naive reference on registers drawn by lot, and
 //! one small case per sentence.
-#![allow(clippy::expect_used, clippy::panic, clippy::cast_precision_loss, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::cast_precision_loss,
+    reason = "a test fails by panicking"
+)]
 
 mod project;
 

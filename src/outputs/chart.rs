@@ -217,7 +217,9 @@ fn mark(svg: &mut String, frame: &Frame, count: usize, i: usize, point: &Point, 
     let _ = write!(svg, "<g class=\"mark {}\"><title>{}</title>", point.mark.class(), escape(&point.tip));
     let (left, right, top, bottom) = (tenths(x - size), tenths(x + size), tenths(y - size), tenths(y + size));
     let _ = match point.mark {
-        Mark::Missed => write!(svg, "<path d=\"M{left} {top}L{right} {bottom}M{left} {bottom}L{right} {top}\"/>"),
+        Mark::Missed => {
+            write!(svg, "<path d=\"M{left} {top}L{right} {bottom}M{left} {bottom}L{right} {top}\"/>")
+        }
         Mark::Watch => {
             let (x, y) = (tenths(x), tenths(y));
             write!(svg, "<path d=\"M{x} {top}L{right} {y}L{x} {bottom}L{left} {y}Z\"/>")
@@ -232,20 +234,34 @@ fn mark(svg: &mut String, frame: &Frame, count: usize, i: usize, point: &Point, 
 /// Lines and labels of the value axis, and the periods below.
 fn axis(svg: &mut String, frame: &Frame, labels: &Labels<'_>) {
     if let Some((step, decimals)) = step(frame, labels.share) {
-        let mut tick = frame.low.checked_div(step).map(|steps| steps.numerator().div_euclid(steps.denominator()));
+        let mut tick =
+            frame.low.checked_div(step).map(|steps| steps.numerator().div_euclid(steps.denominator()));
         while let Some(at) = tick {
-            let Some(value) = step.checked_mul(Ratio::integer(at)).filter(|value| *value <= frame.high) else { break };
+            let Some(value) = step.checked_mul(Ratio::integer(at)).filter(|value| *value <= frame.high)
+            else {
+                break;
+            };
             tick = at.checked_add(1);
             let Some(y) = frame.y(value).filter(|_| value >= frame.low) else { continue };
             let (left, right) = (tenths(frame.left), tenths(frame.right));
             let _ = write!(svg, "<path class=\"grid\" d=\"M{left} {0}H{right}\"/>", tenths(y));
             let label = escape(&(labels.value)(value, decimals));
-            let _ = write!(svg, "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{label}</text>", tenths(frame.left - 80), tenths(y + 45));
+            let _ = write!(
+                svg,
+                "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{label}</text>",
+                tenths(frame.left - 80),
+                tenths(y + 45)
+            );
         }
     }
     let places = [(frame.left, "start"), ((frame.left + frame.right) / 2, "middle"), (frame.right, "end")];
     for ((x, anchor), label) in places.into_iter().zip(&labels.periods) {
-        let _ = write!(svg, "<text x=\"{}\" y=\"225\" text-anchor=\"{anchor}\">{}</text>", tenths(x), escape(label));
+        let _ = write!(
+            svg,
+            "<text x=\"{}\" y=\"225\" text-anchor=\"{anchor}\">{}</text>",
+            tenths(x),
+            escape(label)
+        );
     }
 }
 
@@ -277,7 +293,11 @@ mod tests {
 
     #[test]
     fn a_sparkline_breaks_where_nothing_is_known_and_escapes_its_tips() {
-        let points = [point(Ratio::new(8, 10), Mark::Missed), point(None, Mark::Open), point(Ratio::new(1, 1), Mark::Met)];
+        let points = [
+            point(Ratio::new(8, 10), Mark::Missed),
+            point(None, Mark::Open),
+            point(Ratio::new(1, 1), Mark::Met),
+        ];
         let svg = sparkline(&points, "a \"title\"").expect("a chart");
         assert_eq!(svg.matches('M').count(), 3, "two pieces of line and one of level: {svg}");
         assert!(svg.contains("&lt;b&gt;") && svg.contains("a &quot;title&quot;"));
@@ -288,7 +308,9 @@ mod tests {
     fn the_axis_has_round_numbers() {
         let frame = |low, high| Frame { left: 0, right: 10, top: 0, bottom: 10, low, high };
         let ratio = |a, b| Ratio::new(a, b).expect("a ratio");
-        let step_of = |low, high, share| step(&frame(low, high), share).map(|(step, decimals)| (step.to_string(), decimals));
+        let step_of = |low, high, share| {
+            step(&frame(low, high), share).map(|(step, decimals)| (step.to_string(), decimals))
+        };
         assert_eq!(step_of(ratio(80, 100), ratio(1, 1), true), Some(("1/20".to_owned(), 0)));
         assert_eq!(step_of(ratio(0, 1), ratio(130, 1), false), Some(("50".to_owned(), 0)));
         assert_eq!(step_of(ratio(990, 1000), ratio(999, 1000), true), Some(("1/200".to_owned(), 1)));

@@ -17,10 +17,12 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
         let markdown = Sheets::new(&atlas, edition, *language, Form::Markdown)?;
         for coverage in &compilation.coverage {
             let path = format!("checklist/{}.html", coverage.catalogue);
-            let page = html.html("checklist.html", &path, "standards.html", |reader| view::coverage(reader, coverage));
+            let page = html
+                .html("checklist.html", &path, "standards.html", |reader| view::coverage(reader, coverage));
             artifacts.push(page?);
             let name = format!("checklist-{}.md", coverage.catalogue);
-            artifacts.push(markdown.markdown("checklist.md", &name, |reader| view::coverage(reader, coverage))?);
+            artifacts
+                .push(markdown.markdown("checklist.md", &name, |reader| view::coverage(reader, coverage))?);
         }
     }
     Ok(artifacts)

@@ -39,7 +39,10 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
         for kind in KINDS.iter().filter(|kind| atlas.pages_of(kind.slug).next().is_some()) {
             let page = sheets.markdown("kind.md", &format!("{}.md", kind.slug), |reader| KindPage {
                 name: reader.kind_names(kind.slug),
-                definitions: atlas.pages_of(kind.slug).map(|own| entry(view::definition(reader, own))).collect(),
+                definitions: atlas
+                    .pages_of(kind.slug)
+                    .map(|own| entry(view::definition(reader, own)))
+                    .collect(),
             });
             artifacts.push(page?);
         }

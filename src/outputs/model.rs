@@ -13,7 +13,9 @@ use crate::compile::Compilation;
 use crate::language::Language;
 use crate::model::kinds::catalogue::Nature;
 use crate::model::{Definition, Shown};
-use crate::report::{FindingJson, ReadingJson, SourceJson, VerdictJson, WaivedJson, finding_json, measured_json};
+use crate::report::{
+    FindingJson, ReadingJson, SourceJson, VerdictJson, WaivedJson, finding_json, measured_json,
+};
 use crate::standards::{ClauseCoverage, ClauseStatus, Coverage};
 use crate::values::Text;
 
@@ -208,9 +210,9 @@ fn shown_json(shown: &Shown, first: &str) -> Json {
         Shown::Reference { kind: Some(kind), id } => format!("{kind}/{id}").into(),
         Shown::Reference { kind: None, id } => id.as_str().into(),
         Shown::List(items) => items.iter().map(|item| shown_json(item, first)).collect(),
-        Shown::Group(fields) => {
-            Json::Object(fields.iter().map(|(key, value)| ((*key).to_owned(), shown_json(value, first))).collect())
-        }
+        Shown::Group(fields) => Json::Object(
+            fields.iter().map(|(key, value)| ((*key).to_owned(), shown_json(value, first))).collect(),
+        ),
         Shown::Table(entries) => {
             Json::Object(entries.iter().map(|(key, value)| (key.clone(), shown_json(value, first))).collect())
         }

@@ -137,7 +137,9 @@ impl<'s> Sheets<'s> {
         let accent = theme.and_then(|theme| theme.accent.given()).map(|accent| accent.0.clone());
         Frame {
             lang: self.language.tag(),
-            system: system.as_ref().map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),
+            system: system
+                .as_ref()
+                .map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),
             languages: languages.collect(),
             menu: entries.collect(),
             as_of: reader.formatter().date(compilation.as_of),

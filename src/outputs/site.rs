@@ -3,10 +3,10 @@
 use super::atlas::Atlas;
 use super::page::{LanguageLink, Sheets, own_name};
 use super::template::{Form, Press, STYLE};
+use super::view;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
 use crate::language::Language;
-use super::view;
 
 pub const OUTPUT: Output = Output { name: "site", make };
 
@@ -53,7 +53,8 @@ fn pages(
     artifacts.push(sheets.html("data.html", "data.html", "data.html", view::data)?);
     for coverage in &atlas.compilation.coverage {
         let path = format!("coverage/{}.html", coverage.catalogue);
-        let page = sheets.html("coverage.html", &path, "standards.html", |reader| view::coverage(reader, coverage));
+        let page =
+            sheets.html("coverage.html", &path, "standards.html", |reader| view::coverage(reader, coverage));
         artifacts.push(page?);
     }
     for definition in atlas.pages() {

@@ -67,14 +67,17 @@ impl Press {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-        environment.set_syntax(syntax.map_err(|source| OutputError::Template { page: "templates".to_owned(), source })?);
+        environment.set_syntax(
+            syntax.map_err(|source| OutputError::Template { page: "templates".to_owned(), source })?,
+        );
         environment.set_auto_escape_callback(|name| {
             if name.ends_with(".md") { AutoEscape::Custom(MARKDOWN.into()) } else { AutoEscape::Html }
         });
         environment.set_formatter(print);
         let own = Arc::clone(speaker);
         environment.add_function("word", move |key: &str| {
-            own.find(key).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no words for {key}")))
+            own.find(key)
+                .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no words for {key}")))
         });
         add_filters(&mut environment, form);
         for (name, text) in TEMPLATES {

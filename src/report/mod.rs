@@ -16,9 +16,7 @@ pub use human::finding_text;
 pub use json::{finding_json, measured_json};
 pub use measured::{decimals_needed, is_share, shown_value, verdict_line};
 pub use publish::schema_of_output;
-pub use shapes::{
-    FindingJson, FindingsJson, MeasuredJson, ReadingJson, SourceJson, VerdictJson, WaivedJson,
-};
+pub use shapes::{FindingJson, FindingsJson, MeasuredJson, ReadingJson, SourceJson, VerdictJson, WaivedJson};
 
 /// One row of the table of formats.
 pub struct Format {

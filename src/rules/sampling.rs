@@ -16,7 +16,9 @@ pub fn population(survey: &Survey) -> Slot<CountPer> {
 /// The members of the population that one wave speaks of, at least.
 pub fn per_wave(survey: &Survey, population: &CountPer) -> u64 {
     match (population.period, survey.period.given()) {
-        (Some(own), Some(wave)) if share_of_year(*wave) < share_of_year(own) => scaled(population, own, *wave),
+        (Some(own), Some(wave)) if share_of_year(*wave) < share_of_year(own) => {
+            scaled(population, own, *wave)
+        }
         _ => u64::from(population.count),
     }
 }
@@ -25,7 +27,11 @@ pub fn per_wave(survey: &Survey, population: &CountPer) -> u64 {
 pub fn at_most(survey: &Survey, population: &CountPer) -> u64 {
     let Some(own) = population.period else { return u64::from(population.count) };
     let wave = survey.period.given().copied().unwrap_or(Period::Year);
-    if share_of_year(wave) > share_of_year(own) { scaled(population, own, wave) } else { u64::from(population.count) }
+    if share_of_year(wave) > share_of_year(own) {
+        scaled(population, own, wave)
+    } else {
+        u64::from(population.count)
+    }
 }
 
 /// People who answer out of those asked, rounded up.

@@ -81,9 +81,10 @@ impl Outcome {
 
     pub fn on_period(&self, holder: &str, period: &str) -> &VerdictOnPeriod {
         let periods = &self.verdict(holder).periods;
-        periods.iter().find(|judged| judged.period.to_string() == period).unwrap_or_else(|| {
-            panic!("{holder} is not judged on {period}: {periods:?}; {}", self.told())
-        })
+        periods
+            .iter()
+            .find(|judged| judged.period.to_string() == period)
+            .unwrap_or_else(|| panic!("{holder} is not judged on {period}: {periods:?}; {}", self.told()))
     }
 
     /// The state of a promise or objective in a period.

@@ -6,7 +6,8 @@ use smqc::measure::{Figure, VerdictOnPeriod};
 
 use crate::project::{Outcome, Project};
 use crate::reference::{
-    Answer, Cell, Cut, Exclusion, Judged, Limit, Measure, Office, Pause, Question, Row, Sums, ask, civil, days_from,
+    Answer, Cell, Cut, Exclusion, Judged, Limit, Measure, Office, Pause, Question, Row, Sums, ask, civil,
+    days_from,
 };
 use crate::register::{EXPORTS, Habits, Lot, exports, last_rows, weekend_receipts};
 
@@ -37,7 +38,12 @@ fn written(row: &Row) -> Cell<bool> {
 
 fn exclusions() -> Vec<Exclusion> {
     vec![
-        Exclusion { of: |row| row.yes("Duplicate"), from: None, until: None, approved: Some(days_from(2026, 4, 15)) },
+        Exclusion {
+            of: |row| row.yes("Duplicate"),
+            from: None,
+            until: None,
+            approved: Some(days_from(2026, 4, 15)),
+        },
         Exclusion {
             of: |row| row.yes("Strike"),
             from: Some(days_from(2026, 3, 9)),
@@ -115,9 +121,16 @@ fn questions() -> Vec<(&'static str, Question)> {
         ),
         (
             "by-receipt",
-            Question { by_receipt: true, scope: written, ..everything(answered_within(Limit::BusinessDays(3))) },
+            Question {
+                by_receipt: true,
+                scope: written,
+                ..everything(answered_within(Limit::BusinessDays(3)))
+            },
         ),
-        ("solved", Question { exclusions: exclusions(), min_cases: 10, warn: Some(85), ..everything(solved()) }),
+        (
+            "solved",
+            Question { exclusions: exclusions(), min_cases: 10, warn: Some(85), ..everything(solved()) },
+        ),
         ("sampled", Question { sample: true, cut: Cut::Week, ..everything(solved()) }),
     ]
 }
@@ -125,7 +138,8 @@ fn questions() -> Vec<(&'static str, Question)> {
 fn measured(exports: &[String], as_of: &str) -> Outcome {
     let project = Project::on(as_of).with("smq.yaml", DEFINITIONS);
     let files = exports.iter().zip(EXPORTS);
-    let outcome = files.fold(project, |project, (text, (path, ..))| project.data(path, text.as_str())).measure();
+    let outcome =
+        files.fold(project, |project, (text, (path, ..))| project.data(path, text.as_str())).measure();
     assert!(outcome.errors().is_empty(), "{}", outcome.told());
     outcome
 }
@@ -135,7 +149,11 @@ fn measured(exports: &[String], as_of: &str) -> Outcome {
 fn the_program_agrees_with_the_reference_on_registers_drawn_by_lot() {
     let (mut seen, mut pooled, mut states) = (0, 0, BTreeMap::new());
     for seed in 1..=12 {
-        let habits = Habits { cases: 450 + 30 * seed, punctual: 62 + 3 * seed, clean: [80, 92, 97, 99][usize::try_from(seed % 4).unwrap_or(0)] };
+        let habits = Habits {
+            cases: 450 + 30 * seed,
+            punctual: 62 + 3 * seed,
+            clean: [80, 92, 97, 99][usize::try_from(seed % 4).unwrap_or(0)],
+        };
         let exports = exports(&mut Lot::new(seed), &habits);
         let rows = last_rows(&exports);
         assert!(rows.len() > 400 && weekend_receipts(&rows) > 50);
@@ -154,7 +172,10 @@ fn the_program_agrees_with_the_reference_on_registers_drawn_by_lot() {
     }
     // The comparison is not one of empty sets.
     println!("{seen} periods judged, {pooled} of them pooled: {states:?}");
-    assert!(pooled > 20 && states.len() >= 6 && states.values().all(|n| *n >= 20), "{states:?}, {pooled} pooled");
+    assert!(
+        pooled > 20 && states.len() >= 6 && states.values().all(|n| *n >= 20),
+        "{states:?}, {pooled} pooled"
+    );
 }
 
 fn compare(outcome: &Outcome, name: &str, expected: &Answer, place: &str) {
@@ -191,7 +212,8 @@ fn compare_rows(outcome: &Outcome, name: &str, expected: &Answer, place: &str) {
     for (what, found, wanted) in counts {
         assert_eq!(i64::try_from(found), Ok(wanted), "{place}: {what}; {rows:?}");
     }
-    let parts = rows.counted + rows.not_yet_due + rows.out_of_scope + rows.excluded + rows.missing + rows.rejected;
+    let parts =
+        rows.counted + rows.not_yet_due + rows.out_of_scope + rows.excluded + rows.missing + rows.rejected;
     assert_eq!(rows.read, parts, "{place}: read = counted + not yet due + out of scope + …");
 }
 
@@ -211,7 +233,11 @@ fn compare_sums(figure: &Figure, expected: &Sums, with_pauses: bool, place: &str
 }
 
 fn compare_verdict(judged: &VerdictOnPeriod, expected: &Judged, place: &str) {
-    assert_eq!((judged.state.name(), judged.pooled), (expected.state, expected.pooled), "{place}: {expected:?}");
+    assert_eq!(
+        (judged.state.name(), judged.pooled),
+        (expected.state, expected.pooled),
+        "{place}: {expected:?}"
+    );
     if let Some(worst) = judged.worst.filter(|_| !judged.pooled) {
         let (good, all) = expected.worst;
         let equal = worst.numerator() * i128::from(all) == i128::from(good) * worst.denominator();

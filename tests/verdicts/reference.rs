@@ -516,7 +516,10 @@ struct Timed {
 enum TimedFate {
     Rejected,
     /// When it stopped, if it did, and the last minutes with and without pauses.
-    Sound { stop: Option<When>, unpaused: Due },
+    Sound {
+        stop: Option<When>,
+        unpaused: Due,
+    },
 }
 
 fn timed(

@@ -6,8 +6,18 @@ use std::collections::BTreeMap;
 
 use crate::reference::{Row, civil, days_from, weekday};
 
-pub const HEADERS: [&str; 10] =
-    ["Reference", "Received", "Hour", "Answered", "Closed", "Channel", "Duplicate", "Strike", "Waited", "Solved"];
+pub const HEADERS: [&str; 10] = [
+    "Reference",
+    "Received",
+    "Hour",
+    "Answered",
+    "Closed",
+    "Channel",
+    "Duplicate",
+    "Strike",
+    "Waited",
+    "Solved",
+];
 
 /// The days on which the two exports were taken, as their names tell.
 pub const EXPORTS: [(&str, i64, i64, i64); 2] =
@@ -72,9 +82,11 @@ pub fn exports(lot: &mut Lot, habits: &Habits) -> Vec<String> {
             case(lot, i, received, habits)
         })
         .collect();
-    EXPORTS.iter().enumerate().map(|(i, (_, year, month, day))| {
-        export(&cases, i, days_from(*year, *month, *day))
-    }).collect()
+    EXPORTS
+        .iter()
+        .enumerate()
+        .map(|(i, (_, year, month, day))| export(&cases, i, days_from(*year, *month, *day)))
+        .collect()
 }
 
 /// Mostly office hours; sometimes the break, the evening, the night; often a round hour.
@@ -97,10 +109,18 @@ fn case(lot: &mut Lot, i: i64, received: i64, habits: &Habits) -> Case {
         answered,
         closed,
         cells: [
-            lot.one_of(if clean { &["email", "letter", "Mail", "phone"] } else { &["email", "", "-", "fax"] }),
+            lot.one_of(if clean {
+                &["email", "letter", "Mail", "phone"]
+            } else {
+                &["email", "", "-", "fax"]
+            }),
             lot.one_of(if clean { &["no"] } else { &["yes", "yes", "", "maybe", "no"] }),
             if lot.percent(8) { "yes" } else { "no" },
-            if lot.percent(habits.punctual + 8) { "yes" } else { lot.one_of(if clean { &["no"] } else { &["no", "", "perhaps"] }) },
+            if lot.percent(habits.punctual + 8) {
+                "yes"
+            } else {
+                lot.one_of(if clean { &["no"] } else { &["no", "", "perhaps"] })
+            },
         ],
         waited: if lot.percent(75) { String::new() } else { lot.below(9).to_string() },
         fault: if clean { NO_FAULT } else { lot.below(NO_FAULT) },
@@ -145,18 +165,7 @@ fn row(case: &Case, taken: i64) -> [String; 10] {
         13 => waited = "-1".to_owned(),
         _ => {}
     }
-    [
-        case.reference.clone(),
-        received,
-        hour,
-        answered,
-        closed,
-        channel,
-        duplicate,
-        strike,
-        waited,
-        solved,
-    ]
+    [case.reference.clone(), received, hour, answered, closed, channel, duplicate, strike, waited, solved]
 }
 
 fn date(day: i64) -> String {

@@ -51,7 +51,8 @@ impl Case<'_> {
             let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
             lines.map(|line| format!("{line}\n")).collect::<String>()
         };
-        let columns: String = lines(self.columns).lines().map(|line| format!("  {}\n", line.trim_start())).collect();
+        let columns: String =
+            lines(self.columns).lines().map(|line| format!("  {}\n", line.trim_start())).collect();
         let definitions = format!(
             "kind: System\nid: test\ntitle: Test\nsmqc: 1\norganisation: Test\nlanguages: [en]\n\
              timezone: Europe/Brussels\ndefaults: {{calendar: office, period: month}}\n\
@@ -123,7 +124,12 @@ fn last_good_instant(calendar: &str, limit: &str, received: &str, last: &str) {
         ..Case::default()
     };
     let outcome = case.run();
-    assert_eq!(outcome.good_of("reply", "2026"), (1, 2), "{received} + {limit}: last at {last}; {}", outcome.told());
+    assert_eq!(
+        outcome.good_of("reply", "2026"),
+        (1, 2),
+        "{received} + {limit}: last at {last}; {}",
+        outcome.told()
+    );
 }
 
 const WEEK: &str = "hours: \"Mo-Fr 09:00-17:00\"\ntimezone: UTC";
@@ -132,7 +138,9 @@ const WEEK: &str = "hours: \"Mo-Fr 09:00-17:00\"\ntimezone: UTC";
 
 #[test]
 fn the_cut_off_is_the_earlier_of_as_of_and_extraction() {
-    for (as_of, cut_off) in [("2026-12-31", "2026-06-30"), ("2026-06-30", "2026-06-30"), ("2026-03-10", "2026-03-10")] {
+    for (as_of, cut_off) in
+        [("2026-12-31", "2026-06-30"), ("2026-06-30", "2026-06-30"), ("2026-03-10", "2026-03-10")]
+    {
         let text = HEADER.to_owned() + &march(1, 0);
         let outcome = Case { as_of, files: &[("data/r.csv", &text)], ..Case::default() }.run();
         assert_eq!(outcome.reading("reply").cut_off.to_string(), cut_off, "as of {as_of}");
@@ -178,8 +186,11 @@ fn extraction_is_declared_as_a_date_from_file_name_from_file_time_or_the_last_da
     ] {
         let case = Case { source, ..Case::default() };
         let Outcome(checked) = case.project().check();
-        let definitions = checked.files.iter().next().map(|(_, file)| file.text.clone()).expect("the definitions");
-        let world = MemoryWorld::new(day("2026-12-31")).with_definition("smq.yaml", definitions).with_data(path, text.as_str());
+        let definitions =
+            checked.files.iter().next().map(|(_, file)| file.text.clone()).expect("the definitions");
+        let world = MemoryWorld::new(day("2026-12-31"))
+            .with_definition("smq.yaml", definitions)
+            .with_data(path, text.as_str());
         let outcome = Outcome(compile(&Dated(world, day("2026-03-25")), Depth::Data).expect("a world"));
         assert!(outcome.errors().is_empty(), "{}", outcome.told());
         assert_eq!(outcome.reading("reply").cut_off.to_string(), cut_off, "{source}");
@@ -189,9 +200,18 @@ fn extraction_is_declared_as_a_date_from_file_name_from_file_time_or_the_last_da
 #[test]
 fn nothing_is_judged_on_today_a_ten_day_old_file_must_not_make_closed_cases_late() {
     let text = format!("{HEADER}a,2026-03-09,\n");
-    let case = Case { source: "extracted: 2026-03-10", as_of: "2026-03-20", files: &[("data/r.csv", &text)], ..Case::default() };
+    let case = Case {
+        source: "extracted: 2026-03-10",
+        as_of: "2026-03-20",
+        files: &[("data/r.csv", &text)],
+        ..Case::default()
+    };
     let rows = case.run().rows("reply");
-    assert_eq!((rows.read, rows.not_yet_due, rows.counted), (1, 1, 0), "due on 11 March: nothing is known of that day");
+    assert_eq!(
+        (rows.read, rows.not_yet_due, rows.counted),
+        (1, 1, 0),
+        "due on 11 March: nothing is known of that day"
+    );
 }
 
 #[test]
@@ -241,7 +261,9 @@ fn due_at_24_00_for_columns_that_are_dates_only() {
 
 #[test]
 fn hours_on_columns_that_are_dates_only_is_an_error() {
-    for target in ["at least 80 % within 8 business hours", "at least 80 % within 48 hours", "p90 at most 30 minutes"] {
+    for target in
+        ["at least 80 % within 8 business hours", "at least 80 % within 48 hours", "p90 at most 30 minutes"]
+    {
         let outcome = Case { target, ..Case::default() }.project().check();
         let codes: Vec<&str> = outcome.errors().iter().map(|finding| finding.code.0).collect();
         assert_eq!(codes, ["SMQ0202"], "{target}: {}", outcome.told());
@@ -296,13 +318,23 @@ fn a_skipped_hour_resolves_forward() {
 #[test]
 fn case_prints_the_count_day_by_day_and_beside_it_what_excel_would_say() {
     let text = format!("{HEADER}a,2026-03-05,2026-03-09\n");
-    let outcome = Case { source: "extracted: 2026-06-30\nkey: key", files: &[("data/r.csv", &text)], ..Case::default() }.run();
+    let outcome = Case {
+        source: "extracted: 2026-06-30\nkey: key",
+        files: &[("data/r.csv", &text)],
+        ..Case::default()
+    }
+    .run();
     let Outcome(compilation) = &outcome;
     let measured = compilation.measured.as_ref().expect("data");
     let reports = explain_case(&compilation.model, &compilation.plans, measured, "a");
     let told = case_text(&reports, &Speaker::new(Language::English, "en"));
     // Thursday is day 0, Friday day 1, Monday day 2; Excel counts Thursday too.
-    for part in ["day 0", "Friday 6 March 2026 — day 1", "Saturday 7 March 2026 — closed", "Monday 9 March 2026 — day 2"] {
+    for part in [
+        "day 0",
+        "Friday 6 March 2026 — day 1",
+        "Saturday 7 March 2026 — closed",
+        "Monday 9 March 2026 — day 2",
+    ] {
         assert!(told.contains(part), "no “{part}” in\n{told}");
     }
     assert!(told.contains("2 business days here") && told.contains("NETWORKDAYS.INTL says 3"), "{told}");
@@ -349,7 +381,12 @@ fn the_cohort_of_receipt_stays_provisional_until_every_case_of_the_period_is_due
     let text = format!("{HEADER}a,2026-03-26,2026-03-26\nb,2026-03-30,2026-03-30\n");
     for (extracted, state, n) in [("2026-03-31", "in progress", 1), ("2026-04-01", "met", 2)] {
         let source = format!("extracted: {extracted}");
-        let case = Case { source: &source, indicator: "cohort: received", files: &[("data/r.csv", &text)], ..Case::default() };
+        let case = Case {
+            source: &source,
+            indicator: "cohort: received",
+            files: &[("data/r.csv", &text)],
+            ..Case::default()
+        };
         let outcome = case.run();
         assert_eq!(outcome.state("promise/reply", "2026-03"), state, "extracted {extracted}");
         assert_eq!(outcome.good_of("reply", "2026-03"), (n, n));
@@ -362,7 +399,8 @@ fn an_open_case_is_at_least_its_age_and_an_undetermined_rank_is_a_lower_bound() 
     let row = |i: usize, answered: &str| format!("{i},2026-03-01,{answered}\n");
     for (open, expected) in [(1, (1, false)), (2, (30, true))] {
         let closed = (0..10 - open).map(|i| row(i, "2026-03-02"));
-        let text: String = HEADER.to_owned() + &closed.chain((10 - open..10).map(|i| row(i, ""))).collect::<String>();
+        let text: String =
+            HEADER.to_owned() + &closed.chain((10 - open..10).map(|i| row(i, ""))).collect::<String>();
         let case = Case {
             source: "extracted: 2026-03-31",
             target: "p90 at most 5 calendar days",
@@ -386,7 +424,12 @@ fn p90_at_most_t_is_decided_as_at_least_90_percent_within_t() {
 #[test]
 fn point_measures_count_by_the_declared_date_column() {
     let text = format!("{HEADER}a,2026-02-27,2026-03-05\nb,2026-03-02,2026-03-05\n");
-    let case = Case { measure: "{ratio: {of: \"key = 'a'\"}}", target: "at least 50 %", files: &[("data/r.csv", &text)], ..Case::default() };
+    let case = Case {
+        measure: "{ratio: {of: \"key = 'a'\"}}",
+        target: "at least 50 %",
+        files: &[("data/r.csv", &text)],
+        ..Case::default()
+    };
     let outcome = case.run();
     assert_eq!(outcome.good_of("reply", "2026-02"), (1, 1));
     assert_eq!(outcome.good_of("reply", "2026-03"), (0, 1));
@@ -407,7 +450,12 @@ fn a_definition_judges_only_periods_from_its_in_force_from() {
     let text = HEADER.to_owned() + &march(1, 0) + &april(1, 0);
     for (from, judged) in [("2026-03-01", vec!["2026-03", "2026-04"]), ("2026-03-02", vec!["2026-04"])] {
         let promise = format!("in_force: {{from: {from}}}");
-        let case = Case { promise: &promise, source: "extracted: 2026-04-30", files: &[("data/r.csv", &text)], ..Case::default() };
+        let case = Case {
+            promise: &promise,
+            source: "extracted: 2026-04-30",
+            files: &[("data/r.csv", &text)],
+            ..Case::default()
+        };
         let outcome = case.run();
         let periods = outcome.verdict("promise/reply").periods.iter().map(|judged| judged.period.to_string());
         assert_eq!(periods.collect::<Vec<_>>(), judged, "in force from {from}");
@@ -419,11 +467,14 @@ fn each_period_is_judged_by_the_level_in_force_at_its_start() {
     let text = HEADER.to_owned() + &march(9, 1) + &april(9, 1);
     let more = "---\nkind: Objective\nid: reply\ntitle: Reply\nindicator: reply\ntarget: at least 95 % within 2 business days\n\
                 due: 2026-12-31\nsteps: [{due: 2026-03-31, target: at least 85 % within 2 business days}]\n";
-    let outcome = Case { more, source: "extracted: 2026-04-30", files: &[("data/r.csv", &text)], ..Case::default() }.run();
+    let outcome =
+        Case { more, source: "extracted: 2026-04-30", files: &[("data/r.csv", &text)], ..Case::default() }
+            .run();
     let on = |period: &str| {
         let measured = outcome.0.measured.as_ref().expect("data");
         let verdict = measured.verdict("objective/reply").expect("a verdict");
-        let judged = verdict.periods.iter().find(|judged| judged.period.to_string() == period).expect("judged");
+        let judged =
+            verdict.periods.iter().find(|judged| judged.period.to_string() == period).expect("judged");
         (judged.state.name(), judged.level.to_string())
     };
     assert_eq!(on("2026-03"), ("met", "at least 85 % within 2 business days".to_owned()));
@@ -453,14 +504,17 @@ fn read_is_counted_and_not_yet_due_and_out_of_scope_and_excluded_and_missing_and
     };
     let rows = case.run().rows("reply");
     assert_eq!(rows.read, 6);
-    let fates = [rows.counted, rows.not_yet_due, rows.out_of_scope, rows.excluded, rows.missing, rows.rejected];
+    let fates =
+        [rows.counted, rows.not_yet_due, rows.out_of_scope, rows.excluded, rows.missing, rows.rejected];
     assert_eq!(fates, [1; 6], "{rows:?}");
 }
 
 #[test]
 fn a_missing_value_in_the_scope_condition_is_missing_never_out_of_scope() {
     let text = "key,received,answered,channel\na,2026-03-02,2026-03-03,\nb,2026-03-02,2026-03-03,email\n";
-    for indicator in ["where: {channel: email}", "where: channel = 'email'", "where: \"not (channel = 'email')\""] {
+    for indicator in
+        ["where: {channel: email}", "where: channel = 'email'", "where: \"not (channel = 'email')\""]
+    {
         let case = Case { columns: CHANNEL, indicator, files: &[("data/r.csv", text)], ..Case::default() };
         assert_eq!(case.run().rows("reply").missing, 1, "{indicator}");
     }
@@ -469,7 +523,12 @@ fn a_missing_value_in_the_scope_condition_is_missing_never_out_of_scope() {
 #[test]
 fn what_is_left_out_belongs_to_the_period_of_its_due_instant_too() {
     let text = "key,received,answered,channel\na,2026-02-27,2026-02-27,\nb,2026-02-27,2026-02-27,email\n";
-    let case = Case { columns: CHANNEL, indicator: "where: {channel: email}", files: &[("data/r.csv", text)], ..Case::default() };
+    let case = Case {
+        columns: CHANNEL,
+        indicator: "where: {channel: email}",
+        files: &[("data/r.csv", text)],
+        ..Case::default()
+    };
     let outcome = case.run();
     assert_eq!(outcome.figure("reply", "2026-03").tally.missing, 1);
     let worst = outcome.on_period("promise/reply", "2026-03").worst;
@@ -488,8 +547,17 @@ fn a_row_without_a_deadline_may_belong_to_any_period_whatever_date_the_rows_spea
     let text = format!("{HEADER}a,,2026-03-03\nb,2026-03-02,2026-03-03\n");
     // The same where no column says which date a row speaks of.
     let definitions = Case { files: &[("data/r.csv", &text)], ..Case::default() };
-    let without = definitions.project().check().0.files.iter().next().map(|(_, f)| f.text.replace("about: received\n", ""));
-    let project = Project::on("2026-12-31").with("smq.yaml", without.expect("definitions")).data("data/r.csv", text.as_str());
+    let without = definitions
+        .project()
+        .check()
+        .0
+        .files
+        .iter()
+        .next()
+        .map(|(_, f)| f.text.replace("about: received\n", ""));
+    let project = Project::on("2026-12-31")
+        .with("smq.yaml", without.expect("definitions"))
+        .data("data/r.csv", text.as_str());
     for outcome in [definitions.run(), project.measure()] {
         assert_eq!(outcome.rows("reply").undated, 1);
         assert_eq!(outcome.on_period("promise/reply", "2026-03").worst, Ratio::new(1, 2));
@@ -499,7 +567,11 @@ fn a_row_without_a_deadline_may_belong_to_any_period_whatever_date_the_rows_spea
 #[test]
 fn closed_without_a_stop_instant_is_a_miss() {
     let text = "key,received,answered,status\na,2026-03-02,,closed\n";
-    let case = Case { columns: "status: {from: status, type: text}", files: &[("data/r.csv", text)], ..Case::default() };
+    let case = Case {
+        columns: "status: {from: status, type: text}",
+        files: &[("data/r.csv", text)],
+        ..Case::default()
+    };
     assert_eq!(case.run().good_of("reply", "2026-03"), (0, 1));
 }
 
@@ -519,7 +591,9 @@ fn stop_before_start_at_the_coarser_precision_of_the_two_columns_is_rejected() {
     let rows = case.run().rows("reply");
     assert_eq!((rows.rejected, rows.counted), (1, 1));
     // To the second where both know it.
-    let text = format!("{HEADER}a,2026-03-03T10:00:00,2026-03-03T09:59:59\nb,2026-03-03T10:00:00,2026-03-03T10:00:00\n");
+    let text = format!(
+        "{HEADER}a,2026-03-03T10:00:00,2026-03-03T09:59:59\nb,2026-03-03T10:00:00,2026-03-03T10:00:00\n"
+    );
     let case = Case { times: "datetime", files: &[("data/r.csv", &text)], ..Case::default() };
     assert_eq!(case.run().rows("reply").rejected, 1);
 }
@@ -547,7 +621,9 @@ fn the_last_file_is_the_one_taken_out_last_whatever_its_name() {
 
 #[test]
 fn the_same_key_is_an_error_where_that_is_declared_or_left_open() {
-    for source in ["extracted: from file name\nkey: key\nsame_key: error", "extracted: from file name\nkey: key"] {
+    for source in
+        ["extracted: from file name\nkey: key\nsame_key: error", "extracted: from file name\nkey: key"]
+    {
         let outcome = Case { source, files: &TWO_FILES, ..Case::default() }.project().measure();
         let told: Vec<&str> = outcome.0.findings.iter().map(|finding| finding.code.0).collect();
         assert_eq!(told, ["SMQ0504"], "{source}: {}", outcome.told());
@@ -557,7 +633,8 @@ fn the_same_key_is_an_error_where_that_is_declared_or_left_open() {
 
 #[test]
 fn a_key_twice_in_one_file_is_not_settled_by_last_file_wins() {
-    let files = [("data/r-2026-03-31.csv", "key,received,answered\na,2026-03-02,\na,2026-03-02,2026-03-03\n")];
+    let files =
+        [("data/r-2026-03-31.csv", "key,received,answered\na,2026-03-02,\na,2026-03-02,2026-03-03\n")];
     let source = "extracted: from file name\nkey: key\nsame_key: last file wins";
     let outcome = Case { source, files: &files, ..Case::default() }.project().measure();
     assert!(outcome.0.findings.iter().any(|finding| finding.code.0 == "SMQ0504"), "{}", outcome.told());
@@ -572,7 +649,8 @@ fn excluded(fields: &str) -> (u64, u64) {
                 a,2026-03-02,2026-03-03,yes\nb,2026-03-02,2026-03-03,no\n\
                 c,2026-04-07,2026-04-08,yes\nd,2026-04-07,2026-04-08,no\n";
     let indicator = format!("exclude: [{{where: {{duplicate: yes}}, reason: Twice{fields}}}]");
-    let case = Case { columns: DUPLICATE, indicator: &indicator, files: &[("data/r.csv", text)], ..Case::default() };
+    let case =
+        Case { columns: DUPLICATE, indicator: &indicator, files: &[("data/r.csv", text)], ..Case::default() };
     let outcome = case.run();
     let of = |period: &str| outcome.figure("reply", period).tally.excluded;
     (of("2026-03"), of("2026-04"))
@@ -590,14 +668,18 @@ fn exclusions_approved_after_the_periods_end_do_not_count() {
 fn exclusions_carry_a_window() {
     assert_eq!(excluded(", from: 2026-04-01, approved: {by: quality, date: 2026-01-01}"), (0, 1));
     assert_eq!(excluded(", until: 2026-03-04, approved: {by: quality, date: 2026-01-01}"), (1, 0));
-    assert_eq!(excluded(", from: 2026-03-05, until: 2026-04-08, approved: {by: quality, date: 2026-01-01}"), (0, 0));
+    assert_eq!(
+        excluded(", from: 2026-03-05, until: 2026-04-08, approved: {by: quality, date: 2026-01-01}"),
+        (0, 0)
+    );
 }
 
 #[test]
 fn exclusions_carry_a_reason_and_an_approver() {
-    for exclusion in
-        ["{where: {duplicate: yes}}", "{where: {duplicate: yes}, reason: Twice, approved: {date: 2026-01-01}}"]
-    {
+    for exclusion in [
+        "{where: {duplicate: yes}}",
+        "{where: {duplicate: yes}, reason: Twice, approved: {date: 2026-01-01}}",
+    ] {
         let indicator = format!("exclude: [{exclusion}]");
         let outcome = Case { columns: DUPLICATE, indicator: &indicator, ..Case::default() }.project().check();
         let codes: Vec<&str> = outcome.errors().iter().map(|finding| finding.code.0).collect();
@@ -627,14 +709,19 @@ fn pauses_are_capped_in_total_and_the_figure_without_pauses_is_printed_too() {
     };
     let outcome = case.run();
     assert_eq!(outcome.good_of("reply", "2026-03"), (2, 4));
-    let json = serde_json::to_value(measured_json(&outcome.0, &Speaker::new(Language::English, "en"))).expect("JSON");
+    let json = serde_json::to_value(measured_json(&outcome.0, &Speaker::new(Language::English, "en")))
+        .expect("JSON");
     let figure = &json["indicators"][0]["series"][0];
     assert_eq!((&figure["good"], &figure["good_without_pauses"]), (&2.into(), &0.into()), "{figure}");
 }
 
 #[test]
 fn a_pause_in_another_unit_than_the_limit_is_an_error() {
-    for target in ["at least 80 % within 1 month", "at least 80 % within 2 weeks", "at least 80 % within 15 calendar days"] {
+    for target in [
+        "at least 80 % within 1 month",
+        "at least 80 % within 2 weeks",
+        "at least 80 % within 15 calendar days",
+    ] {
         let case = Case {
             columns: PAUSED,
             measure: "{time: {from: received, to: answered, less: waited}}",
@@ -643,7 +730,12 @@ fn a_pause_in_another_unit_than_the_limit_is_an_error() {
         };
         let outcome = case.project().check();
         let codes: Vec<&str> = outcome.errors().iter().map(|finding| finding.code.0).collect();
-        assert_eq!(codes, ["SMQ0202"], "{target}: two business days are not two of these: {}", outcome.told());
+        assert_eq!(
+            codes,
+            ["SMQ0202"],
+            "{target}: two business days are not two of these: {}",
+            outcome.told()
+        );
     }
 }
 
@@ -723,7 +815,11 @@ fn basis_census_is_the_default_for_registers_and_the_observed_ratio_is_the_fact(
 #[test]
 fn a_minimum_number_of_cases_may_withhold_met_and_never_hides_a_miss() {
     assert_eq!(state_of("at least 95 % within 2 business days", "min_cases: 30", 20, 0), "insufficient data");
-    assert_eq!(state_of("at least 95 % within 2 business days", "min_cases: 30", 18, 2), "missed", "18/20 against 95 %");
+    assert_eq!(
+        state_of("at least 95 % within 2 business days", "min_cases: 30", 18, 2),
+        "missed",
+        "18/20 against 95 %"
+    );
     assert_eq!(state_of("at least 95 % within 2 business days", "min_cases: 20", 20, 0), "met");
 }
 
@@ -731,7 +827,8 @@ fn a_minimum_number_of_cases_may_withhold_met_and_never_hides_a_miss() {
 fn basis_sample_is_the_exact_one_sided_binomial_on_integers() {
     // metrics.md, 4.13: against 95 % at 5 %, from x on shown, up to y refuted.
     for (n, shown, refuted) in [(59, 59, 52), (100, 99, 90), (400, 388, 372)] {
-        let state = |good: usize| state_of("at least 95 % within 2 business days", "basis: sample", good, n - good);
+        let state =
+            |good: usize| state_of("at least 95 % within 2 business days", "basis: sample", good, n - good);
         assert!(["met", "at risk"].contains(&state(shown)), "{shown}/{n}: {}", state(shown));
         assert_eq!(state(shown - 1), "insufficient data", "{}/{n}", shown - 1);
         assert_eq!(state(refuted), "missed", "{refuted}/{n}");
@@ -754,7 +851,10 @@ fn surveyed(measure: &str, target: &str, answers: &[(i64, usize)]) -> Outcome {
          ---\nkind: Indicator\nid: score\ntitle: Score\nsurvey: survey\nmeasure: {measure}\n\
          ---\nkind: Promise\nid: score\ntitle: Score\nstatement: Yes.\nindicator: score\ntarget: {target}\n"
     );
-    let outcome = Project::on("2026-12-31").with("smq.yaml", definitions).data("a.csv", format!("key,on,q\n{rows}")).measure();
+    let outcome = Project::on("2026-12-31")
+        .with("smq.yaml", definitions)
+        .data("a.csv", format!("key,on,q\n{rows}"))
+        .measure();
     assert!(outcome.errors().is_empty(), "{}", outcome.told());
     outcome
 }
@@ -763,12 +863,25 @@ fn surveyed(measure: &str, target: &str, answers: &[(i64, usize)]) -> Outcome {
 fn means_and_nps_of_a_sample_are_decided_by_their_intervals() {
     // metrics.md, 4.1: 60 promoters, 45 passives, 15 detractors → [24.2, 48.9]; 10/0/0 → [47.5, 100].
     let wave: &[(i64, usize)] = &[(10, 60), (8, 45), (3, 15)];
-    for (target, state) in [("at least 24", "met"), ("at least 25", "insufficient data"), ("at least 37", "insufficient data"), ("at least 48", "insufficient data"), ("at least 49", "missed")] {
-        assert_eq!(surveyed("{nps: recommend}", target, wave).state("promise/score", "2026-03"), state, "{target}");
+    for (target, state) in [
+        ("at least 24", "met"),
+        ("at least 25", "insufficient data"),
+        ("at least 37", "insufficient data"),
+        ("at least 48", "insufficient data"),
+        ("at least 49", "missed"),
+    ] {
+        assert_eq!(
+            surveyed("{nps: recommend}", target, wave).state("promise/score", "2026-03"),
+            state,
+            "{target}"
+        );
     }
     let few: &[(i64, usize)] = &[(10, 10)];
     assert_eq!(surveyed("{nps: recommend}", "at least 47", few).state("promise/score", "2026-03"), "met");
-    assert_eq!(surveyed("{nps: recommend}", "at least 48", few).state("promise/score", "2026-03"), "insufficient data");
+    assert_eq!(
+        surveyed("{nps: recommend}", "at least 48", few).state("promise/score", "2026-03"),
+        "insufficient data"
+    );
     // metrics.md, 4.2: 40, 30, 15, 10, 5 answers from 5 down to 1: mean 3.90, top two boxes 70 %.
     let answers: &[(i64, usize)] = &[(5, 40), (4, 30), (3, 15), (2, 10), (1, 5)];
     let mean = surveyed("{csat: {question: satisfied, variant: mean}}", "at least 3.5", answers);
@@ -861,9 +974,15 @@ fn at_risk_is_met_with_at_least_75_percent_of_the_allowed_misses_used() {
 
 /// The state of March for a share of 100 rows that should be low.
 fn at_most(target: &str, bad: usize) -> &'static str {
-    let rows: String = (0..100).map(|i| format!("{},2026-03-02,\n", if i < bad { "bad" } else { "good" })).collect();
+    let rows: String =
+        (0..100).map(|i| format!("{},2026-03-02,\n", if i < bad { "bad" } else { "good" })).collect();
     let text = HEADER.to_owned() + &rows;
-    let case = Case { measure: "{ratio: {of: \"key = 'bad'\"}}", target, files: &[("data/r.csv", &text)], ..Case::default() };
+    let case = Case {
+        measure: "{ratio: {of: \"key = 'bad'\"}}",
+        target,
+        files: &[("data/r.csv", &text)],
+        ..Case::default()
+    };
     case.run().state("promise/reply", "2026-03")
 }
 
@@ -919,14 +1038,19 @@ fn display_adds_decimals_until_the_figure_lies_on_its_verdicts_side() {
         ("97.44 %", "met", "97.4%"),
         ("95 %", "at risk", "95%"),
     ] {
-        let measure = format!("{{typed: {{by: quality, values: [{{period: 2026-03, value: {value}, n: 100000}}]}}}}");
+        let measure =
+            format!("{{typed: {{by: quality, values: [{{period: 2026-03, value: {value}, n: 100000}}]}}}}");
         let case = Case { measure: &measure, target: "at least 95 %", ..Case::default() };
         let mut files = case.project();
         files = files.data("data/r.csv", HEADER);
         let outcome = files.measure();
         let speaker = Speaker::new(Language::English, "en");
         let judged = outcome.on_period("promise/reply", "2026-03");
-        assert_eq!((judged.state.name(), shown_value(&outcome.0, "reply", judged, &speaker).as_str()), (state, shown), "{value}");
+        assert_eq!(
+            (judged.state.name(), shown_value(&outcome.0, "reply", judged, &speaker).as_str()),
+            (state, shown),
+            "{value}"
+        );
         let line = verdict_line(&outcome.0, outcome.verdict("promise/reply"), &speaker, Style::Plain);
         assert!(line.contains(shown), "{line}");
     }
@@ -945,7 +1069,10 @@ fn the_states_in_the_order_of_gravity() {
     ];
     assert!(order.is_sorted());
     let names = order.map(State::name).join(" · ");
-    assert_eq!(names, "no data · insufficient data · missed · met, resting on exclusions · at risk · met · in progress");
+    assert_eq!(
+        names,
+        "no data · insufficient data · missed · met, resting on exclusions · at risk · met · in progress"
+    );
 }
 
 #[test]

@@ -30,7 +30,8 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
-    let compilation = compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
+    let compilation =
+        compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
     let failed = options::fails(&compilation, matches);
     let format = options::chosen_format(matches);

@@ -89,14 +89,39 @@ const fn demoted(level: HeadingLevel) -> HeadingLevel {
 /// What may come out, whatever went in.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
-        "a", "blockquote", "br", "code", "del", "em", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong",
-        "table", "tbody", "td", "th", "thead", "tr", "ul",
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "em",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
     ];
     let attributes = [("a", vec!["href", "title"]), ("ol", vec!["start"])];
     let mut cleaner = Builder::empty();
     cleaner
         .tags(HashSet::from(tags))
-        .tag_attributes(attributes.into_iter().map(|(tag, own)| (tag, own.into_iter().collect())).collect::<HashMap<_, _>>())
+        .tag_attributes(
+            attributes
+                .into_iter()
+                .map(|(tag, own)| (tag, own.into_iter().collect()))
+                .collect::<HashMap<_, _>>(),
+        )
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::Deny)
         .link_rel(Some("noopener noreferrer"));
@@ -129,8 +154,12 @@ mod tests {
         for text in hostile {
             let html = to_html(text);
             let tags: Vec<&str> = html.split('<').skip(1).collect();
-            let harmless = tags.iter().all(|tag| !tag.contains("href") && !tag.contains("src") && !tag.contains("on"));
-            assert!(harmless || tags.iter().all(|tag| tag.starts_with("a rel") || tag.starts_with("/a")), "{html}");
+            let harmless =
+                tags.iter().all(|tag| !tag.contains("href") && !tag.contains("src") && !tag.contains("on"));
+            assert!(
+                harmless || tags.iter().all(|tag| tag.starts_with("a rel") || tag.starts_with("/a")),
+                "{html}"
+            );
         }
     }
 

@@ -219,7 +219,8 @@ pub fn message(text: &str) -> String {
     if parts.len() % 2 == 0 {
         return escape(text);
     }
-    let written = parts.iter().enumerate().map(|(i, part)| if i % 2 == 1 { code_span(part) } else { inner(part) });
+    let written =
+        parts.iter().enumerate().map(|(i, part)| if i % 2 == 1 { code_span(part) } else { inner(part) });
     number_first(written.collect())
 }
 

@@ -146,7 +146,10 @@ fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> 
             ClauseStatus::NotApplicable(reason) => Some(reader.prose(reason)),
             _ => None,
         },
-        codes: codes.iter().map(|code| CodeLink { code: code.clone(), href: reader.href(To::Finding(code)) }).collect(),
+        codes: codes
+            .iter()
+            .map(|code| CodeLink { code: code.clone(), href: reader.href(To::Finding(code)) })
+            .collect(),
         fields: clause.fields.iter().map(|(path, by)| field(reader, path, by)).collect(),
         standings: standings(reader, clause),
     }

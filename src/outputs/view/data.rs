@@ -56,11 +56,15 @@ pub fn data(reader: &Reader<'_>) -> Vec<SourceView> {
             read: register.is_some(),
             files: register.map_or_else(Vec::new, |register| files(reader, register)),
             bad: faults.len(),
-            cells: faults.iter().take(CELLS).map(|fault| CellView {
-                place: format!("{}:{}", fault.place.path, fault.place.line),
-                column: fault.place.name.clone(),
-                reason: reader.speaker.say(&fault.reason),
-            }).collect(),
+            cells: faults
+                .iter()
+                .take(CELLS)
+                .map(|fault| CellView {
+                    place: format!("{}:{}", fault.place.path, fault.place.line),
+                    column: fault.place.name.clone(),
+                    reason: reader.speaker.say(&fault.reason),
+                })
+                .collect(),
             more: faults.len().saturating_sub(CELLS),
         }
     });

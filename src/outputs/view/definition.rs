@@ -131,7 +131,8 @@ fn owner(reader: &Reader<'_>, definition: &Definition) -> (Option<Link>, bool) {
     }
     let system = reader.atlas.compilation.model.system();
     let default = system.and_then(|system| system.body().defaults.given()?.owner.given().cloned());
-    let default = default.filter(|_| !definition.built_in).map(|owner| reader.link_to("role", &owner.id, None));
+    let default =
+        default.filter(|_| !definition.built_in).map(|owner| reader.link_to("role", &owner.id, None));
     let by_default = default.is_some();
     (default, by_default)
 }
@@ -139,7 +140,9 @@ fn owner(reader: &Reader<'_>, definition: &Definition) -> (Option<Link>, bool) {
 fn in_force(reader: &Reader<'_>, definition: &Definition) -> Option<String> {
     let validity = definition.control.in_force.given()?;
     let message = match (validity.from.given(), validity.until.given()) {
-        (Some(from), Some(until)) => Message::new("page-from-until").with("from", *from).with("until", *until),
+        (Some(from), Some(until)) => {
+            Message::new("page-from-until").with("from", *from).with("until", *until)
+        }
         (Some(from), None) => Message::new("page-from").with("from", *from),
         (None, Some(until)) => Message::new("page-until").with("until", *until),
         (None, None) => return None,
@@ -180,7 +183,8 @@ fn shows(reader: &Reader<'_>, address: &str) -> Vec<StandardShown> {
 }
 
 fn source_text(reader: &Reader<'_>, definition: &Definition) -> Option<SourceText> {
-    let (path, place) = reader.atlas.compilation.files.locate(definition.span).filter(|_| !definition.built_in)?;
+    let (path, place) =
+        reader.atlas.compilation.files.locate(definition.span).filter(|_| !definition.built_in)?;
     Some(SourceText {
         text: published_source(&definition.source),
         place: format!("{path}:{}", place.line),

@@ -31,7 +31,8 @@ impl<'s> Scale<'s> {
             None => is_share(compilation, indicator, NO_LEVEL) || plan.is_some_and(is_typed_share),
         };
         let column = plan.and_then(|plan| column_of(compilation, plan));
-        let (currency, unit) = column.map_or((None, None), |column| (column.currency.clone(), column.unit.clone()));
+        let (currency, unit) =
+            column.map_or((None, None), |column| (column.currency.clone(), column.unit.clone()));
         Self { reader, share, currency, unit }
     }
 
@@ -80,7 +81,10 @@ fn is_typed_share(plan: &IndicatorPlan) -> bool {
 }
 
 /// The column whose values are averaged or summed.
-fn column_of<'c>(compilation: &'c Compilation, plan: &IndicatorPlan) -> Option<&'c crate::measure::ColumnPlan> {
+fn column_of<'c>(
+    compilation: &'c Compilation,
+    plan: &IndicatorPlan,
+) -> Option<&'c crate::measure::ColumnPlan> {
     let (FormulaPlan::Sum(at) | FormulaPlan::Mean { of: at, .. }) = plan.formula else { return None };
     compilation.plans.sources.get(plan.source.as_ref()?)?.columns.get(at)
 }
@@ -125,7 +129,12 @@ pub struct FigureRow {
 }
 
 /// The rows of a series, oldest first.
-pub fn rows(reader: &Reader<'_>, scale: &Scale<'_>, plan: &IndicatorPlan, figures: &[Figure]) -> Vec<FigureRow> {
+pub fn rows(
+    reader: &Reader<'_>,
+    scale: &Scale<'_>,
+    plan: &IndicatorPlan,
+    figures: &[Figure],
+) -> Vec<FigureRow> {
     figures.iter().map(|figure| row(reader, scale, plan, figure)).collect()
 }
 
@@ -148,7 +157,13 @@ fn row(reader: &Reader<'_>, scale: &Scale<'_>, plan: &IndicatorPlan, figure: &Fi
 
 /// Whether the figure is a share of cases.
 const fn counts_good(formula: &FormulaPlan) -> bool {
-    matches!(formula, FormulaPlan::Time { .. } | FormulaPlan::Share { .. } | FormulaPlan::ShareOfSums { .. } | FormulaPlan::Satisfaction { .. })
+    matches!(
+        formula,
+        FormulaPlan::Time { .. }
+            | FormulaPlan::Share { .. }
+            | FormulaPlan::ShareOfSums { .. }
+            | FormulaPlan::Satisfaction { .. }
+    )
 }
 
 /// « lues 1 240 = comptées 1 180 + pas encore échues 12 + … ».

@@ -12,7 +12,9 @@ pub fn published_source(source: &str) -> String {
     let file = SourceFile::new("definition.yaml", source.as_bytes());
     let id = files.add(file.clone());
     let documents = yaml::read(id, &file).value;
-    let Some(root) = documents.first().and_then(|document| document.root.as_ref()) else { return String::new() };
+    let Some(root) = documents.first().and_then(|document| document.root.as_ref()) else {
+        return String::new();
+    };
     let entries = root.entries();
     let Some(at) = entries.iter().position(|entry| entry.key.name == "notes") else {
         return source.trim_end().to_owned();

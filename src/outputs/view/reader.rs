@@ -37,10 +37,17 @@ pub enum Links {
 /// Where a link leads.
 #[derive(Debug, Clone, Copy)]
 pub enum To<'t> {
-    Definition { kind: &'t str, id: &'t str, part: Option<&'t str> },
+    Definition {
+        kind: &'t str,
+        id: &'t str,
+        part: Option<&'t str>,
+    },
     Kind(&'t str),
     Coverage(&'t str),
-    Clause { catalogue: &'t str, clause: &'t str },
+    Clause {
+        catalogue: &'t str,
+        clause: &'t str,
+    },
     /// The first finding of a code.
     Finding(&'t str),
     Checklist(&'t str),
@@ -126,11 +133,13 @@ impl<'r> Reader<'r> {
     /// A link to a definition or a part of one; its bare name where it has no page.
     pub fn link_to(&self, kind: &str, id: &str, part: Option<&str>) -> Link {
         let found = self.atlas.compilation.model.get(kind, id);
-        let mut label = found.map_or_else(|| self.plain(format!("{kind}/{id}")), |definition| self.title(definition));
+        let mut label =
+            found.map_or_else(|| self.plain(format!("{kind}/{id}")), |definition| self.title(definition));
         if let Some(part) = part {
             label.text = format!("{} · {part}", label.text);
         }
-        let known = |part: &&str| found.is_some_and(|own| own.body().parts().iter().any(|(id, _)| id == part));
+        let known =
+            |part: &&str| found.is_some_and(|own| own.body().parts().iter().any(|(id, _)| id == part));
         let part = part.filter(known);
         let href = if self.atlas.page(kind, id).is_some() {
             Some(self.href(To::Definition { kind, id, part }))
@@ -174,7 +183,9 @@ impl<'r> Reader<'r> {
                 To::Definition { kind, id, .. } => format!("{kind}.md#{kind}-{id}"),
                 To::Kind(kind) => format!("{kind}.md"),
                 To::Coverage(catalogue) => format!("coverage-{catalogue}.md"),
-                To::Clause { catalogue, clause } => format!("coverage-{catalogue}.md#{}", clause_anchor(clause)),
+                To::Clause { catalogue, clause } => {
+                    format!("coverage-{catalogue}.md#{}", clause_anchor(clause))
+                }
                 To::Checklist(catalogue) => format!("checklist-{catalogue}.md"),
                 To::Finding(code) => format!("findings.md#{code}"),
             },

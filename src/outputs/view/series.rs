@@ -59,7 +59,9 @@ pub fn readings(reader: &Reader<'_>, definition: &Definition) -> Vec<ReadingView
     if definition.view::<Indicator>().is_none() {
         return Vec::new();
     }
-    let Some(plan) = reader.atlas.compilation.plans.indicators.get(definition.id()) else { return Vec::new() };
+    let Some(plan) = reader.atlas.compilation.plans.indicators.get(definition.id()) else {
+        return Vec::new();
+    };
     let readings = reader.atlas.readings_of(definition.id());
     readings.iter().map(|reading| reading_view(reader, definition, plan, reading)).collect()
 }
@@ -94,7 +96,12 @@ fn reading_view(
     }
 }
 
-fn chart_of(reader: &Reader<'_>, definition: &Definition, scale: &Scale<'_>, shown: &[Figure]) -> Option<String> {
+fn chart_of(
+    reader: &Reader<'_>,
+    definition: &Definition,
+    scale: &Scale<'_>,
+    shown: &[Figure],
+) -> Option<String> {
     let keys: Vec<_> = shown.iter().map(|figure| figure.period).collect();
     let labels = Labels {
         title: &reader.title(definition).text,
@@ -106,7 +113,12 @@ fn chart_of(reader: &Reader<'_>, definition: &Definition, scale: &Scale<'_>, sho
 }
 
 /// One table per column, on the last complete period of the whole.
-fn breakdowns(reader: &Reader<'_>, scale: &Scale<'_>, plan: &IndicatorPlan, reading: &Reading) -> Vec<Breakdown> {
+fn breakdowns(
+    reader: &Reader<'_>,
+    scale: &Scale<'_>,
+    plan: &IndicatorPlan,
+    reading: &Reading,
+) -> Vec<Breakdown> {
     let complete = reading.series.iter().rev().find(|figure| figure.complete);
     let Some(last) = complete.or(reading.series.last()) else { return Vec::new() };
     let mut breakdowns: Vec<Breakdown> = Vec::new();
@@ -128,7 +140,8 @@ fn breakdowns(reader: &Reader<'_>, scale: &Scale<'_>, plan: &IndicatorPlan, read
         let recent = &figures[figures.len().saturating_sub(SPARK)..];
         breakdown.rows.push(GroupRow {
             value: value.clone(),
-            figure: now.and_then(|figure| figure::rows(reader, scale, plan, std::slice::from_ref(figure)).pop()),
+            figure: now
+                .and_then(|figure| figure::rows(reader, scale, plan, std::slice::from_ref(figure)).pop()),
             spark: chart::sparkline(&plain_points(reader, scale, recent), value),
         });
     }

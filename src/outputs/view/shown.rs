@@ -12,20 +12,40 @@ use crate::values::{Period, Target};
 #[serde(tag = "as", rename_all = "lowercase")]
 pub enum Piece {
     /// A reader's Markdown.
-    Prose { prose: Prose },
+    Prose {
+        prose: Prose,
+    },
     /// Said in the reader's language, or the same in all.
-    Plain { text: String },
+    Plain {
+        text: String,
+    },
     /// A column, an expression, a file.
-    Code { text: String },
+    Code {
+        text: String,
+    },
     /// An address on the web.
-    Address { text: String },
-    Link { link: Link },
+    Address {
+        text: String,
+    },
+    Link {
+        link: Link,
+    },
     /// Short values in a row.
-    Row { items: Vec<Piece> },
-    List { items: Vec<Piece> },
+    Row {
+        items: Vec<Piece>,
+    },
+    List {
+        items: Vec<Piece>,
+    },
     /// Groups that say the same things of several subjects.
-    Grid { head: Vec<String>, rows: Vec<GridRow> },
-    Group { anchor: Option<String>, fields: Vec<Labelled> },
+    Grid {
+        head: Vec<String>,
+        rows: Vec<GridRow>,
+    },
+    Group {
+        anchor: Option<String>,
+        fields: Vec<Labelled>,
+    },
 }
 
 /// One row of a grid; a cell may be empty.
@@ -46,8 +66,8 @@ pub struct Labelled {
 
 /// Keys whose values are columns, conditions or files.
 const CODE: &[&str] = &[
-    "about", "among", "column", "columns", "files", "from", "header", "key", "less", "missing", "of", "over", "row",
-    "split_by", "sum", "to", "unique", "weight", "where",
+    "about", "among", "column", "columns", "files", "from", "header", "key", "less", "missing", "of", "over",
+    "row", "split_by", "sum", "to", "unique", "weight", "where",
 ];
 
 /// The most columns of a grid.
@@ -81,7 +101,9 @@ impl Writer<'_> {
         match shown {
             Shown::Text(text) => Piece::Prose { prose: self.reader.filled(text, self.target) },
             Shown::Verbatim(text) => self.verbatim(key, text),
-            Shown::Reference { kind: Some(kind), id } => Piece::Link { link: self.reader.link_to(kind, id, None) },
+            Shown::Reference { kind: Some(kind), id } => {
+                Piece::Link { link: self.reader.link_to(kind, id, None) }
+            }
             Shown::Reference { kind: None, id } => Piece::Link { link: self.reader.link_to_address(id) },
             Shown::List(items) => self.list(key, items),
             Shown::Group(fields) => self.group(fields),
@@ -169,7 +191,9 @@ impl Writer<'_> {
             if fields.iter().any(|(_, value)| !is_flat(value)) {
                 return None;
             }
-            keys.extend(fields.iter().map(|(key, _)| *key).filter(|key| !keys.contains(key)).collect::<Vec<_>>());
+            keys.extend(
+                fields.iter().map(|(key, _)| *key).filter(|key| !keys.contains(key)).collect::<Vec<_>>(),
+            );
             groups.push(fields);
         }
         if groups.len() < 2 || keys.len() > WIDEST || keys.len() < 2 {

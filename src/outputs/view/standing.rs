@@ -90,7 +90,9 @@ pub fn badge(reader: &Reader<'_>, state: State) -> Badge {
 /// The target that a promise or objective sets.
 pub fn target_of(definition: &Definition) -> Option<Target> {
     let promised = definition.view::<Promise>().and_then(|promise| promise.body().target.given().copied());
-    promised.or_else(|| definition.view::<Objective>().and_then(|objective| objective.body().target.given().copied()))
+    promised.or_else(|| {
+        definition.view::<Objective>().and_then(|objective| objective.body().target.given().copied())
+    })
 }
 
 /// The badge of a promise or objective and the figures behind it; nothing for other kinds.
@@ -112,12 +114,15 @@ pub fn standing(reader: &Reader<'_>, definition: &Definition) -> Option<Standing
     let verdict = reader.atlas.verdict(&definition.address());
     let level = verdict.and_then(Verdict::current).map(|period| period.level);
     let target = level.or_else(|| target_of(definition));
-    let indicator = promise.map(|p| &p.indicator).or(objective.map(|o| &o.indicator)).and_then(|slot| slot.given());
+    let indicator =
+        promise.map(|p| &p.indicator).or(objective.map(|o| &o.indicator)).and_then(|slot| slot.given());
     let formatter = reader.formatter();
     Some(Standing {
         link: reader.link(definition),
         id: definition.id().to_owned(),
-        statement: promise.and_then(|p| p.statement.given()).map(|text| reader.filled(text, target_of(definition))),
+        statement: promise
+            .and_then(|p| p.statement.given())
+            .map(|text| reader.filled(text, target_of(definition))),
         badge,
         target: target.map(|target| formatter.target(target)),
         indicator: indicator.map(|indicator| reader.link_to("indicator", &indicator.id, None)),
@@ -180,7 +185,9 @@ fn figure_of<'r>(reader: &Reader<'r>, verdict: &Verdict, period: &VerdictOnPerio
     })?;
     let figures = match plan.and_then(|plan| plan.group.as_ref()) {
         None => &same.series,
-        Some((column, value)) => &same.groups.iter().find(|(own, group, _)| own == column && group == value)?.2,
+        Some((column, value)) => {
+            &same.groups.iter().find(|(own, group, _)| own == column && group == value)?.2
+        }
     };
     figures.iter().find(|figure| figure.period == period.period)
 }
@@ -230,7 +237,8 @@ pub fn ends_of(reader: &Reader<'_>, periods: &[crate::values::PeriodKey]) -> [St
     let name = |key: Option<&crate::values::PeriodKey>| {
         key.map_or_else(String::new, |key| reader.formatter().period_key(*key))
     };
-    let middle = (periods.len() >= 7 && periods.len() % 2 == 1).then(|| periods.get(periods.len() / 2)).flatten();
+    let middle =
+        (periods.len() >= 7 && periods.len() % 2 == 1).then(|| periods.get(periods.len() / 2)).flatten();
     [name(periods.first()), name(middle), name(periods.last())]
 }
 
@@ -267,7 +275,9 @@ const fn mark(state: State) -> Mark {
 /// A series without a level, as points.
 pub fn plain_points(reader: &Reader<'_>, scale: &Scale<'_>, figures: &[Figure]) -> Vec<Point> {
     let point = |figure: &Figure| {
-        let value = figure.value.map_or_else(|| reader.word("page-no-figure"), |value: Ratio| scale.value(value, None));
+        let value = figure
+            .value
+            .map_or_else(|| reader.word("page-no-figure"), |value: Ratio| scale.value(value, None));
         let message = Message::new("page-tip-plain")
             .with("period", figure.period)
             .with("value", value)

@@ -18,7 +18,9 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for survey in model.active::<Survey>() {
-        let Some(anonymous) = survey.anonymous.spanned().filter(|anonymous| anonymous.value) else { continue };
+        let Some(anonymous) = survey.anonymous.spanned().filter(|anonymous| anonymous.value) else {
+            continue;
+        };
         let results = survey.results.given().and_then(|results| model.find::<Source>(&results.id));
         let Some(results) = results else { continue };
         let columns = results.body().columns.pairs();

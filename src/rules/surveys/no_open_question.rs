@@ -20,7 +20,10 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for survey in model.active::<Survey>() {
-        let Some(questions) = all_of(&survey.questions).filter(|questions| !questions.items.is_empty()) else { continue };
+        let Some(questions) = all_of(&survey.questions).filter(|questions| !questions.items.is_empty())
+        else {
+            continue;
+        };
         let closed = |scale: &Slot<_>| !matches!(scale.given(), None | Some(Either::Short(ScaleWord::Open)));
         // People who talk with one another say why without being asked.
         let talks = survey.mode.given().is_some_and(|mode| mode.iter().any(|mode| *mode == Mode::FocusGroup));

@@ -27,11 +27,12 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         let survey = indicator.survey.given().and_then(|survey| model.find::<Survey>(&survey.id));
         let Some(survey) = survey else { continue };
         let mut questions = survey.body().questions.items().map(|question| &question.value);
-        let Some(question) = questions.find(|question| question.id.given() == Some(&named.value)) else { continue };
+        let Some(question) = questions.find(|question| question.id.given() == Some(&named.value)) else {
+            continue;
+        };
         let (Some(scale), Some(found)) = (question.scale.spanned(), wrong_scale(question)) else { continue };
-        let message = Message::new("nps-on-wrong-scale")
-            .with("question", named.value.as_str())
-            .with("scale", found);
+        let message =
+            Message::new("nps-on-wrong-scale").with("question", named.value.as_str()).with("scale", found);
         let finding = report.add(indicator.definition, named.span, message);
         *finding = finding.clone().with_label(scale.span, Message::new("nps-on-wrong-scale-here"));
     }

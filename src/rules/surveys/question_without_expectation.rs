@@ -22,7 +22,9 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for survey in model.active::<Survey>() {
-        let (Some(questions), Some(expectations)) = (all_of(&survey.questions), survey.expectations.spanned()) else {
+        let (Some(questions), Some(expectations)) =
+            (all_of(&survey.questions), survey.expectations.spanned())
+        else {
             continue;
         };
         if questions.items.is_empty() || !expectations.value.complete {
@@ -71,7 +73,8 @@ fn report_unknown(
     let unknown: Vec<_> = linked.filter(|link| expectations.get(&link.value.0).is_none()).collect();
     for link in &unknown {
         let known = Argument::List(names().map(str::to_owned).collect());
-        let finding = report.add(survey.definition, link.span, message("unknown", &link.value.0).with("known", known));
+        let finding =
+            report.add(survey.definition, link.span, message("unknown", &link.value.0).with("known", known));
         if let Some(near) = nearest(&link.value.0, names()) {
             *finding = finding.clone().with_fix(link.span, near);
         }
@@ -91,7 +94,8 @@ fn report_unasked(
         let mut links = questions.iter().filter_map(|question| question.expectation.given());
         links.any(|link| link.0 == name)
     };
-    let unasked = expectations.entries.iter().map(|(name, _)| name).filter(|name| readable && !asked(&name.value));
+    let unasked =
+        expectations.entries.iter().map(|(name, _)| name).filter(|name| readable && !asked(&name.value));
     for Spanned { value, span } in unasked {
         report.add(survey.definition, *span, message("unasked", value));
     }

@@ -24,7 +24,8 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         let members = at_most(survey.body(), &declared.value);
         let asked = plan.size.spanned().map(|asked| ("asked", asked));
         let answers = plan.answers.spanned().map(|answers| ("answers", answers));
-        let mut too_many = asked.into_iter().chain(answers).filter(|(_, size)| u64::from(size.value) > members);
+        let mut too_many =
+            asked.into_iter().chain(answers).filter(|(_, size)| u64::from(size.value) > members);
         if let Some((what, size)) = too_many.next() {
             let message = Message::new("sample-larger-than-population")
                 .with("what", what)

@@ -22,11 +22,15 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for survey in model.active::<Survey>() {
-        let Some(precision) = survey.expected.given().and_then(|expected| expected.precision.spanned()) else { continue };
+        let Some(precision) = survey.expected.given().and_then(|expected| expected.precision.spanned())
+        else {
+            continue;
+        };
         let Some(planned) = planned(survey.body(), &precision.value) else { continue };
         // Every figure of the survey is to be that precise: the least demanding one already is not…
         let figures = figures(survey.body());
-        let fails = |figure: &Figure| required(*figure, &precision.value, &planned).filter(|n| *n > planned.answers);
+        let fails =
+            |figure: &Figure| required(*figure, &precision.value, &planned).filter(|n| *n > planned.answers);
         if let Some((least, n)) = figures.first().and_then(|least| Some((*least, fails(least)?))) {
             tell(&survey, precision, &planned, (least, n), Severity::Error, report);
         // … or another one, which does not make the plan a contradiction yet.
@@ -64,9 +68,7 @@ impl Figure {
 /// The figures that the questions give: shares, unless every closed question is for the Net Promoter
 /// Score; and that score.
 fn figures(survey: &Survey) -> Vec<Figure> {
-    let is = |wanted: ScaleWord| {
-        move |scale: &Slot<_>| matches!(scale.given(), Some(Either::Short(word)) if *word == wanted)
-    };
+    let is = |wanted: ScaleWord| move |scale: &Slot<_>| matches!(scale.given(), Some(Either::Short(word)) if *word == wanted);
     let scales: Vec<_> = survey.questions.items().map(|question| &question.value.scale).collect();
     let closed = || scales.iter().filter(|scale| !is(ScaleWord::Open)(scale));
     let complete = survey.questions.given().is_some_and(|questions| questions.complete);
@@ -108,9 +110,13 @@ fn planned(survey: &Survey, precision: &Precision) -> Option<Planned> {
         _ => return None,
     };
     let confidence = precision.confidence.share();
-    let confidence = (u64::try_from(confidence.numerator()).ok()?, u64::try_from(confidence.denominator()).ok()?);
+    let confidence =
+        (u64::try_from(confidence.numerator()).ok()?, u64::try_from(confidence.denominator()).ok()?);
     let confidence = Confidence::new(confidence)?;
-    Some(Planned { answers, sampling: Sampling { confidence, population: members, design_effect: design_effect(plan)? } })
+    Some(Planned {
+        answers,
+        sampling: Sampling { confidence, population: members, design_effect: design_effect(plan)? },
+    })
 }
 
 fn expected(survey: &Survey, asked: u64) -> Option<u64> {

@@ -20,8 +20,12 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for survey in model.active::<Survey>() {
-        let (Some(plan), Some(expected)) = (survey.sampling.given(), survey.expected.given()) else { continue };
-        let (Some(wanted), Some(response)) = (plan.answers.spanned(), expected.response.given()) else { continue };
+        let (Some(plan), Some(expected)) = (survey.sampling.given(), survey.expected.given()) else {
+            continue;
+        };
+        let (Some(wanted), Some(response)) = (plan.answers.spanned(), expected.response.given()) else {
+            continue;
+        };
         let Some(asked) = asked(survey.body()) else { continue };
         let share = response.share();
         let share = u64::try_from(share.numerator()).ok().zip(u64::try_from(share.denominator()).ok());

@@ -23,7 +23,9 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         let Some(total) = procedure.total.spanned() else { continue };
         for level in procedure.escalation.items().map(|level| &level.value) {
             // Outside the house the total is over anyway.
-            let (true, Some(after)) = (level.provider.is_absent(), level.or_after.spanned()) else { continue };
+            let (true, Some(after)) = (level.provider.is_absent(), level.or_after.spanned()) else {
+                continue;
+            };
             if after.value.compare(total.value) != Some(Ordering::Greater) {
                 continue;
             }
@@ -32,7 +34,8 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
                 .with("after", after.value)
                 .with("total", total.value);
             let finding = report.add(procedure.definition, after.span, message);
-            *finding = finding.clone().with_label(total.span, Message::new("escalation-after-deadline-total"));
+            *finding =
+                finding.clone().with_label(total.span, Message::new("escalation-after-deadline-total"));
         }
     }
 }

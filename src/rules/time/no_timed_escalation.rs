@@ -25,7 +25,11 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
                 .is_some_and(|levels| levels.iter().all(|level| level.or_after.is_absent())),
         };
         if untimed {
-            report.add(procedure.definition, procedure.definition.id_span, Message::new("no-timed-escalation"));
+            report.add(
+                procedure.definition,
+                procedure.definition.id_span,
+                Message::new("no-timed-escalation"),
+            );
         }
     }
 }

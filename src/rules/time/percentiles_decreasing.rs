@@ -20,10 +20,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
-    let levels: Vec<(&TargetPlan, Level)> = plans.targets.iter().filter_map(|plan| Some((plan, level(plan)?))).collect();
+    let levels: Vec<(&TargetPlan, Level)> =
+        plans.targets.iter().filter_map(|plan| Some((plan, level(plan)?))).collect();
     for (place, (plan, level)) in levels.iter().enumerate() {
         let before = levels[..place].iter().filter(|(other, _)| holds_with(model, plan, other));
-        let Some((other_plan, other)) = before.into_iter().find(|(_, other)| contradicts(*level, *other)) else { continue };
+        let Some((other_plan, other)) = before.into_iter().find(|(_, other)| contradicts(*level, *other))
+        else {
+            continue;
+        };
         let Some(definition) = model.get(plan.kind, &plan.id) else { continue };
         let (higher, lower) = if level.0 > other.0 { (*plan, *other_plan) } else { (*other_plan, *plan) };
         let message = Message::new("percentiles-decreasing")
@@ -31,7 +35,8 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
             .with("higher", higher.target)
             .with("lower", lower.target);
         let finding = report.add(definition, plan.target_span, message);
-        *finding = finding.clone().with_label(other_plan.target_span, Message::new("percentiles-decreasing-other"));
+        *finding =
+            finding.clone().with_label(other_plan.target_span, Message::new("percentiles-decreasing-other"));
     }
 }
 
@@ -48,8 +53,12 @@ const fn level(plan: &TargetPlan) -> Option<Level> {
 /// Whether two targets hold of the same cases at the same time. An objective that looks further
 /// ahead than another, or than a promise, may well ask for more.
 fn holds_with(model: &Model, a: &TargetPlan, b: &TargetPlan) -> bool {
-    let due = |plan: &TargetPlan| model.find::<Objective>(&plan.id).and_then(|objective| objective.due.given().copied());
-    let when = a.kind == b.kind && (a.kind != "objective" || due(a) == due(b)) && (a.from, a.until) == (b.from, b.until);
+    let due = |plan: &TargetPlan| {
+        model.find::<Objective>(&plan.id).and_then(|objective| objective.due.given().copied())
+    };
+    let when = a.kind == b.kind
+        && (a.kind != "objective" || due(a) == due(b))
+        && (a.from, a.until) == (b.from, b.until);
     when && (&a.indicator, &a.group, &a.calendar) == (&b.indicator, &b.group, &b.calendar)
 }
 
@@ -67,7 +76,9 @@ fn compare(a: Quantity, b: Quantity) -> Option<Ordering> {
         (Quantity::Duration(a), Quantity::Duration(b)) => a.compare(b),
         (Quantity::Number(a), Quantity::Number(b)) => Some(a.cmp(&b)),
         (Quantity::Percent(a), Quantity::Percent(b)) => Some(a.cmp(&b)),
-        (Quantity::Money(a), Quantity::Money(b)) if a.currency() == b.currency() => Some(a.amount.cmp(&b.amount)),
+        (Quantity::Money(a), Quantity::Money(b)) if a.currency() == b.currency() => {
+            Some(a.amount.cmp(&b.amount))
+        }
         _ => None,
     }
 }

@@ -30,12 +30,15 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
         let Some(target) = promise.target.spanned() else { continue };
         let Some(Within::Duration(limit)) = target.value.within() else { continue };
         let elapsed = limit.seconds().filter(|_| limit.clock() == Clock::Elapsed);
-        let Some(seconds) = elapsed.filter(|_| measures_time(model, promise.body()) && !knows_of_closures(&promise)) else {
+        let Some(seconds) =
+            elapsed.filter(|_| measures_time(model, promise.body()) && !knows_of_closures(&promise))
+        else {
             continue;
         };
         let serving = serving(model, plans, promise.body(), seconds);
         let closures = serving.iter().filter_map(|calendar| closure(plans, calendar));
-        let Some(closure) = closures.max_by_key(|closure| closure.seconds).filter(|c| c.seconds > seconds) else {
+        let Some(closure) = closures.max_by_key(|closure| closure.seconds).filter(|c| c.seconds > seconds)
+        else {
             continue;
         };
         let severity = if promises_all(target.value) && !is_automatic(model, &promise) {
@@ -75,8 +78,26 @@ fn measures_time(model: &Model, promise: &Promise) -> bool {
 
 /// Words that show that closing times were thought of.
 const CLOSING_TIMES: Beginnings = &[
-    "ouvert", "ouvre", "open", "weekend", "week", "ferie", "holiday", "ferme", "clos", "nuit", "night", "samedi",
-    "dimanche", "saturday", "sunday", "business", "working", "permanence", "bureau", "office",
+    "ouvert",
+    "ouvre",
+    "open",
+    "weekend",
+    "week",
+    "ferie",
+    "holiday",
+    "ferme",
+    "clos",
+    "nuit",
+    "night",
+    "samedi",
+    "dimanche",
+    "saturday",
+    "sunday",
+    "business",
+    "working",
+    "permanence",
+    "bureau",
+    "office",
 ];
 
 /// Whether the statement or an exclusion speaks of closing times.
@@ -86,7 +107,8 @@ fn knows_of_closures(promise: &View<'_, Promise>) -> bool {
         Either::Short(text) => speaks(text),
         Either::Long(exclusion) => exclusion.when.given().is_some_and(speaks),
     };
-    promise.statement.given().is_some_and(speaks) || promise.exclusions.items().any(|item| excludes(&item.value))
+    promise.statement.given().is_some_and(speaks)
+        || promise.exclusions.items().any(|item| excludes(&item.value))
 }
 
 /// Words for what no person does.
@@ -98,7 +120,8 @@ fn is_automatic(model: &Model, promise: &View<'_, Promise>) -> bool {
     let titles = [Some(promise.definition), indicator.map(|indicator| indicator.definition)];
     let titles = titles.into_iter().flatten().filter_map(|definition| definition.header.title.given());
     let texts = [promise.statement.given(), promise.resources.given()];
-    texts.into_iter().flatten().chain(titles).any(|text| text_says(text, AUTOMATIC)) || says(promise.id(), AUTOMATIC)
+    texts.into_iter().flatten().chain(titles).any(|text| text_says(text, AUTOMATIC))
+        || says(promise.id(), AUTOMATIC)
 }
 
 /// Below an hour, and without channels, somebody is waiting on the line.
@@ -117,7 +140,8 @@ fn serving(model: &Model, plans: &Plans, promise: &Promise, seconds: i64) -> Vec
         return own().filter(|_| seconds >= AN_HOUR).into_iter().collect();
     }
     let found = channels.items().filter_map(|channel| model.find::<Channel>(&channel.value.id));
-    let open_to_all = found.filter(|channel| channel.r#type.given().is_some_and(|means| takes_what_comes(*means)));
+    let open_to_all =
+        found.filter(|channel| channel.r#type.given().is_some_and(|means| takes_what_comes(*means)));
     let calendars = open_to_all.filter_map(|channel| match &channel.calendar {
         Slot::Absent => own(),
         Slot::Invalid => None,
@@ -136,7 +160,9 @@ fn own_calendar(model: &Model, plans: &Plans, promise: &Promise) -> Option<Arc<W
     let counted = indicator.map_or(&Slot::Absent, |indicator| &indicator.body().calendar);
     match (&promise.calendar, counted) {
         (Slot::Invalid, _) | (Slot::Absent, Slot::Invalid) => None,
-        (Slot::Given(own), _) | (Slot::Absent, Slot::Given(own)) => plans.calendar_for(model, Some(&own.value.id)),
+        (Slot::Given(own), _) | (Slot::Absent, Slot::Given(own)) => {
+            plans.calendar_for(model, Some(&own.value.id))
+        }
         (Slot::Absent, Slot::Absent) => plans.calendar_for(model, None),
     }
 }

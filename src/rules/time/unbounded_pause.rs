@@ -19,7 +19,9 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for procedure in model.active::<ComplaintProcedure>() {
-        let Some(pause) = procedure.pause.spanned().filter(|pause| is_unbounded(&pause.value)) else { continue };
+        let Some(pause) = procedure.pause.spanned().filter(|pause| is_unbounded(&pause.value)) else {
+            continue;
+        };
         let span = pause.value.when.span().unwrap_or(pause.span);
         report.add(procedure.definition, span, Message::new("unbounded-pause"));
     }
