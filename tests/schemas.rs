@@ -15,11 +15,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 use smqc::cli::OUTPUT_SCHEMAS;
-use smqc::compile::{Depth, compile};
+use smqc::compile::{Compilation, Depth, compile};
 use smqc::evidence::seal;
 use smqc::host::DiskWorld;
 use smqc::language::{Language, Speaker};
 use smqc::model::{KINDS, schema_of, schema_of_any};
+use smqc::outputs::{Edition, make_all};
 use smqc::report::{Style, format_named};
 
 fn root() -> PathBuf {
@@ -167,6 +168,7 @@ fn what_is_printed_has_the_published_shape() {
         for (name, schema) in OUTPUT_SCHEMAS {
             let printed = match *name {
                 "findings" => (json.findings)(&compilation, &speaker, Style::Plain).into_bytes(),
+                "model" => model_of(&compilation),
                 "measured" => (json.verdicts)(&compilation, &speaker, Style::Plain).into_bytes(),
                 _ => seal(&compilation, &[], compilation.as_of, None).expect("no chain to break").bytes,
             };
@@ -179,6 +181,14 @@ fn what_is_printed_has_the_published_shape() {
             assert_eq!(errors, Vec::<String>::new(), "{example}: {name}");
         }
     }
+}
+
+/// The `model.json` that `build` writes.
+fn model_of(compilation: &Compilation) -> Vec<u8> {
+    let edition = Edition::of(compilation, Speaker::new);
+    let artifacts = make_all(compilation, &edition).expect("every output can be made");
+    let model = artifacts.into_iter().find(|artifact| artifact.path == "model.json");
+    model.expect("the model is among them").bytes
 }
 
 /// Editors read `3` as a number and `yes` as a text; both are what people write.

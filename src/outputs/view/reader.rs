@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::atlas::Atlas;
-use super::super::edition::Edition;
 use crate::language::{Formatter, Language, Message, Speaker};
 use crate::model::Definition;
+use crate::outputs::atlas::Atlas;
+use crate::outputs::edition::Edition;
 use crate::values::{Target, Text};
 
 /// A text, and its language where that is not the page's.

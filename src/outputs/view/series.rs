@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::chart::{self, Labels};
 use super::figure::{self, FigureRow, Scale};
 use super::reader::{Link, Reader};
 use super::standing::{SHOWN, ends_of, plain_points};
 use crate::measure::{Figure, IndicatorPlan, Reading};
 use crate::model::{Definition, Indicator};
+use crate::outputs::chart::{self, Labels};
 
 /// One indicator under one limit.
 #[derive(Debug, Clone, Serialize)]

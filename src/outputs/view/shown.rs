@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::super::prose::is_safe_address;
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
 use crate::model::{Definition, Shown};
+use crate::outputs::prose::is_safe_address;
 use crate::values::{Period, Target};
 
 /// A value on a page.

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::chart::{self, Labels, Mark, Point};
 use super::figure::{Scale, bounds, ends};
 use super::reader::{Link, Prose, Reader};
 use crate::language::Message;
 use crate::measure::{Figure, State, Verdict, VerdictOnPeriod};
 use crate::model::{Definition, Objective, Promise};
+use crate::outputs::chart::{self, Labels, Mark, Point};
 use crate::values::{Ratio, Target};
 
 /// A verdict in a word and a form: never by colour alone.
