@@ -36,10 +36,6 @@ struct Reader<'r> {
 impl Reader<'_> {
     fn file(&mut self, id: FileId, file: &SourceFile) {
         let documents = yaml::read(id, file).drain_into(self.findings);
-        if file.bad_byte.is_some() {
-            // Nothing of an unreadable file is known: whoever refers to it stays quiet.
-            self.lowered.tombstones.push(Tombstone { kind: None, id: None });
-        }
         for document in &documents {
             self.document(file, document);
         }
@@ -70,7 +66,8 @@ impl Reader<'_> {
         }
         match definition {
             Some(definition) => self.lowered.definitions.push(definition),
-            None => self.bury(document),
+            // An id that cannot be read is not the one others refer to.
+            None => self.bury(&Document { id: None, ..document.clone() }),
         }
     }
 

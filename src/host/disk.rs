@@ -65,7 +65,9 @@ impl World for DiskWorld {
             })?;
             let path = entry.path();
             let name = below(&self.root, path);
-            let yaml = path.extension().is_some_and(|end| end == "yaml" || end == "yml");
+            let yaml = path
+                .extension()
+                .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"));
             let generated = name.starts_with("build/") || name.starts_with("evidence/");
             if !yaml || generated || !entry.file_type().is_some_and(|kind| kind.is_file()) {
                 continue;

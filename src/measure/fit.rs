@@ -134,7 +134,8 @@ fn limit_misfit(
     }
     let own = target.calendar.as_deref();
     let calendar = own.map_or_else(|| indicator.calendar.clone(), |id| plans.calendar_for(model, Some(id)));
-    let silent = own.is_some() || indicator.calendar_broken;
+    let silent =
+        own.is_some() || indicator.calendar_broken || super::plan::default_calendar_unreadable(model);
     if limit.needs_calendar() && calendar.is_none() && !silent {
         return Some(finding("business-time-without-calendar", "fit-no-calendar"));
     }

@@ -206,7 +206,8 @@ impl Planner<'_> {
 
     fn columns_complete(&self, source: &SourcePlan) -> bool {
         let view = self.model.find::<crate::model::Source>(&source.id);
-        view.and_then(|view| view.body().columns.given()).is_some_and(|table| table.complete)
+        view.and_then(|view| view.body().columns.given())
+            .is_some_and(|table| table.complete && table.entries.len() == source.columns.len())
     }
 
     fn exclusions(&mut self, source: &SourcePlan) -> Vec<ExclusionPlan> {

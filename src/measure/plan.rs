@@ -13,6 +13,7 @@ use super::indicator_plan::{self, IndicatorPlan};
 use super::source_plan::{self, SourcePlan};
 use super::target_plan::{self, TargetPlan};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::model::Slot;
 use crate::resolve::Model;
 use crate::time::WorkingCalendar;
 use crate::world::Span;
@@ -42,6 +43,16 @@ impl Plans {
 pub fn default_calendar(model: &Model) -> Option<String> {
     let defaults = model.system()?.body().defaults.given()?;
     defaults.calendar.given().map(|calendar| calendar.id.clone())
+}
+
+/// Whether the System may well name a calendar that could not be read: its fault has been reported.
+pub fn default_calendar_unreadable(model: &Model) -> bool {
+    let Some(system) = model.system() else { return true };
+    match &system.body().defaults {
+        Slot::Invalid => true,
+        Slot::Absent => false,
+        Slot::Given(defaults) => matches!(defaults.value.calendar, Slot::Invalid),
+    }
 }
 
 /// Plans the measurement of every indicator and target. `text` gives the source text of a file.

@@ -163,7 +163,10 @@ fn checks(
     text: &dyn Fn(Span) -> String,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<CheckPlan> {
-    let complete = source.columns.given().is_some_and(|table| table.complete);
+    let complete = source
+        .columns
+        .given()
+        .is_some_and(|table| table.complete && table.entries.len() == plan.columns.len());
     let mut checks = Vec::new();
     for check in source.checks.items() {
         let (expression, unique, sequential) = match &check.value {

@@ -217,7 +217,12 @@ impl Field for Text {
                     let tag = match LanguageTag::parse(&entry.key.name) {
                         Ok(tag) => tag,
                         Err(fault) => {
-                            let message = Message::of_fault(&fault);
+                            let message = match entries.as_slice() {
+                                [only] => {
+                                    Message::new("value-text-colon").with("raw", only.key.name.as_str())
+                                }
+                                _ => Message::of_fault(&fault),
+                            };
                             lowering.findings.push(Diagnostic::fault("wrong-value", message, entry.key.span));
                             sound = false;
                             continue;

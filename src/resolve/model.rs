@@ -73,6 +73,9 @@ impl Model {
                 let finding = Diagnostic::fault("duplicate-id", message, definition.id_span)
                     .with_label(first.id_span, Message::new("resolve-duplicate-first"));
                 findings.push(finding);
+                // Which id was meant is not known: whoever refers to it stays quiet.
+                let kind = Some(definition.kind.slug.to_owned());
+                model.tombstones.push(Tombstone { kind, id: None });
                 continue;
             }
             check_parts(&definition, findings);

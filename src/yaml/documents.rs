@@ -1,5 +1,7 @@
 //! Files into documents, documents into trees, one by one.
 
+use std::ops::Range;
+
 use super::builder::build;
 use super::tree::{Node, Value};
 use crate::diagnostic::{Checked, Diagnostic};
@@ -26,9 +28,18 @@ pub fn read(id: FileId, file: &SourceFile) -> Checked<Vec<Document>> {
     let mut findings = Vec::new();
     let mut documents = Vec::new();
     if let Some(finding) = unreadable(id, file) {
+        // Nothing of an unreadable file is known: whoever refers to it stays quiet.
+        let span = Span::new(id, 0..0);
+        documents.push(Document { span, root: None, kind: None, id: None });
         return Checked::new(documents, vec![finding]);
     }
-    for (start, end) in cut(&file.text) {
+    let pieces = cut(&file.text);
+    for slip in &pieces.slips {
+        let span = Span::new(id, slip.at.clone());
+        let finding = Diagnostic::fault("yaml-syntax", Message::new(slip.key), span);
+        findings.push(finding.with_fix(span, slip.replacement));
+    }
+    for (start, end) in pieces.documents {
         let text = &file.text[start..end];
         let root = build(id, start, text).drain_into(&mut findings);
         let Some(root) = root else {
@@ -62,6 +73,10 @@ fn unreadable(id: FileId, file: &SourceFile) -> Option<Diagnostic> {
         let message = Message::new("yaml-file-too-long").with("limit", LONGEST_FILE >> 20);
         return Some(Diagnostic::fault("input-too-large", message, Span::new(id, 0..0)));
     }
+    if let Some(at) = file.text.find('\r').filter(|_| !file.text.contains('\n')) {
+        let span = Span::new(id, at..at);
+        return Some(Diagnostic::fault("yaml-syntax", Message::new("yaml-carriage-returns"), span));
+    }
     let at = file.bad_byte?;
     let width = file.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let key = if file.text.starts_with("ÿþ") || file.text.starts_with("þÿ") {
@@ -72,22 +87,74 @@ fn unreadable(id: FileId, file: &SourceFile) -> Option<Diagnostic> {
     Some(Diagnostic::fault("wrong-encoding", Message::new(key), Span::new(id, at..at + width)))
 }
 
-/// The stretches between `---` lines. A `---` in column 0 ends a document wherever it stands.
-fn cut(text: &str) -> Vec<(usize, usize)> {
-    let mut cuts = Vec::new();
+/// A file cut into documents, and the separators that are not quite one.
+struct Pieces {
+    documents: Vec<(usize, usize)>,
+    slips: Vec<Slip>,
+}
+
+/// A separator misspelt (`--`, `—`, ` ---`) or left out.
+struct Slip {
+    key: &'static str,
+    at: Range<usize>,
+    replacement: &'static str,
+}
+
+/// The stretches between `---` lines. A `---` in column 0 ends a document wherever it stands; so
+/// does a line that can only be meant as one, or a second `kind` and `id`, which are reported.
+fn cut(text: &str) -> Pieces {
+    let mut pieces = Pieces { documents: Vec::new(), slips: Vec::new() };
     let mut start = 0;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let body = line.trim_end_matches(['\n', '\r']);
+        let next = at + line.len();
+        let body = line.trim_end();
         let marker = body == "---" || body.starts_with("--- ") || body.starts_with("---\t");
-        if marker && at > start {
-            cuts.push((start, at));
+        let rest = &text[next..];
+        if misspelt_separator(body, rest) {
+            let indent = body.len() - body.trim_start().len();
+            let at_body = at + indent..at + body.len();
+            pieces.slips.push(Slip { key: "yaml-separator", at: at_body, replacement: "---" });
+            pieces.documents.push((start, at));
+            start = next;
+        } else if marker && at > start {
+            pieces.documents.push((start, at));
+            start = at;
+        } else if body.starts_with("kind:") && begins(&text[start..at]) && begins(&text[at..]) {
+            let key = at..at + "kind".len();
+            pieces.slips.push(Slip { key: "yaml-separator-missing", at: key, replacement: "---\nkind" });
+            pieces.documents.push((start, at));
             start = at;
         }
-        at += line.len();
+        at = next;
     }
-    cuts.push((start, text.len()));
-    cuts
+    pieces.documents.push((start, text.len()));
+    pieces
+}
+
+/// A line of dashes, or `---` followed by words, in front of a definition.
+fn misspelt_separator(body: &str, rest: &str) -> bool {
+    let words = body.trim_start();
+    let dashes = words.chars().count() >= 2 && words.chars().all(|c| matches!(c, '-' | '–' | '—'));
+    let suspect = if body == "---" {
+        false
+    } else if let Some(behind) = body.strip_prefix("--- ") {
+        behind.trim_start().starts_with(char::is_alphanumeric)
+    } else {
+        dashes || words == "—" || body == "..."
+    };
+    suspect && first_words(rest).is_some_and(|line| line.starts_with("kind:"))
+}
+
+fn first_words(text: &str) -> Option<&str> {
+    text.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
+}
+
+/// Whether a stretch, up to its first separator, says both `kind` and `id`.
+fn begins(text: &str) -> bool {
+    let lines = || text.lines().enumerate().take_while(|(n, line)| *n == 0 || !line.starts_with("---"));
+    let says = |key: &str| lines().any(|(_, line)| line.starts_with(key));
+    says("kind:") && says("id:")
 }
 
 /// What a broken document still says of itself.
@@ -102,5 +169,53 @@ fn tombstone(file: FileId, start: usize, text: &str) -> Document {
         root: None,
         kind: field("kind"),
         id: field("id"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, read};
+    use crate::world::{FileId, Files, SourceFile};
+
+    /// The ids of the documents, and the finding of each fault with its line and column.
+    fn read_file(text: &str) -> (Vec<Option<String>>, Vec<(&'static str, usize, usize)>) {
+        let mut files = Files::default();
+        let id: FileId = files.add(SourceFile::new("a.yaml", text.as_bytes()));
+        let checked = read(id, files.get(id).expect("the file"));
+        let ids = checked.value.iter().map(|document: &Document| document.id.clone()).collect();
+        let places = checked.findings.iter().map(|finding| {
+            let (_, place) = files.locate(finding.span.expect("a span")).expect("a place");
+            (finding.message.key, place.line, place.column)
+        });
+        (ids, places.collect())
+    }
+
+    #[test]
+    fn a_misspelt_separator_still_separates() {
+        for separator in ["--", "----", " ---", "—", "–—", "...", "--- Direction"] {
+            let (ids, faults) = read_file(&format!("kind: Role\nid: a\n{separator}\nkind: Role\nid: b\n"));
+            assert_eq!(ids, [Some("a".to_owned()), Some("b".to_owned())], "{separator}");
+            let column = if separator.starts_with(' ') { 2 } else { 1 };
+            assert_eq!(faults, [("yaml-separator", 3, column)], "{separator}");
+        }
+        for separator in ["---", "--- ", "--- # Direction", "...\n---"] {
+            let (ids, faults) = read_file(&format!("kind: Role\nid: a\n{separator}\nkind: Role\nid: b\n"));
+            assert_eq!((ids.len(), faults.len()), (2, 0), "{separator}");
+        }
+    }
+
+    #[test]
+    fn a_missing_separator_is_one_fault() {
+        let (ids, faults) = read_file("kind: Role\nid: a\ntitle: A\nkind: Role\nid: b\ntitle: B\n");
+        assert_eq!(ids, [Some("a".to_owned()), Some("b".to_owned())]);
+        assert_eq!(faults, [("yaml-separator-missing", 4, 1)]);
+        let (_, faults) = read_file("kind: Role\nkind: Role\nid: a\n");
+        assert_eq!(faults, [("yaml-duplicate-key", 2, 1)]);
+    }
+
+    #[test]
+    fn old_line_ends_are_one_fault() {
+        let (ids, faults) = read_file("kind: Role\rid: a\r---\rkind: Role\rid: b\r");
+        assert_eq!((ids, faults), (vec![None], vec![("yaml-carriage-returns", 1, 11)]));
     }
 }

@@ -13,6 +13,20 @@ use crate::world::{FileId, Span};
 /// The finding for a parse error of the document that starts at byte `base` of its file.
 pub fn explain(file: FileId, base: usize, text: &str, error: &ScanError) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let at = if is_tab(error.kind()) { tab_after(text, at) } else { at };
+    if let Some((key, range)) = foreign_sign(text, at, error.kind()) {
+        let span = Span::new(file, base + range.start..base + range.end);
+        let replacement = if key == "yaml-no-break-space" { " " } else { "" };
+        return Diagnostic::fault("yaml-syntax", Message::new(key), span).with_fix(span, replacement);
+    }
+    if let Some(word) = second_colon(text, at, error.kind()) {
+        let message = Message::new("yaml-second-colon").with("word", &text[word.clone()]);
+        return Diagnostic::fault(
+            "yaml-syntax",
+            message,
+            Span::new(file, base + word.start..base + word.end),
+        );
+    }
     let line = Line::around(text, at);
     let (trap, line) = recognise(text, line, error.kind());
     let range = line.value_range().filter(|_| trap.marks_value).unwrap_or_else(|| sign_at(text, at));
@@ -25,6 +39,74 @@ pub fn explain(file: FileId, base: usize, text: &str, error: &ScanError) -> Diag
         Some(replacement) => finding.with_fix(span, replacement),
         None => finding,
     }
+}
+
+const fn is_tab(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::TabAtBlockScalarStart
+    )
+}
+
+/// The tab meant: the parser may complain at the end of the line before it.
+fn tab_after(text: &str, at: usize) -> usize {
+    let line = Line::around(text, at);
+    let behind = text.get(line.start + line.body.len()..).unwrap_or("");
+    let rest = behind.trim_start_matches(['\r', '\n', ' ']);
+    if line.body.contains('\t') || !rest.starts_with('\t') { at } else { text.len() - rest.len() }
+}
+
+/// `{period: 2025 n: 412}`: the word in front of the second colon.
+fn second_colon(text: &str, at: usize, kind: &ErrorKind) -> Option<std::ops::Range<usize>> {
+    if !matches!(kind, ErrorKind::ExpectedFlowMappingSeparator) {
+        return None;
+    }
+    let line = Line::around(text, at);
+    let at = floor(text, at);
+    let before = text.get(line.start..at)?.trim_end();
+    let before = before.strip_suffix(':').unwrap_or(before);
+    let key = before.rfind(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(0, |i| i + 1);
+    let earlier = before.get(..key).filter(|earlier| earlier.ends_with(' '))?;
+    let field = &earlier[earlier.rfind([',', '{', '[']).map_or(0, |i| i + 1)..];
+    let colon_follows = text[line.start + before.len()..].starts_with(':');
+    (colon_follows && field.contains(": ") && key < before.len())
+        .then(|| line.start + key..line.start + before.len())
+}
+
+/// A sign that is not seen, or that only looks like a space: where a line cannot be read, it is
+/// the reason.
+fn foreign_sign(text: &str, at: usize, kind: &ErrorKind) -> Option<(&'static str, std::ops::Range<usize>)> {
+    let here = Line::around(text, at);
+    let lines = [Some(here), here.before(text)];
+    for line in lines.into_iter().flatten() {
+        let found = |sign: usize, width: usize| line.start + sign..line.start + sign + width;
+        let hidden =
+            |c: char| (c.is_control() && c != '\t') || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}');
+        if let Some((sign, c)) = line.body.char_indices().find(|(_, c)| hidden(*c)) {
+            return Some(("yaml-invisible-sign", found(sign, c.len_utf8())));
+        }
+        if matches!(kind, ErrorKind::UnclosedQuotedScalar | ErrorKind::RecursionLimitExceeded) {
+            continue;
+        }
+        let indent = line.indent();
+        let no_break = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
+        let in_indent = indent.char_indices().find(|(_, c)| no_break(*c));
+        // `key:\u{a0}value`: the colon makes no key; `-\u{a0}item`: the hyphen makes no list.
+        let words = &line.body[indent.len()..];
+        let key = words.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | ' ')));
+        let behind_colon = key.filter(|i| words[*i..].starts_with(':')).map(|i| i + 1);
+        let behind = behind_colon.or_else(|| words.starts_with('-').then_some(1));
+        let behind = behind
+            .and_then(|i| words[i..].chars().next().filter(|c| no_break(*c)).map(|c| (indent.len() + i, c)));
+        if let Some((sign, c)) = in_indent.or(behind) {
+            return Some(("yaml-no-break-space", found(sign, c.len_utf8())));
+        }
+    }
+    None
 }
 
 struct Trap {
@@ -55,11 +137,7 @@ fn recognise<'t>(text: &'t str, line: Line<'t>, kind: &ErrorKind) -> (Trap, Line
         return (Trap { key, marks_value: true, replacement: None }, line);
     }
     let key = match kind {
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabInPlainScalar
-        | ErrorKind::TabAtBlockScalarStart => "yaml-tab",
+        kind if is_tab(kind) => "yaml-tab",
         ErrorKind::RecursionLimitExceeded => "yaml-too-deep-brackets",
         ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
@@ -112,7 +190,9 @@ fn trap_on(line: &Line<'_>, reported_here: bool) -> Option<Trap> {
         }
         '[' if text_behind_bracket(value) => Trap::quoted("yaml-text-behind-bracket", line),
         '\'' | '"' | '{' | '[' | '|' | '>' | '!' => return None,
-        _ if has_colon(value) && reported_here => Trap::quoted("yaml-colon-in-text", line),
+        _ if has_colon(value) && reported_here && !line.is_key_alone() => {
+            Trap::quoted("yaml-colon-in-text", line)
+        }
         _ => return None,
     };
     Some(trap)
@@ -207,6 +287,7 @@ fn never_closed(text: &str, kind: &ErrorKind) -> Option<(&'static str, usize)> {
         | ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::InvalidColonPlacement
         | ErrorKind::InvalidIndentation => {}
         _ => return None,
     }
@@ -282,6 +363,12 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// `fields:` and nothing else: a key with a group below it.
+    fn is_key_alone(&self) -> bool {
+        let words = self.body.trim();
+        words.strip_suffix(':').is_some_and(|key| !key.is_empty() && !key.contains([':', ' ', '"', '\'']))
+    }
+
     fn indent(&self) -> &'t str {
         &self.body[..self.body.len() - self.body.trim_start().len()]
     }
@@ -314,4 +401,53 @@ fn sign_at(text: &str, at: usize) -> std::ops::Range<usize> {
 
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::{FileId, Files, SourceFile};
+    use crate::yaml::read;
+
+    /// The one fault of a text: its key, and the line and column of its place.
+    fn fault(text: &str) -> (&'static str, usize, usize) {
+        let mut files = Files::default();
+        let id: FileId = files.add(SourceFile::new("a.yaml", text.as_bytes()));
+        let findings = read(id, files.get(id).expect("the file")).findings;
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        let (_, place) = files.locate(findings[0].span.expect("a span")).expect("a place");
+        (findings[0].message.key, place.line, place.column)
+    }
+
+    #[test]
+    fn signs_that_are_not_seen_are_named() {
+        assert_eq!(fault("id: a\ndeputy:\u{a0}b\ntitle: c\n"), ("yaml-no-break-space", 2, 8));
+        assert_eq!(fault("id: a\nmeans:\n\u{a0} x: b\n  y: c\n"), ("yaml-no-break-space", 3, 1));
+        assert_eq!(fault("id: a\ntitle: b\0c\n"), ("yaml-invisible-sign", 2, 9));
+        assert_eq!(fault("id: a\n\u{feff}title: b\n"), ("yaml-invisible-sign", 2, 1));
+    }
+
+    #[test]
+    fn a_tab_is_shown_on_its_own_line() {
+        assert_eq!(fault("id: a\nheld_by: b\n\tdeputy: c\n"), ("yaml-tab", 3, 1));
+    }
+
+    #[test]
+    fn a_group_out_of_its_column_is_no_text_with_a_colon() {
+        assert_eq!(fault("id: a\nrecord:\nsource: b\n  fields:\n    c: d\n").0, "yaml-indentation");
+        assert_eq!(fault("id: a\ntitle: Direction: x\n"), ("yaml-colon-in-text", 2, 8));
+    }
+
+    #[test]
+    fn a_bracket_never_closed_is_shown_where_it_opens() {
+        assert_eq!(fault("id: a\nsupports: [b\nmeans: [c, d]\n"), ("yaml-bracket", 2, 11));
+        assert_eq!(fault("id: a\nsupports: [b\nmeans: c\n"), ("yaml-bracket", 2, 11));
+        assert_eq!(fault("id: a\nsupports: {b: c\nmeans: d\n"), ("yaml-bracket", 2, 11));
+    }
+
+    #[test]
+    fn a_missing_comma_is_named() {
+        let place = ("yaml-second-colon", 2, 25);
+        assert_eq!(fault("id: a\nbaseline: {period: 2025 n: 412}\n"), place);
+        assert_eq!(fault("id: a\nbaseline: {value: 91 %; period: 2025; n: 412}\n").0, "yaml-second-colon");
+    }
 }

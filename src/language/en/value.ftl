@@ -52,6 +52,8 @@ value-id = “{ $raw }” is not an id
         [none] Write for instance written-ack.
        *[other] Write { $suggestion }.
     }
+value-text-colon = “{ $raw }” is taken for a key, because of the colon behind it
+    .fix = Put the whole sentence in quotes; if it is a language, write its code: fr, en, nl.
 value-language = “{ $raw }” is not a language
     .fix = Write its code: fr, en, nl.
 value-target = “{ $raw }” is not a target
