@@ -17,6 +17,8 @@ pub struct Point {
     /// The lower and the upper end of the level it is held against.
     pub level: (Option<Ratio>, Option<Ratio>),
     pub mark: Mark,
+    /// The period is over: what is still running is drawn dashed.
+    pub complete: bool,
 }
 
 /// How a point is drawn: by form as well as by colour.
@@ -64,7 +66,7 @@ pub fn sparkline(points: &[Point], title: &str) -> Option<String> {
     levels(&mut svg, &frame, points);
     line(&mut svg, &frame, points);
     if let Some((i, point)) = points.iter().enumerate().rev().find(|(_, point)| point.value.is_some()) {
-        mark(&mut svg, &frame, points.len(), i, point, 25);
+        mark(&mut svg, &frame, points.len(), i, point, 32);
     }
     svg.push_str("</svg>");
     Some(svg)
@@ -154,21 +156,30 @@ fn tenths(value: i128) -> String {
     if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
 }
 
-/// The values, broken where there is none.
+/// The values, broken where there is none, dashed towards a period that is still running.
 fn line(svg: &mut String, frame: &Frame, points: &[Point]) {
-    let mut path = String::new();
-    let mut pen_down = false;
+    let (mut solid, mut dashed) = (String::new(), String::new());
+    let mut last: Option<(i128, i128)> = None;
     for (i, point) in points.iter().enumerate() {
-        match point.value.and_then(|value| frame.at(points.len(), i, value)) {
-            Some((x, y)) => {
-                let step = if pen_down { 'L' } else { 'M' };
-                let _ = write!(path, "{step}{} {}", tenths(x), tenths(y));
-                pen_down = true;
+        let here = point.value.and_then(|value| frame.at(points.len(), i, value));
+        if let Some((x, y)) = here {
+            match last {
+                Some((from_x, from_y)) if !point.complete => {
+                    let _ =
+                        write!(dashed, "M{} {}L{} {}", tenths(from_x), tenths(from_y), tenths(x), tenths(y));
+                }
+                _ => {
+                    let step = if last.is_some() { 'L' } else { 'M' };
+                    let _ = write!(solid, "{step}{} {}", tenths(x), tenths(y));
+                }
             }
-            None => pen_down = false,
         }
+        last = here;
     }
-    let _ = write!(svg, "<path class=\"line\" d=\"{path}\"/>");
+    let _ = write!(svg, "<path class=\"line\" d=\"{solid}\"/>");
+    if !dashed.is_empty() {
+        let _ = write!(svg, "<path class=\"line running\" d=\"{dashed}\"/>");
+    }
 }
 
 /// The levels, as steps from period to period.
@@ -225,7 +236,7 @@ fn mark(svg: &mut String, frame: &Frame, count: usize, i: usize, point: &Point, 
             write!(svg, "<path d=\"M{x} {top}L{right} {y}L{x} {bottom}L{left} {y}Z\"/>")
         }
         Mark::Plain | Mark::Met | Mark::Open => {
-            write!(svg, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"/>", tenths(x), tenths(y), tenths(size - 5))
+            write!(svg, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"/>", tenths(x), tenths(y), tenths(size))
         }
     };
     svg.push_str("</g>");
@@ -288,7 +299,14 @@ mod tests {
     use super::*;
 
     fn point(value: Option<Ratio>, mark: Mark) -> Point {
-        Point { tip: "<b>".to_owned(), value, interval: None, level: (Ratio::new(9, 10), None), mark }
+        Point {
+            tip: "<b>".to_owned(),
+            value,
+            interval: None,
+            level: (Ratio::new(9, 10), None),
+            mark,
+            complete: true,
+        }
     }
 
     #[test]

@@ -7,10 +7,10 @@ use super::atlas::Atlas;
 use super::page::Sheets;
 use super::pieces::fields_as_markdown;
 use super::template::Form;
-use super::view::{self, DefinitionView, Prose};
+use super::view::{self, DefinitionView, Prose, Reader};
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
-use crate::model::KINDS;
+use crate::model::{Definition, KINDS};
 
 pub const OUTPUT: Output = Output { name: "markdown", make };
 
@@ -39,10 +39,7 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
         for kind in KINDS.iter().filter(|kind| atlas.pages_of(kind.slug).next().is_some()) {
             let page = sheets.markdown("kind.md", &format!("{}.md", kind.slug), |reader| KindPage {
                 name: reader.kind_names(kind.slug),
-                definitions: atlas
-                    .pages_of(kind.slug)
-                    .map(|own| entry(view::definition(reader, own)))
-                    .collect(),
+                definitions: atlas.pages_of(kind.slug).map(|own| entry(reader, own)).collect(),
             });
             artifacts.push(page?);
         }
@@ -54,8 +51,9 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
     Ok(artifacts)
 }
 
-fn entry(mut own: DefinitionView) -> Entry {
-    let fields = Value::from_safe_string(fields_as_markdown(&own.fields));
+fn entry(reader: &Reader<'_>, definition: &Definition) -> Entry {
+    let mut own = view::definition(reader, definition);
+    let fields = Value::from_safe_string(fields_as_markdown(&own.fields, &reader.word("page-colon")));
     own.fields = Vec::new();
     Entry { own, fields }
 }

@@ -110,7 +110,7 @@ pub struct ClauseJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<BTreeMap<String, String>>,
     /// Codes of the rules that contradict it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contradicted_by: Vec<String>,
     /// The fields asked for, each with the definitions that give it.
     pub shown_by: BTreeMap<String, Vec<String>>,

@@ -5,59 +5,73 @@ use super::prose;
 use super::view::{Labelled, Link, Piece};
 
 /// One item per field, what belongs to it indented below.
-pub fn fields_as_markdown(fields: &[Labelled]) -> String {
-    let mut out = String::new();
+///
+/// `colon` is the sign behind a label, with the space that its language asks for.
+pub fn fields_as_markdown(fields: &[Labelled], colon: &str) -> String {
+    let mut list = List { out: String::new(), colon };
     for field in fields {
-        labelled(&mut out, field, 0);
+        list.labelled(field, 0);
     }
-    out
+    list.out
 }
 
-fn labelled(out: &mut String, field: &Labelled, depth: usize) {
-    let indent = "  ".repeat(depth);
-    let label = if field.own { prose::code_span(&field.label) } else { prose::escape_markdown(&field.label) };
-    out.push_str(&format!("{indent}- **{label}:**"));
-    value(out, &field.value, depth);
+struct List<'l> {
+    out: String,
+    colon: &'l str,
 }
 
-/// A value behind its label: on the same line, or as items one level deeper.
-fn value(out: &mut String, piece: &Piece, depth: usize) {
-    match piece {
-        Piece::List { items } => {
-            out.push('\n');
-            items.iter().for_each(|item| list_item(out, item, depth + 1));
-        }
-        Piece::Group { fields, .. } => {
-            out.push('\n');
-            fields.iter().for_each(|field| labelled(out, field, depth + 1));
-        }
-        Piece::Grid { head, rows } => {
-            out.push('\n');
-            for row in rows {
-                let cells = head.iter().zip(&row.cells).filter_map(|(label, cell)| {
-                    Some(format!("{} {}", prose::escape_markdown(&format!("{label}:")), line(cell.as_ref()?)))
-                });
-                let indent = "  ".repeat(depth + 1);
-                out.push_str(&format!("{indent}- {}\n", cells.collect::<Vec<_>>().join("; ")));
+impl List<'_> {
+    fn labelled(&mut self, field: &Labelled, depth: usize) {
+        let indent = "  ".repeat(depth);
+        let label =
+            if field.own { prose::code_span(&field.label) } else { prose::escape_markdown(&field.label) };
+        self.out.push_str(&format!("{indent}- **{label}{}**", self.colon));
+        self.value(&field.value, depth);
+    }
+
+    /// A value behind its label: on the same line, or as items one level deeper.
+    fn value(&mut self, piece: &Piece, depth: usize) {
+        match piece {
+            Piece::List { items } => {
+                self.out.push('\n');
+                items.iter().for_each(|item| self.item(item, depth + 1));
             }
+            Piece::Group { fields, .. } => {
+                self.out.push('\n');
+                fields.iter().for_each(|field| self.labelled(field, depth + 1));
+            }
+            Piece::Grid { head, rows } => {
+                self.out.push('\n');
+                for row in rows {
+                    let cells = head.iter().zip(&row.cells).filter_map(|(label, cell)| {
+                        Some(format!(
+                            "{}{} {}",
+                            prose::escape_markdown(label),
+                            self.colon,
+                            line(cell.as_ref()?)
+                        ))
+                    });
+                    let cells = cells.collect::<Vec<_>>().join("; ");
+                    self.out.push_str(&format!("{}- {cells}\n", "  ".repeat(depth + 1)));
+                }
+            }
+            flat => self.out.push_str(&format!(" {}\n", line(flat))),
         }
-        flat => out.push_str(&format!(" {}\n", line(flat))),
     }
-}
 
-fn list_item(out: &mut String, piece: &Piece, depth: usize) {
-    let indent = "  ".repeat(depth);
-    match piece {
-        Piece::Group { fields, .. } => {
-            // The first field opens the item, the others stand below it.
-            out.push_str(&format!("{indent}-\n"));
-            fields.iter().for_each(|field| labelled(out, field, depth + 1));
+    fn item(&mut self, piece: &Piece, depth: usize) {
+        let indent = "  ".repeat(depth);
+        match piece {
+            Piece::Group { fields, .. } => {
+                self.out.push_str(&format!("{indent}-\n"));
+                fields.iter().for_each(|field| self.labelled(field, depth + 1));
+            }
+            Piece::List { .. } | Piece::Grid { .. } => {
+                self.out.push_str(&format!("{indent}-"));
+                self.value(piece, depth);
+            }
+            flat => self.out.push_str(&format!("{indent}- {}\n", line(flat))),
         }
-        Piece::List { .. } | Piece::Grid { .. } => {
-            out.push_str(&format!("{indent}-"));
-            value(out, piece, depth);
-        }
-        flat => out.push_str(&format!("{indent}- {}\n", line(flat))),
     }
 }
 

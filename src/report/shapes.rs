@@ -43,7 +43,7 @@ pub struct FindingJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<DataPlaceJson>,
     /// Replacements that mend it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replacements: Vec<ReplacementJson>,
 }
 

@@ -17,6 +17,17 @@ page-none = none
 page-yes = yes
 page-no = no
 
+page-colon = :
+page-every = every { $duration }
+page-per = { $amount } per { $period }
+page-per-day = day
+page-per-week = week
+page-per-month = month
+page-per-quarter = quarter
+page-per-half-year = half-year
+page-per-year = year
+page-after = { $duration } after “{ $event }”
+
 page-about = About these figures
 page-cut-offs = Data until
 page-cut-off = Data until
@@ -110,6 +121,7 @@ page-clause = Clause
 page-expects = What is expected
 page-state = State
 page-where-shown = Where it is shown
+page-where-shown-stands = Where it is shown, where it stands
 page-not-given = not given
 clause-declared = documented
 clause-gap-guidance = gap against guidance

@@ -7,7 +7,8 @@ use super::{is_bare, is_safe_address};
 
 /// A text on one line, without meaning in Markdown or HTML: may stand in a table cell or a heading.
 pub fn escape(text: &str) -> String {
-    let text = text.trim();
+    // No-break spaces stay: French signs need them.
+    let text = text.trim_matches(|c: char| c.is_ascii_whitespace());
     let signs = inner(text);
     match text.chars().next() {
         Some('-' | '+' | '=' | '@') => format!("\\{signs}"),
@@ -38,8 +39,11 @@ fn inner(text: &str) -> String {
 /// `1. x` at the start of a line would open a list.
 fn number_first(text: String) -> String {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
-    match text[digits..].chars().next() {
-        Some('.' | ')') if digits > 0 => format!("{}\\{}", &text[..digits], &text[digits..]),
+    let mut rest = text[digits..].chars();
+    match (rest.next(), rest.next()) {
+        (Some('.' | ')'), None | Some(' ')) if digits > 0 => {
+            format!("{}\\{}", &text[..digits], &text[digits..])
+        }
         _ => text,
     }
 }
@@ -233,6 +237,8 @@ mod tests {
         assert_eq!(escape("a | b\n# c"), "a \\| b \\# c");
         assert_eq!(escape("=cmd()"), "\\=cmd()");
         assert_eq!(escape("1. one"), "1\\. one");
+        assert_eq!(escape("8.2.1"), "8.2.1");
+        assert_eq!(escape("\u{a0}:"), "\u{a0}:");
         assert_eq!(to_line("# a\n\n- b\n- c"), "**a** · b · c");
         assert_eq!(to_line("a | <script>x</script>"), "a \\| &lt;script&gt;x&lt;/script&gt;");
     }

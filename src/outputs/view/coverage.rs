@@ -1,10 +1,12 @@
 //! Standards: which clauses are documented, by what. Never a word of conformity: that is for an
 //! auditor to say.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::reader::{Link, Prose, Reader, To, clause_anchor};
-use super::standing::{Standing, standing};
+use super::standing::{Badge, current, target_of};
 use crate::language::Message;
 use crate::model::kinds::catalogue::Nature;
 use crate::standards::{ClauseCoverage, ClauseStatus, Coverage};
@@ -56,8 +58,6 @@ pub struct ClauseView {
     /// Rules that contradict it.
     pub codes: Vec<CodeLink>,
     pub fields: Vec<FieldView>,
-    /// Promises and objectives among what shows it.
-    pub standings: Vec<Standing>,
 }
 
 /// A rule's code, and where its findings stand.
@@ -71,9 +71,25 @@ pub struct CodeLink {
 #[derive(Debug, Clone, Serialize)]
 pub struct FieldView {
     pub label: String,
-    pub links: Vec<Link>,
+    pub links: Vec<ShownBy>,
     /// Definitions beside those named.
     pub more: usize,
+}
+
+/// A definition that gives a field.
+#[derive(Debug, Clone, Serialize)]
+pub struct ShownBy {
+    pub link: Link,
+    /// Where a promise or objective stands, at its first mention under a clause.
+    pub stands: Option<Stands>,
+}
+
+/// A verdict in a few words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Stands {
+    pub badge: Badge,
+    /// « 83,0 % en 15 jours ouvrés, n = 135, juin 2026 ».
+    pub figure: Option<String>,
 }
 
 /// The most definitions named for a field.
@@ -150,31 +166,45 @@ fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> 
             .iter()
             .map(|code| CodeLink { code: code.clone(), href: reader.href(To::Finding(code)) })
             .collect(),
-        fields: clause.fields.iter().map(|(path, by)| field(reader, path, by)).collect(),
-        standings: standings(reader, clause),
+        fields: fields(reader, clause),
     }
 }
 
-fn field(reader: &Reader<'_>, path: &str, by: &[String]) -> FieldView {
+fn fields(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<FieldView> {
+    let mut mentioned = BTreeSet::new();
+    let mut views = Vec::with_capacity(clause.fields.len());
+    for (path, by) in &clause.fields {
+        let named = by.iter().take(NAMED).map(|address| ShownBy {
+            link: reader.link_to_address(address),
+            stands: if mentioned.insert(address.as_str()) { stands(reader, address) } else { None },
+        });
+        views.push(FieldView {
+            label: label(reader, path),
+            links: named.collect(),
+            more: by.len().saturating_sub(NAMED),
+        });
+    }
+    views
+}
+
+/// « Procédure de réclamation › Registre › Champs ».
+fn label(reader: &Reader<'_>, path: &str) -> String {
     let (kind, rest) = path.split_once('.').unwrap_or((path, ""));
     let steps = rest.split('.').filter(|step| !step.is_empty()).map(|step| reader.field_label(step));
     let label: Vec<String> = std::iter::once(reader.kind_name(kind)).chain(steps).collect();
-    FieldView {
-        label: label.join("\u{a0}› "),
-        links: by.iter().take(NAMED).map(|address| reader.link_to_address(address)).collect(),
-        more: by.len().saturating_sub(NAMED),
-    }
+    label.join("\u{a0}› ")
 }
 
-/// The promises and objectives among what shows a clause, each once.
-fn standings(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<Standing> {
-    let mut addresses: Vec<&str> = clause.fields.iter().flat_map(|(_, by)| by).map(String::as_str).collect();
-    addresses.sort_unstable();
-    addresses.dedup();
-    let model = &reader.atlas.compilation.model;
-    let found = addresses.iter().filter_map(|address| {
-        let (kind, id) = address.split_once('/')?;
-        standing(reader, model.get(kind, id)?)
+fn stands(reader: &Reader<'_>, address: &str) -> Option<Stands> {
+    let (kind, id) = address.split_once('/')?;
+    let definition = reader.atlas.compilation.model.get(kind, id)?;
+    let (badge, now) = current(reader, definition)?;
+    let within = target_of(definition).and_then(|target| target.within());
+    let figure = now.map(|now| {
+        let value = now.value.unwrap_or_else(|| reader.word("page-no-figure"));
+        let limit =
+            within.map_or_else(String::new, |within| format!(" {}", reader.formatter().within(within)));
+        format!("{value}{limit}, n\u{a0}=\u{a0}{}, {}", now.n, now.period)
     });
-    found.take(NAMED).collect()
+    Some(Stands { badge, figure })
 }

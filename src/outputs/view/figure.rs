@@ -17,6 +17,8 @@ pub struct Scale<'s> {
     pub share: bool,
     currency: Option<String>,
     unit: Option<String>,
+    /// Decimals of a percentage, at least.
+    least: u32,
 }
 
 impl<'s> Scale<'s> {
@@ -33,7 +35,13 @@ impl<'s> Scale<'s> {
         let column = plan.and_then(|plan| column_of(compilation, plan));
         let (currency, unit) =
             column.map_or((None, None), |column| (column.currency.clone(), column.unit.clone()));
-        Self { reader, share, currency, unit }
+        Self { reader, share, currency, unit, least: 0 }
+    }
+
+    /// The same with at least so many decimals for percentages, so that they align in a column.
+    #[must_use]
+    pub fn with_at_least(self, decimals: u32) -> Self {
+        Self { least: if self.share { decimals } else { 0 }, ..self }
     }
 
     /// A value with as many decimals as it takes to lie on its side of the level.
@@ -41,7 +49,7 @@ impl<'s> Scale<'s> {
         let hundred = if self.share { Ratio::integer(100) } else { Ratio::ONE };
         let scaled = value.checked_mul(hundred).unwrap_or(value);
         let level = level.and_then(|level| level.checked_mul(hundred));
-        self.written(value, decimals_needed(scaled, level))
+        self.written(value, decimals_needed(scaled, level).max(self.least))
     }
 
     /// A value with a fixed number of decimals.
@@ -159,7 +167,7 @@ fn row(reader: &Reader<'_>, scale: &Scale<'_>, plan: &IndicatorPlan, figure: &Fi
 const fn counts_good(formula: &FormulaPlan) -> bool {
     matches!(
         formula,
-        FormulaPlan::Time { .. }
+        FormulaPlan::Time(_)
             | FormulaPlan::Share { .. }
             | FormulaPlan::ShareOfSums { .. }
             | FormulaPlan::Satisfaction { .. }

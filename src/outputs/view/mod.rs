@@ -7,6 +7,7 @@ mod definition;
 mod figure;
 mod finding;
 mod overview;
+mod phrase;
 mod published;
 mod reader;
 mod series;

@@ -192,6 +192,48 @@ impl<'r> Reader<'r> {
         }
     }
 
+    /// What people call a word that stands in data: a word of the System's vocabulary, a channel.
+    pub fn called(&self, word: &str) -> Prose {
+        let channel = self.atlas.compilation.model.get("channel", word);
+        let lists = ["complaint_categories", "customers", "services"];
+        let known = lists.into_iter().find_map(|list| self.vocabulary(list, word));
+        known.or_else(|| channel.map(|channel| self.title(channel))).unwrap_or_else(|| self.plain(word))
+    }
+
+    /// What people call a word of one list of the System's vocabulary.
+    pub fn vocabulary(&self, list: &str, word: &str) -> Option<Prose> {
+        let system = self.atlas.compilation.model.system()?;
+        let vocabulary = system.body().vocabulary.given()?;
+        let words = match list {
+            "customers" => &vocabulary.customers,
+            "services" => &vocabulary.services,
+            _ => &vocabulary.complaint_categories,
+        };
+        Some(self.prose(&words.given()?.get(word)?.value))
+    }
+
+    /// The page of a standard or of one of its clauses, as definitions name them: `ISO 10002:2018`,
+    /// `ISO 10002 7.4`, `iso-10002:7.4`.
+    pub fn standard(&self, text: &str) -> Option<Link> {
+        let bare =
+            |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+        let coverages = &self.atlas.compilation.coverage;
+        if let Some(whole) = coverages.iter().find(|coverage| bare(&coverage.standard) == bare(text)) {
+            return Some(Link {
+                label: self.plain(text),
+                href: Some(self.href(To::Coverage(&whole.catalogue))),
+            });
+        }
+        let (name, clause) = text.rsplit_once([' ', ':'])?;
+        let named = coverages.iter().find(|coverage| {
+            let (standard, _) = coverage.standard.rsplit_once(':').unwrap_or((&coverage.standard, ""));
+            bare(standard) == bare(name) || bare(&coverage.standard) == bare(name)
+        })?;
+        named.clauses.iter().find(|own| own.clause == clause)?;
+        let href = self.href(To::Clause { catalogue: &named.catalogue, clause });
+        Some(Link { label: self.plain(text), href: Some(href) })
+    }
+
     /// The singular name of a kind.
     pub fn kind_name(&self, slug: &str) -> String {
         self.word(&format!("kind-{slug}"))

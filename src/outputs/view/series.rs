@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::figure::{self, FigureRow, Scale};
-use super::reader::{Link, Reader};
+use super::reader::{Link, Prose, Reader};
 use super::standing::{SHOWN, ends_of, plain_points};
 use crate::measure::{Figure, IndicatorPlan, Reading};
 use crate::model::{Definition, Indicator};
@@ -44,7 +44,8 @@ pub struct Breakdown {
 /// The figures of one group.
 #[derive(Debug, Clone, Serialize)]
 pub struct GroupRow {
-    pub value: String,
+    /// What people call the value.
+    pub label: Prose,
     pub figure: Option<FigureRow>,
     pub spark: Option<String>,
 }
@@ -72,7 +73,7 @@ fn reading_view(
     plan: &IndicatorPlan,
     reading: &Reading,
 ) -> ReadingView {
-    let scale = Scale::of(reader, &reading.indicator, None);
+    let scale = Scale::of(reader, &reading.indicator, None).with_at_least(1);
     let shown = &reading.series[reading.series.len().saturating_sub(SHOWN)..];
     let mut rows = figure::rows(reader, &scale, plan, shown);
     rows.reverse();
@@ -139,7 +140,7 @@ fn breakdowns(
         let now = figures.iter().find(|figure| figure.period == last.period);
         let recent = &figures[figures.len().saturating_sub(SPARK)..];
         breakdown.rows.push(GroupRow {
-            value: value.clone(),
+            label: reader.called(value),
             figure: now
                 .and_then(|figure| figure::rows(reader, scale, plan, std::slice::from_ref(figure)).pop()),
             spark: chart::sparkline(&plain_points(reader, scale, recent), value),

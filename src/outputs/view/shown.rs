@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::phrase;
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
 use crate::model::{Definition, Shown};
 use crate::outputs::prose::is_safe_address;
@@ -66,8 +67,8 @@ pub struct Labelled {
 
 /// Keys whose values are columns, conditions or files.
 const CODE: &[&str] = &[
-    "about", "among", "column", "columns", "files", "from", "header", "key", "less", "missing", "of", "over",
-    "row", "split_by", "sum", "to", "unique", "weight", "where",
+    "about", "among", "column", "columns", "fields", "files", "from", "header", "key", "less", "missing",
+    "of", "over", "row", "split_by", "sum", "to", "unique", "weight", "where",
 ];
 
 /// The most columns of a grid.
@@ -140,30 +141,19 @@ impl Writer<'_> {
         if CODE.contains(&key) {
             return Piece::Code { text: text.to_owned() };
         }
-        match self.vocabulary(key, text) {
-            Some(prose) => Piece::Prose { prose },
-            None => Piece::Plain { text: text.to_owned() },
+        if let Some(link) = self.reader.standard(text) {
+            return Piece::Link { link };
         }
-    }
-
-    /// What people call a word of the System's vocabulary.
-    fn vocabulary(&self, key: &str, word: &str) -> Option<Prose> {
         let list = match key {
-            "customers" | "services" => key,
-            "categories" | "category" => "complaint_categories",
-            _ => return None,
+            "customers" | "services" => Some(key),
+            "categories" | "category" => Some("complaint_categories"),
+            _ => None,
         };
-        if word == "all" {
-            return Some(self.reader.plain(self.reader.word("page-all")));
+        match list.and_then(|list| self.reader.vocabulary(list, text)) {
+            Some(prose) => Piece::Prose { prose },
+            None if list.is_some() && text == "all" => Piece::Plain { text: self.reader.word("page-all") },
+            None => Piece::Plain { text: phrase::said(self.reader, text).unwrap_or_else(|| text.to_owned()) },
         }
-        let system = self.reader.atlas.compilation.model.system()?;
-        let vocabulary = system.body().vocabulary.given()?;
-        let words = match list {
-            "customers" => &vocabulary.customers,
-            "services" => &vocabulary.services,
-            _ => &vocabulary.complaint_categories,
-        };
-        Some(self.reader.prose(&words.given()?.get(word)?.value))
     }
 
     fn list(&self, key: &str, items: &[Shown]) -> Piece {
@@ -216,15 +206,32 @@ impl Writer<'_> {
     }
 
     fn table(&self, key: &str, entries: &[(String, Shown)]) -> Piece {
-        let labelled = entries.iter().map(|(name, value)| {
-            // The rows of the priority matrix are words of the language; other names are the user's.
-            let known = (key == "priorities").then(|| capitalised(&self.reader.listed_word(name)));
-            let own = known.is_none();
-            Labelled { label: known.unwrap_or_else(|| name.clone()), own, value: self.piece(key, value) }
+        let labelled = entries.iter().map(|(name, value)| match value {
+            Shown::List(cells) if key == "priorities" => self.priority(name, cells),
+            value => Labelled { label: name.clone(), own: true, value: self.piece(key, value) },
         });
         Piece::Group { anchor: None, fields: labelled.collect() }
     }
+
+    /// One row of the priority matrix: a priority for each importance.
+    fn priority(&self, name: &str, cells: &[Shown]) -> Labelled {
+        let items = cells.iter().enumerate().map(|(i, cell)| {
+            let (importance, priority) = (IMPORTANCE.get(i), self.piece("priorities", cell));
+            match (importance, priority) {
+                (Some(importance), Piece::Plain { text }) => {
+                    let importance = self.reader.listed_word(importance);
+                    Piece::Plain { text: format!("{importance}{} {text}", self.reader.word("page-colon")) }
+                }
+                (_, other) => other,
+            }
+        });
+        let value = Piece::Row { items: items.collect() };
+        Labelled { label: capitalised(&self.reader.listed_word(name)), own: false, value }
+    }
 }
+
+/// The columns of the priority matrix.
+const IMPORTANCE: [&str; 3] = ["high importance", "medium importance", "low importance"];
 
 /// Whether a value fits a cell: no groups inside.
 fn is_flat(shown: &Shown) -> bool {

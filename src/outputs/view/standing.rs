@@ -63,6 +63,8 @@ pub struct History {
     /// Periods before the first row.
     pub earlier: usize,
     pub chart: Option<String>,
+    /// The target changed from one period to another.
+    pub targets_differ: bool,
     /// Some verdict rests on two periods together.
     pub pooled: bool,
     pub confidence: Option<String>,
@@ -103,7 +105,7 @@ pub fn current(reader: &Reader<'_>, definition: &Definition) -> Option<(Badge, O
     let verdict = reader.atlas.verdict(&definition.address());
     let period = verdict.and_then(|verdict| Some((verdict, verdict.current()?)));
     let badge = badge(reader, verdict.map_or(State::NoData, Verdict::state));
-    Some((badge, period.map(|(verdict, period)| now(reader, verdict, period))))
+    Some((badge, period.map(|(verdict, period)| now(reader, verdict, period, 0))))
 }
 
 /// Where a promise or objective stands; nothing for other kinds.
@@ -145,7 +147,7 @@ pub fn history(reader: &Reader<'_>, definition: &Definition) -> Option<History> 
     let rows = shown.iter().rev().map(|period| VerdictRow {
         period: formatter.period_key(period.period),
         badge: badge(reader, period.state),
-        now: now(reader, verdict, period),
+        now: now(reader, verdict, period, 1),
         target: formatter.target(period.level),
     });
     let plan = reader.atlas.compilation.plans.indicators.get(&verdict.indicator);
@@ -153,13 +155,15 @@ pub fn history(reader: &Reader<'_>, definition: &Definition) -> Option<History> 
         rows: rows.collect(),
         earlier: periods.len() - shown.len(),
         chart: chart_of(reader, definition, verdict, shown),
+        targets_differ: shown.windows(2).any(|pair| pair[0].level != pair[1].level),
         pooled: shown.iter().any(|period| period.pooled),
         confidence: plan.map(|plan| formatter.percent(plan.confidence)),
     })
 }
 
-fn now(reader: &Reader<'_>, verdict: &Verdict, period: &VerdictOnPeriod) -> Now {
-    let scale = Scale::of(reader, &verdict.indicator, Some(period.level));
+/// The figures of a period; percentages with at least so many decimals.
+fn now(reader: &Reader<'_>, verdict: &Verdict, period: &VerdictOnPeriod, least: u32) -> Now {
+    let scale = Scale::of(reader, &verdict.indicator, Some(period.level)).with_at_least(least);
     let (low, high) = bounds(period.level);
     let level = low.or(high);
     let formatter = reader.formatter();
@@ -208,8 +212,10 @@ fn percentile(reader: &Reader<'_>, figure: &Figure, level: Target) -> Option<Str
 }
 
 fn spark(reader: &Reader<'_>, verdict: &Verdict) -> Option<String> {
-    let from = verdict.periods.len().saturating_sub(SPARK);
-    let points = points(reader, verdict, &verdict.periods[from..]);
+    // A period that is still running would mislead at this size.
+    let done = verdict.periods.iter().filter(|period| period.state != State::InProgress).cloned();
+    let done: Vec<VerdictOnPeriod> = done.collect();
+    let points = points(reader, verdict, &done[done.len().saturating_sub(SPARK)..]);
     let last = points.iter().rev().find(|point| point.value.is_some())?;
     let message = Message::new("page-spark").with("n", points.len()).with("last", last.tip.as_str());
     chart::sparkline(&points, &reader.say(message))
@@ -244,7 +250,7 @@ pub fn ends_of(reader: &Reader<'_>, periods: &[crate::values::PeriodKey]) -> [St
 
 fn points(reader: &Reader<'_>, verdict: &Verdict, periods: &[VerdictOnPeriod]) -> Vec<Point> {
     let point = |period: &VerdictOnPeriod| {
-        let now = now(reader, verdict, period);
+        let now = now(reader, verdict, period, 0);
         let value = now.value.unwrap_or_else(|| reader.word("page-no-figure"));
         let message = Message::new("page-tip")
             .with("period", now.period)
@@ -258,6 +264,7 @@ fn points(reader: &Reader<'_>, verdict: &Verdict, periods: &[VerdictOnPeriod]) -
             interval,
             level: bounds(period.level),
             mark: mark(period.state),
+            complete: period.state != State::InProgress,
         }
     };
     periods.iter().map(point).collect()
@@ -288,6 +295,7 @@ pub fn plain_points(reader: &Reader<'_>, scale: &Scale<'_>, figures: &[Figure]) 
             interval: figure.interval.and_then(ends),
             level: (None, None),
             mark: if figure.complete { Mark::Plain } else { Mark::Open },
+            complete: figure.complete,
         }
     };
     figures.iter().map(point).collect()
