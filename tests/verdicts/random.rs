@@ -50,7 +50,7 @@ fn exclusions() -> Vec<Exclusion> {
             until: Some(days_from(2026, 3, 20)),
             approved: Some(days_from(2026, 1, 5)),
         },
-        // Approved after every period: it never counts.
+        // Its window lies after every period: it never counts.
         Exclusion { of: |row| row.yes("Strike"), from: None, until: None, approved: None },
     ]
 }
