@@ -140,3 +140,41 @@ const FRENCH_KINDS: &[(&str, &str)] = &[
     ("revue", "Review"),
     ("systeme", "System"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::compile::{Depth, compile};
+    use crate::world::MemoryWorld;
+
+    const SYSTEM: &str = "kind: System\nid: s\ntitle: S\nsmqc: 1\norganisation: O\nlanguages: [en]\ntimezone: Europe/Brussels\ndefaults: {calendar: office}\n";
+    const REST: &str = "kind: Calendar\nid: office\ntitle: Office\nhours: \"Mo-Fr 09:00-17:00\"\n---\nkind: Role\nid: lead\ntitle: Lead\nheld_by: 1 person\n---\nkind: Role\nid: clerk\ntitle: Clerk\nheld_by: 1 person\nreports_to: lead\n---\nkind: Source\nid: register\ntitle: Register\nfiles: r.csv\nabout: received\ncolumns:\n  received: {from: R, type: date}\n  answered: {from: A, type: date}\nchecks: [answered >= received]\n---\nkind: Indicator\nid: delay\ntitle: Delay\nsource: register\nmeasure: {time: {from: received, to: answered}}\n---\nkind: Objective\nid: fast\ntitle: Fast\nowner: lead\nindicator: delay\ntarget: at least 90 % within 5 business days\ndue: 2026-12-31\n";
+
+    /// The errors after one mistake.
+    fn errors(wrong: &str, right: &str) -> Vec<&'static str> {
+        let swap = |text: &str| text.replacen(right, wrong, 1);
+        let today = jiff::civil::date(2026, 7, 6);
+        let world = MemoryWorld::new(today)
+            .with_definition("smq.yaml", swap(SYSTEM))
+            .with_definition("rest.yaml", swap(REST));
+        let compilation = compile(&world, Depth::Definitions).expect("a compilation");
+        let errors = compilation.findings.iter();
+        let errors = errors.filter(|finding| finding.severity == crate::diagnostic::Severity::Error);
+        errors.map(|finding| finding.code.0).collect()
+    }
+
+    #[test]
+    fn one_mistake_is_one_error_wherever_others_refer_to_it() {
+        assert!(errors("", "nothing of the kind").is_empty());
+        for (wrong, right, code) in [
+            ("title: S: x\n", "title: S\n", "SMQ0001"),
+            ("default: {", "defaults: {", "SMQ7016"),
+            ("{calender: office}", "{calendar: office}", "SMQ7016"),
+            ("id: Lead\n", "id: lead\n", "SMQ0201"),
+            ("id:\n", "id: lead\n", "SMQ0104"),
+            ("id: clerk\n", "id: lead\n", "SMQ7003"),
+            ("{from: R, type: dat}", "{from: R, type: date}", "SMQ0201"),
+        ] {
+            assert_eq!(errors(wrong, right), [code], "{wrong}");
+        }
+    }
+}

@@ -184,6 +184,10 @@ fn trap_on(line: &Line<'_>, reported_here: bool) -> Option<Trap> {
         '*' => Trap::quoted("yaml-star", line),
         '&' => Trap::quoted("yaml-ampersand", line),
         '\'' if apostrophe_inside(value) => single_quoted(line)?,
+        '-' if reported_here && hyphen_glued(value) => {
+            Trap { key: "yaml-hyphen", marks_value: true, replacement: Some(format!("- {}", &value[1..])) }
+        }
+        '"' if reported_here && sentence_behind_quote(value) => Trap::quoted("yaml-quote-inside", line),
         '"' if text_behind_quote(value, '"') => Trap::quoted("yaml-quote-inside", line),
         '{' if value.contains('\'') && apostrophe_in_braces(value) => {
             Trap { key: "yaml-apostrophe", marks_value: true, replacement: requote_braces(value) }
@@ -216,7 +220,8 @@ fn apostrophe_inside(value: &str) -> bool {
 
 fn single_quoted(line: &Line<'_>) -> Option<Trap> {
     let value = line.value_text();
-    let inner = value.strip_prefix('\'')?.trim_end().strip_suffix('\'')?;
+    let inner = value.strip_prefix('\'')?.trim_end();
+    let inner = inner.strip_suffix('\'').unwrap_or(inner);
     let replacement = quote(&inner.replace("''", "'"));
     Some(Trap { key: "yaml-apostrophe", marks_value: true, replacement: Some(replacement) })
 }
@@ -259,6 +264,19 @@ fn text_behind_quote(value: &str, quote: char) -> bool {
     let Some(close) = inner.find(quote) else { return false };
     let behind = inner[close + 1..].trim_start();
     !behind.is_empty() && !behind.starts_with(['#', ',', '}', ']', ':'])
+}
+
+/// `-{standard: …}` or `-text`: a hyphen without its space.
+fn hyphen_glued(value: &str) -> bool {
+    value[1..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '[' | '"' | '\''))
+}
+
+/// `"Lumena", centre de contact`: the comma belongs to the sentence.
+fn sentence_behind_quote(value: &str) -> bool {
+    let behind = value[1..].split_once('"').map_or("", |(_, behind)| behind.trim_start());
+    behind.strip_prefix(',').is_some_and(|rest| {
+        rest.trim_start().starts_with(char::is_alphabetic) && !rest.contains([']', '}', '"'])
+    })
 }
 
 fn text_behind_bracket(value: &str) -> bool {
@@ -442,6 +460,17 @@ mod tests {
         assert_eq!(fault("id: a\nsupports: [b\nmeans: [c, d]\n"), ("yaml-bracket", 2, 11));
         assert_eq!(fault("id: a\nsupports: [b\nmeans: c\n"), ("yaml-bracket", 2, 11));
         assert_eq!(fault("id: a\nsupports: {b: c\nmeans: d\n"), ("yaml-bracket", 2, 11));
+    }
+
+    #[test]
+    fn a_hyphen_wants_its_space() {
+        assert_eq!(fault("id: a\nlist:\n  - {b: c}\n  -{b: d}\n"), ("yaml-hyphen", 4, 3));
+    }
+
+    #[test]
+    fn a_quote_or_apostrophe_that_ends_the_text_too_early() {
+        assert_eq!(fault("id: a\ntitle: \"Lumena\", centre\n"), ("yaml-quote-inside", 2, 8));
+        assert_eq!(fault("id: a\ntitle: 'par quelqu'un qui\nb: c\n"), ("yaml-apostrophe", 2, 8));
     }
 
     #[test]

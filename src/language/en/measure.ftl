@@ -104,6 +104,9 @@ data-column-number = “{ $header }” is not the number of a column
 data-header-twice = two columns of “{ $path }” have the header “{ $header }”
     .why = Nobody could tell which one is meant.
     .fix = Rename one of them in the file.
+data-no-known-header = line { $line } of “{ $path }” contains none of the declared headers
+    .why = The headers are missing, or the file is read with a delimiter or an encoding that is not its own.
+    .fix = Check `header_row`, then `delimiter` and `encoding`. The line contains: { $known }.
 data-no-column = “{ $path }” has no column “{ $header }”
     .fix = { $suggestion ->
         [none] { $known ->

@@ -104,6 +104,9 @@ data-column-number = « { $header } » n’est pas le numéro d’une colonne
 data-header-twice = deux colonnes de « { $path } » ont l’en-tête « { $header } »
     .why = Personne ne saurait de laquelle il s’agit.
     .fix = Renommez l’une des deux dans le fichier.
+data-no-known-header = la ligne { $line } de « { $path } » ne contient aucun des en-têtes déclarés
+    .why = Les en-têtes manquent, ou bien le fichier est lu avec un autre séparateur ou un autre encodage que le sien.
+    .fix = Vérifiez `header_row`, puis `delimiter` et `encoding`. La ligne contient : { $known }.
 data-no-column = « { $path } » n’a pas de colonne « { $header } »
     .fix = { $suggestion ->
         [none] { $known ->

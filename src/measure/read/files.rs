@@ -82,6 +82,17 @@ impl Found<'_> {
     }
 }
 
+/// Whether not one of several declared headers stands in the first line: a header, a delimiter or
+/// an encoding is missed rather than each of the columns.
+fn knows_none(columns: &[ColumnPlan], names: &[&str]) -> bool {
+    let mut wanted = columns.iter().flat_map(|column| &column.from);
+    wanted.clone().nth(1).is_some()
+        && wanted.all(|from| {
+            place_of(from, names, true) == Err("data-no-column")
+                && nearest(from, names.iter().copied()).is_none()
+        })
+}
+
 /// A file whose columns were found.
 struct Sheet<'s> {
     /// Index into [`Register::files`].
@@ -195,6 +206,13 @@ impl<'r> Reader<'r> {
     fn find_columns(&mut self, file: &DataFile, headers: Option<&Record<'_>>) -> Option<Vec<Found<'r>>> {
         let names: Vec<&str> =
             headers.map(|h| h.cells.iter().map(|c| c.text.trim()).collect()).unwrap_or_default();
+        let line = headers.map_or(1, |headers| headers.line);
+        if headers.is_some() && knows_none(&self.plan.columns, &names) {
+            let known = names.iter().map(|name| (*name).to_owned()).collect();
+            let message = Message::new("data-no-known-header").with("known", Argument::List(known));
+            self.refuse(file, message.with("line", line), line);
+            return None;
+        }
         let mut found = Vec::new();
         let mut sound = true;
         for column in &self.plan.columns {
@@ -208,7 +226,6 @@ impl<'r> Reader<'r> {
                             .with("header", from.as_str())
                             .with("known", Argument::List(names.iter().map(|n| (*n).to_owned()).collect()))
                             .with("suggestion", Argument::List(near.into_iter().collect()));
-                        let line = headers.map_or(1, |headers| headers.line);
                         sound &= self.refuse(file, message, line);
                     }
                 }
@@ -365,4 +382,29 @@ fn delimiter(text: &str) -> Option<char> {
 fn shortened(text: &str) -> String {
     let text = text.trim();
     if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(39).chain(['…']).collect() }
+}
+
+#[cfg(test)]
+mod header_tests {
+    use crate::compile::{Depth, compile};
+    use crate::world::MemoryWorld;
+
+    const DEFINITIONS: &str = "kind: System\nid: s\ntitle: S\nsmqc: 1\norganisation: O\nlanguages: [en]\ntimezone: Europe/Brussels\n---\nkind: Source\nid: calls\ntitle: Calls\nfiles: calls.csv\nformat: {delimiter: \";\"}\nabout: day\ncolumns:\n  day: {from: Date, type: date}\n  offered: {from: Offered, type: count}\n  taken: {from: Taken, type: count}\n---\nkind: Indicator\nid: share\ntitle: Share\nsource: calls\nmeasure: {ratio: {sum: taken, over: offered}}\n";
+
+    /// The keys of what is said of the data file.
+    fn keys(data: &str) -> Vec<&'static str> {
+        let today = jiff::civil::date(2026, 7, 6);
+        let world =
+            MemoryWorld::new(today).with_definition("smq.yaml", DEFINITIONS).with_data("calls.csv", data);
+        let findings = compile(&world, Depth::Data).expect("a compilation").findings;
+        findings.iter().filter(|finding| finding.data.is_some()).map(|finding| finding.message.key).collect()
+    }
+
+    #[test]
+    fn a_file_without_its_header_or_delimiter_is_one_fault() {
+        assert_eq!(keys("2026-01-02;10;9\n2026-01-03;10;9\n"), ["data-no-known-header"]);
+        assert_eq!(keys("Date|Offered|Taken\n2026-01-02|10|9\n"), ["data-no-known-header"]);
+        assert_eq!(keys("Date;Offered;Answered\n2026-01-02;10;9\n"), ["data-no-column"]);
+        assert!(keys("Date;Offered;Taken\n2026-01-02;10;9\n").is_empty());
+    }
 }
