@@ -10,7 +10,7 @@ macro_rules! record {
         $name:ident { $($(#[$field_meta:meta])* $field:ident : $type:ty $(, $required:ident)? => $english:literal / $french:literal;)* }
     ) => {
         $(#[$meta])*
-        #[allow(clippy::doc_markdown, reason = "a field's description is published as plain text")]
+        #[allow(clippy::doc_markdown, rustdoc::invalid_html_tags, reason = "a field's description is published as plain text")]
         #[derive(Debug, Clone, Default)]
         pub struct $name {
             $(#[doc = $english] $(#[$field_meta])* pub $field: $crate::model::Slot<$type>,)*

@@ -20,7 +20,7 @@ mod tests;
 use crate::compile::Compilation;
 
 pub use edition::Edition;
-pub use model::{ModelJson, model_schema};
+pub use model::ModelJson;
 
 /// A file to be written: its path below the output folder, with `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -116,11 +116,6 @@ pub struct ClauseJson {
     pub shown_by: BTreeMap<String, Vec<String>>,
 }
 
-/// The JSON Schema of `model.json`.
-pub fn model_schema() -> Json {
-    schemars::schema_for!(ModelJson).to_value()
-}
-
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let text = serde_json_canonicalizer::to_string(&model_json(compilation, edition))?;
     Ok(vec![Artifact::text("model.json", text)])

@@ -22,6 +22,9 @@ fn without_null(schema: &mut Json) {
                     object.insert("type".into(), only);
                 }
             }
+            if let Some(Json::Array(forms)) = object.get_mut("anyOf") {
+                forms.retain(|form| form.get("type").is_none_or(|kind| kind != "null"));
+            }
             object.values_mut().for_each(without_null);
         }
         Json::Array(items) => items.iter_mut().for_each(without_null),

@@ -127,7 +127,7 @@ pub fn program(src: &Path) -> Vec<Code> {
     let mut program = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file).expect("a source file");
-        let (tokens, test_modules) = without_tests(tokens_of(&text));
+        let (tokens, test_modules) = without_tests(&tokens_of(&text));
         let folder = folder_of(&file);
         tests.extend(
             test_modules.iter().flat_map(|name| [folder.join(format!("{name}.rs")), folder.join(name)]),
@@ -158,7 +158,7 @@ fn folder_of(file: &Path) -> PathBuf {
 }
 
 /// Drops what stands under `#[cfg(test)]`; answers the modules declared so in files of their own.
-fn without_tests(tokens: Vec<Token>) -> (Vec<Token>, Vec<String>) {
+fn without_tests(tokens: &[Token]) -> (Vec<Token>, Vec<String>) {
     const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
     let (mut kept, mut modules) = (Vec::new(), Vec::new());
     let text = |at: usize| tokens.get(at).map_or("", |token: &Token| token.text.as_str());
@@ -320,7 +320,7 @@ mod tests {
     use super::*;
 
     fn code(text: &str) -> Code {
-        let (tokens, _) = without_tests(tokens_of(text));
+        let (tokens, _) = without_tests(&tokens_of(text));
         Code { path: "a.rs".to_owned(), tokens }
     }
 
@@ -354,7 +354,7 @@ mod tests {
     fn tests_are_left_out() {
         let text = "#[cfg(test)]\nmod tests { fn a() { b::c(); } }\n#[cfg(test)]\nmod d;\nuse e::f;";
         assert_eq!(paths(text), ["e::f"]);
-        assert_eq!(without_tests(tokens_of(text)).1, ["d"]);
+        assert_eq!(without_tests(&tokens_of(text)).1, ["d"]);
     }
 
     #[test]

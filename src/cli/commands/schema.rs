@@ -7,6 +7,7 @@ use crate::cli::options::{self, Context, Exit, Failure};
 use crate::evidence::Statement;
 use crate::language::{Message, Speaker};
 use crate::model::{KINDS, schema_of, schema_of_any};
+use crate::outputs::ModelJson;
 use crate::report::{FindingsJson, MeasuredJson, schema_of_output};
 use serde_json::Value;
 
@@ -17,7 +18,7 @@ pub type OutputSchema = (&'static str, fn() -> Value);
 pub const OUTPUT_SCHEMAS: &[OutputSchema] = &[
     ("findings", schema_of_output::<FindingsJson>),
     ("measured", schema_of_output::<MeasuredJson>),
-    ("model", crate::outputs::model_schema),
+    ("model", schema_of_output::<ModelJson>),
     ("record", schema_of_output::<Statement>),
 ];
 
