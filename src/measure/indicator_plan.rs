@@ -8,6 +8,7 @@ use super::condition::{self, Condition};
 use super::plan::Plans;
 use super::source_plan::SourcePlan;
 use crate::diagnostic::Diagnostic;
+use crate::language::Message;
 use crate::model::kind::Table;
 use crate::model::kinds::indicator::{Basis, Cohort};
 use crate::model::kinds::source::ColumnType;
@@ -120,6 +121,7 @@ impl Planner<'_> {
         let measure = self.indicator.measure.given()?;
         let formula = measure.formula.as_ref()?;
         if let Formula::Typed(values) = formula {
+            self.refuse_periods_twice(values);
             return Some(self.with_defaults(None, FormulaPlan::Typed(values.clone())));
         }
         let source = self.source()?;
@@ -130,13 +132,38 @@ impl Planner<'_> {
             None => None,
         };
         let exclusions = self.exclusions(&source);
-        let split_by = self.indicator.split_by.items();
-        let split_by = split_by.filter_map(|column| position(&source, &column.value.0)).collect();
+        let split_by = self.split_by(&source);
         let mut plan = self.with_defaults(Some(source.id.clone()), formula);
         plan.scope = scope;
         plan.exclusions = exclusions;
         plan.split_by = split_by;
         Some(plan)
+    }
+
+    /// The columns of the breakdown; personal data never are one.
+    fn split_by(&mut self, source: &SourcePlan) -> Vec<usize> {
+        let mut columns = Vec::new();
+        for column in self.indicator.body().split_by.items() {
+            let Some(at) = position(source, &column.value.0) else { continue };
+            if source.columns[at].personal {
+                let message = Message::new("fit-personal-breakdown").with("column", column.value.0.as_str());
+                self.findings.push(Diagnostic::fault("value-does-not-fit", message, column.span));
+            } else {
+                columns.push(at);
+            }
+        }
+        columns
+    }
+
+    /// A period has one figure.
+    fn refuse_periods_twice(&mut self, values: &[TypedValue]) {
+        for (i, value) in values.iter().enumerate() {
+            if let Some(first) = values[..i].iter().find(|earlier| earlier.period == value.period) {
+                let message = Message::new("fit-period-twice").with("period", value.period);
+                let finding = Diagnostic::fault("value-does-not-fit", message, value.span);
+                self.findings.push(finding.with_label(first.span, Message::new("resolve-duplicate-first")));
+            }
+        }
     }
 
     fn with_defaults(&self, source: Option<String>, formula: FormulaPlan) -> IndicatorPlan {

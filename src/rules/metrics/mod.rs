@@ -7,6 +7,11 @@ pub mod verdict_rests_on_exclusions;
 
 use crate::measure::{Figure, Measured, Verdict, VerdictOnPeriod};
 
+/// Rows left out of a verdict's figures of which no period can be told.
+fn undated(measured: &Measured, verdict: &Verdict) -> u64 {
+    verdict.reading.and_then(|at| measured.readings.get(at)).map_or(0, |reading| reading.rows.undated)
+}
+
 /// The period a verdict speaks of, with the sums behind it.
 fn current<'m>(measured: &'m Measured, verdict: &'m Verdict) -> Option<(&'m VerdictOnPeriod, &'m Figure)> {
     let judged = verdict.current()?;

@@ -1,7 +1,7 @@
 //! SMQ6028: the verdict would be another one if what was left out had been counted as misses, or
 //! much was left out.
 
-use super::current;
+use super::{current, undated};
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::measure::{Measured, Plans, State};
@@ -37,7 +37,7 @@ fn check(model: &Model, _: &Plans, measured: &Measured, report: &mut Report<'_>)
         let hundred = worst.checked_mul(Ratio::integer(100)).unwrap_or(worst);
         let message = Message::new(key)
             .with("period", judged.period)
-            .with("left", tally.left_out())
+            .with("left", tally.left_out() + undated(measured, verdict))
             .with("excluded", tally.excluded)
             .with("missing", tally.missing)
             .with("rejected", tally.rejected)
