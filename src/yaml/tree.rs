@@ -129,12 +129,18 @@ impl Scalar {
         offsets
     }
 
-    /// Where the content starts: behind the quote, or on the line below a block's header.
+    /// Where the content starts: behind the quote; on the line below the header of a block, where the
+    /// source reaches up to it.
     fn opening(&self, raw: &str) -> usize {
         match self.style {
             Style::Plain => 0,
             Style::SingleQuoted | Style::DoubleQuoted => 1,
-            Style::Literal | Style::Folded => raw.find('\n').map_or(raw.len(), |i| i + 1),
+            Style::Literal | Style::Folded => {
+                let header = raw.lines().next().and_then(|line| line.strip_prefix(['|', '>']));
+                let header = header.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || "+-".contains(c)));
+                let is_header = header.is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with('#'));
+                if is_header { raw.find('\n').map_or(raw.len(), |i| i + 1) } else { 0 }
+            }
         }
     }
 }
