@@ -11,7 +11,7 @@ use crate::language::Message;
 use crate::world::{FileId, Span};
 
 /// Levels of nesting accepted.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 /// Nodes of one document, aliases written out.
 const MOST_NODES: usize = 200_000;
 
