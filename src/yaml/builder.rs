@@ -24,8 +24,17 @@ pub fn build(file: FileId, base: usize, text: &str) -> Checked<Option<Node>> {
         simple_key_max_lookahead: 1024,
         emit_unresolved_aliases: true,
     };
-    let mut builder =
-        Builder { file, base, text, open: Vec::new(), anchors: HashMap::new(), nodes: 0, root: None, findings: vec![] };
+    let mut builder = Builder {
+        file,
+        base,
+        text,
+        open: Vec::new(),
+        anchors: HashMap::new(),
+        nodes: 0,
+        root: None,
+        second: None,
+        findings: vec![],
+    };
     for event in Parser::new_from_str_with_options(text, options) {
         let taken = match event {
             Ok((event, span)) => builder.take(event, span),
@@ -40,6 +49,14 @@ pub fn build(file: FileId, base: usize, text: &str) -> Checked<Option<Node>> {
         span: Span::new(file, base..base),
         value: Value::Scalar(Scalar { text: String::new(), style: Style::Plain }),
     };
+    if let Some(second) = builder.second {
+        // Two definitions run together: every key they share would be told.
+        let message = Message::new("yaml-missing-separator");
+        builder.findings = vec![Diagnostic::fault("duplicate-key", message, second).with_fix(
+            Span::new(file, second.start as usize..second.start as usize),
+            "---\n",
+        )];
+    }
     // A duplicate key or a merge key leaves no tree to trust.
     let root = builder.root.unwrap_or(empty);
     let root = if builder.findings.is_empty() { Some(root) } else { None };
@@ -54,6 +71,8 @@ struct Builder<'t> {
     anchors: HashMap<usize, (Node, usize)>,
     nodes: usize,
     root: Option<Node>,
+    /// A second `kind` of the definition: another one begins there.
+    second: Option<Span>,
     findings: Vec<Diagnostic>,
 }
 
@@ -78,6 +97,9 @@ impl Builder<'_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_tag(tag.is_some(), &range)?;
+                if style == ScalarStyle::Plain {
+                    self.refuse_swallowed_item(&range)?;
+                }
                 let scalar = Scalar { text: text.into_owned(), style: style_of(style) };
                 let node = Node { span: self.span(range), value: Value::Scalar(scalar) };
                 self.place(node, anchor)
@@ -159,7 +181,13 @@ impl Builder<'_> {
             return Ok(());
         };
         match &mut open.content {
-            Content::Sequence(items) => items.push(node),
+            Content::Sequence(items) => {
+                if open.flow && is_cut_by_a_comma(&node) {
+                    let message = Message::new("yaml-comma-in-list").with("text", self.text_of(&node));
+                    return Err(Diagnostic::fault("yaml-syntax", message, node.span));
+                }
+                items.push(node);
+            }
             Content::Mapping(entries, pending) => match pending.take() {
                 Some(key) => {
                     if open.flow && node.span.start == node.span.end && !self.text_has_colon(&key) {
@@ -172,14 +200,19 @@ impl Builder<'_> {
                 }
                 None => {
                     let key = key_of(&node)?;
-                    if let Some(first) = entries.iter().find(|entry| entry.key.name == key.name) {
+                    let first = entries.iter().find(|entry| entry.key.name == key.name).map(|entry| entry.key.span);
+                    if let Some(first) = first {
                         let message = Message::new("yaml-duplicate-key").with("key", key.name.as_str());
-                        let first = first.key.span;
+                        if self.open.len() == 1 && key.name == "kind" {
+                            self.second = self.second.or(Some(key.span));
+                        }
                         let finding = Diagnostic::fault("duplicate-key", message, key.span)
                             .with_label(first, Message::new("yaml-duplicate-key-first"));
                         self.findings.push(finding);
                     }
-                    *pending = Some(key);
+                    if let Some(Content::Mapping(_, pending)) = self.open.last_mut().map(|open| &mut open.content) {
+                        *pending = Some(key);
+                    }
                 }
             },
         }
@@ -206,6 +239,25 @@ impl Builder<'_> {
     fn text_has_colon(&self, key: &Key) -> bool {
         let from = key.span.end as usize - self.base;
         self.text.get(from..).is_some_and(|rest| rest.trim_start().starts_with(':'))
+    }
+
+    /// `- Robot` and, further in, `- Relecture`: one text of two lines to YAML.
+    fn refuse_swallowed_item(&self, range: &std::ops::Range<usize>) -> Taken {
+        let mut at = range.start;
+        for line in self.text.get(range.clone()).unwrap_or("").split_inclusive('\n') {
+            let indentation = line.len() - line.trim_start().len();
+            if at > range.start && line.trim_start().starts_with("- ") {
+                let span = self.span(at + indentation..at + indentation + 1);
+                return Err(Diagnostic::fault("yaml-syntax", Message::new("yaml-indentation"), span));
+            }
+            at += line.len();
+        }
+        Ok(())
+    }
+
+    fn text_of(&self, node: &Node) -> &str {
+        let range = node.span.range();
+        self.text.get(range.start - self.base..range.end - self.base).unwrap_or("")
     }
 
     fn refuse_tag(&self, tagged: bool, range: &std::ops::Range<usize>) -> Taken {
@@ -240,6 +292,12 @@ fn key_of(node: &Node) -> Result<Key, Diagnostic> {
         Value::Scalar(scalar) => Ok(Key { name: scalar.text.clone(), span: node.span }),
         _ => Err(Diagnostic::fault("yaml-syntax", Message::new("yaml-complex-key"), node.span)),
     }
+}
+
+/// `[Robot (e-mail, web), Relecture]`: the comma inside the brackets cut the text in two.
+fn is_cut_by_a_comma(node: &Node) -> bool {
+    let plain = node.scalar().filter(|scalar| scalar.style == Style::Plain);
+    plain.is_some_and(|scalar| scalar.text.matches('(').count() > scalar.text.matches(')').count())
 }
 
 fn count(node: &Node) -> usize {

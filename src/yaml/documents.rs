@@ -72,7 +72,8 @@ fn unreadable(id: FileId, file: &SourceFile) -> Option<Diagnostic> {
     Some(Diagnostic::fault("wrong-encoding", Message::new(key), Span::new(id, at..at + width)))
 }
 
-/// The stretches between `---` lines. A `---` in column 0 ends a document wherever it stands.
+/// The stretches between `---` lines, and behind `...` lines. Both end a document wherever they
+/// stand in column 0.
 fn cut(text: &str) -> Vec<(usize, usize)> {
     let mut cuts = Vec::new();
     let mut start = 0;
@@ -85,6 +86,10 @@ fn cut(text: &str) -> Vec<(usize, usize)> {
             start = at;
         }
         at += line.len();
+        if body == "..." {
+            cuts.push((start, at));
+            start = at;
+        }
     }
     cuts.push((start, text.len()));
     cuts

@@ -37,6 +37,13 @@ yaml-text-behind-bracket = a text that starts with “[” is read as a list
     .fix = Put the text in quotation marks.
 yaml-comma-in-text = the comma cuts the text in two: “{ $word }” became a key without a value
     .fix = Put the whole text in quotation marks.
+yaml-missing-separator = a second definition begins here without `---`
+    .why = Both would be read as one, and share their fields.
+    .fix = Put a line `---` above it.
+yaml-comma-in-list = the comma cuts this text in two: “{ $text }” became an item of the list by itself
+    .fix = Put the whole text in quotation marks.
+yaml-text-behind-block-sign = the text behind “|” or “>” starts on the same line
+    .fix = Write it on the next line, indented; a text of one line needs no such sign.
 yaml-unclosed-quote = the quotation mark that opens here is never closed
     .fix = Close it at the end of the text.
 yaml-bracket = this bracket is not closed where it should be
@@ -112,14 +119,14 @@ schema-too-few = this list is empty
 schema-expected-text = a single value is expected here, not { $found }
     .fix = Write the value on the same line{ $example ->
         [none] .
-       *[other] : `{ $example }`.
+       *[other] : { $example }.
     }
 schema-expected-list = a list is expected here, not { $found }
     .fix = Write `[a, b]`, or one `- item` per line.
 schema-expected-group = a group of fields is expected here, not { $found }
     .fix = Write `key: value` lines, indented, under this key{ $known ->
         [none] .
-       *[other]  ({ $known }).
+       *[other] { " " }({ $known }).
     }
 schema-expected-other = { $expected } is expected here, not { $found }
 schema-or = { $first } or { $second }

@@ -37,6 +37,13 @@ yaml-text-behind-bracket = un texte qui commence par « [ » est lu comme une 
     .fix = Mettez le texte entre guillemets.
 yaml-comma-in-text = la virgule coupe le texte en deux : « { $word } » devient une clé sans valeur
     .fix = Mettez tout le texte entre guillemets.
+yaml-missing-separator = une deuxième définition commence ici sans `---`
+    .why = Les deux seraient lues comme une seule, et mêleraient leurs champs.
+    .fix = Mettez une ligne `---` au-dessus.
+yaml-comma-in-list = la virgule coupe ce texte en deux : « { $text } » est devenu un élément de la liste à lui seul
+    .fix = Mettez tout le texte entre guillemets.
+yaml-text-behind-block-sign = le texte après « | » ou « > » commence sur la même ligne
+    .fix = Écrivez-le à la ligne suivante, en retrait ; un texte d’une seule ligne se passe de ce signe.
 yaml-unclosed-quote = le guillemet ouvert ici n’est jamais fermé
     .fix = Fermez-le à la fin du texte.
 yaml-bracket = ce crochet ou cette accolade n’est pas fermé où il le faudrait
@@ -119,7 +126,7 @@ schema-expected-list = une liste est attendue ici, pas { $found }
 schema-expected-group = un groupe de champs est attendu ici, pas { $found }
     .fix = Écrivez des lignes `clé: valeur`, en retrait, sous cette clé{ $known ->
         [none] .
-       *[other]  ({ $known }).
+       *[other] { " " }({ $known }).
     }
 schema-expected-other = { $expected } est attendu ici, pas { $found }
 schema-or = { $first } ou { $second }
