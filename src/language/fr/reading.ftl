@@ -119,7 +119,7 @@ schema-too-few = cette liste est vide
 schema-expected-text = une valeur simple est attendue ici, pas { $found }
     .fix = Écrivez la valeur sur la même ligne{ $example ->
         [none] .
-       *[other]  : `{ $example }`.
+       *[other]  : { $example }.
     }
 schema-expected-list = une liste est attendue ici, pas { $found }
     .fix = Écrivez `[a, b]`, ou une ligne `- élément` par élément.
