@@ -227,14 +227,7 @@ impl Planner<'_> {
         wanted: &crate::model::kinds::indicator::Where,
         source: &SourcePlan,
     ) -> Option<Condition> {
-        let complete = self.columns_complete(source);
-        condition::of_where(wanted, &source.typed, complete, self.text, self.findings)
-    }
-
-    fn columns_complete(&self, source: &SourcePlan) -> bool {
-        let view = self.model.find::<crate::model::Source>(&source.id);
-        view.and_then(|view| view.body().columns.given())
-            .is_some_and(|table| table.complete && table.entries.len() == source.columns.len())
+        condition::of_where(wanted, &source.typed, source.complete, self.text, self.findings)
     }
 
     fn exclusions(&mut self, source: &SourcePlan) -> Vec<ExclusionPlan> {
@@ -273,7 +266,7 @@ impl Planner<'_> {
                 },
             }),
             Formula::Share { of, among } => {
-                let complete = self.columns_complete(source);
+                let complete = source.complete;
                 let of = condition::of_expression(of, &source.typed, complete, self.text, self.findings);
                 let among = among.as_ref().map(|among| {
                     condition::of_expression(among, &source.typed, complete, self.text, self.findings)

@@ -15,6 +15,8 @@ pub struct SourcePlan {
     pub id: String,
     pub files: Vec<String>,
     pub columns: Vec<ColumnPlan>,
+    /// Whether every column declared could be read: else nothing is said of unknown ones.
+    pub complete: bool,
     /// The same columns, as expressions see them.
     pub typed: Vec<ExpressionColumn>,
     pub key: Vec<usize>,
@@ -87,6 +89,7 @@ fn plan_of(source: &View<'_, Source>, zone: &str) -> Option<SourcePlan> {
     Some(SourcePlan {
         id: source.id().to_owned(),
         files: source.files.given()?.iter().map(|line| line.0.clone()).collect(),
+        complete: table.complete && columns.len() == table.entries.len(),
         typed: columns.iter().map(expression_column).collect(),
         key: key.filter_map(|column| position(&column.0)).collect(),
         keeps: source.same_key.given().map(|same| same.keeps.clone()),
@@ -163,10 +166,6 @@ fn checks(
     text: &dyn Fn(Span) -> String,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<CheckPlan> {
-    let complete = source
-        .columns
-        .given()
-        .is_some_and(|table| table.complete && table.entries.len() == plan.columns.len());
     let mut checks = Vec::new();
     for check in source.checks.items() {
         let (expression, unique, sequential) = match &check.value {
@@ -174,7 +173,7 @@ fn checks(
             Either::Long(check) => (check.row.given(), check.unique.spanned(), check.sequential.spanned()),
         };
         if let Some(expression) = expression {
-            let compiled = condition::of_expression(expression, &plan.typed, complete, text, findings);
+            let compiled = condition::of_expression(expression, &plan.typed, plan.complete, text, findings);
             let span = expression.node.span;
             let text = expression.text.trim().to_owned();
             checks.extend(compiled.map(|condition| CheckPlan::Row { condition, span, text }));

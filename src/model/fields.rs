@@ -16,7 +16,7 @@ use crate::values::{
     Decimal, Duration, Fault, Id, LanguageTag, Money, Percent, Period, PeriodKey, Quantity, Target, Text,
     parse_date, parse_yes_no,
 };
-use crate::yaml::{Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// A remark or a long text: Markdown.
 pub type AnyText = Text;
@@ -204,12 +204,29 @@ impl Field for CellText {
     }
 }
 
+/// `- Robot : e-mail`: a sentence with a colon, not a language and its text.
+fn is_a_sentence(node: &Node, entries: &[Entry], lowering: &Lowering<'_>) -> bool {
+    let [entry] = entries else { return false };
+    let key = entry.key.name.trim();
+    let in_braces = lowering.file_text().get(node.span.range()).is_some_and(|raw| raw.starts_with('{'));
+    !in_braces
+        && (key.len() > 3 || !key.bytes().all(|b| b.is_ascii_lowercase()))
+        && LanguageTag::parse(key).is_err()
+}
+
 impl Field for Text {
     fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
         match &node.value {
             Value::Scalar(_) => lower_scalar(node, lowering, |raw| {
                 if raw.trim().is_empty() { Err(Fault::new("value-empty", raw)) } else { Ok(Self::plain(raw)) }
             }),
+            Value::Mapping(entries) if is_a_sentence(node, entries, lowering) => {
+                let raw = lowering.file_text().get(node.span.range()).unwrap_or("");
+                let quoted = format!("\"{}\"", raw.replace('\\', "\\\\").replace('"', "\\\""));
+                let finding = Diagnostic::fault("yaml-syntax", Message::new("yaml-colon-in-text"), node.span);
+                lowering.findings.push(finding.with_fix(node.span, quoted));
+                Slot::Invalid
+            }
             Value::Mapping(entries) => {
                 let mut translations = Vec::with_capacity(entries.len());
                 let mut sound = true;

@@ -34,10 +34,12 @@ pub fn clause(linker: &Linker<'_>) -> Outcome<Option<(usize, Option<String>)>> {
     if !complete || numbers.any(|own| own.0 == number || own.0.starts_with(&chapter)) {
         return Ok(at.map(|at| (at, Some(number.to_owned()))));
     }
-    // A clause finer than those of the catalogue: 7.4.2 where the catalogue stops at 7.4.
-    let coarser = catalogue.clauses.items().filter_map(|clause| clause.value.clause.given());
-    let coarser = coarser.filter(|own| number.starts_with(&format!("{}.", own.0)));
-    if coarser.max_by_key(|own| own.0.len()).is_some() {
+    // A clause finer than those of the catalogue: 7.4.2 where the catalogue stops at 7.4. Where it
+    // goes on, 5.1.12 is not one of 5.1.1 and 5.1.2.
+    let known = || catalogue.clauses.items().filter_map(|clause| clause.value.clause.given());
+    let inside = |own: &str, other: &str| other.strip_prefix(own).is_some_and(|rest| rest.starts_with('.'));
+    let coarser = known().filter(|own| inside(&own.0, number)).max_by_key(|own| own.0.len());
+    if coarser.is_some_and(|own| !known().any(|other| inside(&own.0, &other.0))) {
         return Ok(at.map(|at| (at, Some(number.to_owned()))));
     }
     let all = catalogue.clauses.items().filter_map(|clause| clause.value.clause.given());

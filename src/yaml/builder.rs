@@ -11,7 +11,7 @@ use crate::language::Message;
 use crate::world::{FileId, Span};
 
 /// Levels of nesting accepted.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 /// Nodes of one document, aliases written out.
 const MOST_NODES: usize = 200_000;
 
@@ -86,6 +86,9 @@ impl Builder<'_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_tag(tag.is_some(), &range)?;
+                if style == ScalarStyle::Plain {
+                    self.refuse_swallowed_item(&range)?;
+                }
                 let scalar = Scalar { text: text.into_owned(), style: style_of(style) };
                 let node = Node { span: self.span(range), value: Value::Scalar(scalar) };
                 self.place(node, anchor)
@@ -167,7 +170,13 @@ impl Builder<'_> {
             return Ok(());
         };
         match &mut open.content {
-            Content::Sequence(items) => items.push(node),
+            Content::Sequence(items) => {
+                if open.flow && is_cut_by_a_comma(&node) {
+                    let message = Message::new("yaml-comma-in-list").with("text", self.text_of(&node));
+                    return Err(Diagnostic::fault("yaml-syntax", message, node.span));
+                }
+                items.push(node);
+            }
             Content::Mapping(entries, pending) => {
                 if let Some(key) = pending.take() {
                     if open.flow && node.span.start == node.span.end && !self.text_has_colon(&key) {
@@ -179,14 +188,19 @@ impl Builder<'_> {
                     }
                 } else {
                     let key = key_of(&node)?;
-                    if let Some(first) = entries.iter().find(|entry| entry.key.name == key.name) {
+                    let first =
+                        entries.iter().find(|entry| entry.key.name == key.name).map(|entry| entry.key.span);
+                    if let Some(first) = first {
                         let message = Message::new("yaml-duplicate-key").with("key", key.name.as_str());
-                        let first = first.key.span;
                         let finding = Diagnostic::fault("duplicate-key", message, key.span)
                             .with_label(first, Message::new("yaml-duplicate-key-first"));
                         self.findings.push(finding);
                     }
-                    *pending = Some(key);
+                    if let Some(Content::Mapping(_, pending)) =
+                        self.open.last_mut().map(|open| &mut open.content)
+                    {
+                        *pending = Some(key);
+                    }
                 }
             }
         }
@@ -213,6 +227,25 @@ impl Builder<'_> {
     fn text_has_colon(&self, key: &Key) -> bool {
         let from = key.span.end as usize - self.base;
         self.text.get(from..).is_some_and(|rest| rest.trim_start().starts_with(':'))
+    }
+
+    /// `- Robot` and, further in, `- Relecture`: one text of two lines to YAML.
+    fn refuse_swallowed_item(&self, range: &std::ops::Range<usize>) -> Taken {
+        let mut at = range.start;
+        for line in self.text.get(range.clone()).unwrap_or("").split_inclusive('\n') {
+            let indentation = line.len() - line.trim_start().len();
+            if at > range.start && line.trim_start().starts_with("- ") {
+                let span = self.span(at + indentation..at + indentation + 1);
+                return Err(Diagnostic::fault("yaml-syntax", Message::new("yaml-indentation"), span));
+            }
+            at += line.len();
+        }
+        Ok(())
+    }
+
+    fn text_of(&self, node: &Node) -> &str {
+        let range = node.span.range();
+        self.text.get(range.start - self.base..range.end - self.base).unwrap_or("")
     }
 
     fn refuse_tag(&self, tagged: bool, range: &std::ops::Range<usize>) -> Taken {
@@ -247,6 +280,12 @@ fn key_of(node: &Node) -> Result<Key, Diagnostic> {
         Value::Scalar(scalar) => Ok(Key { name: scalar.text.clone(), span: node.span }),
         _ => Err(Diagnostic::fault("yaml-syntax", Message::new("yaml-complex-key"), node.span)),
     }
+}
+
+/// `[Robot (e-mail, web), Relecture]`: the comma inside the brackets cut the text in two.
+fn is_cut_by_a_comma(node: &Node) -> bool {
+    let plain = node.scalar().filter(|scalar| scalar.style == Style::Plain);
+    plain.is_some_and(|scalar| scalar.text.matches('(').count() > scalar.text.matches(')').count())
 }
 
 fn count(node: &Node) -> usize {

@@ -100,8 +100,8 @@ struct Slip {
     replacement: &'static str,
 }
 
-/// The stretches between `---` lines. A `---` in column 0 ends a document wherever it stands; so
-/// does a line that can only be meant as one, or a second `kind` and `id`, which are reported.
+/// The stretches between `---` lines, and behind `...` lines. Both end a document wherever they
+/// stand in column 0; so does a line that can only be meant as one, or a second `kind` and `id`, which are reported.
 fn cut(text: &str) -> Pieces {
     let mut pieces = Pieces { documents: Vec::new(), slips: Vec::new() };
     let mut start = 0;
@@ -127,6 +127,10 @@ fn cut(text: &str) -> Pieces {
             start = at;
         }
         at = next;
+        if body == "..." {
+            pieces.documents.push((start, at));
+            start = at;
+        }
     }
     pieces.documents.push((start, text.len()));
     pieces
@@ -141,7 +145,7 @@ fn misspelt_separator(body: &str, rest: &str) -> bool {
     } else if let Some(behind) = body.strip_prefix("--- ") {
         behind.trim_start().starts_with(char::is_alphanumeric)
     } else {
-        dashes || words == "—" || body == "..."
+        dashes || words == "—"
     };
     suspect && first_words(rest).is_some_and(|line| line.starts_with("kind:"))
 }
@@ -192,13 +196,13 @@ mod tests {
 
     #[test]
     fn a_misspelt_separator_still_separates() {
-        for separator in ["--", "----", " ---", "—", "–—", "...", "--- Direction"] {
+        for separator in ["--", "----", " ---", "—", "–—", "--- Direction"] {
             let (ids, faults) = read_file(&format!("kind: Role\nid: a\n{separator}\nkind: Role\nid: b\n"));
             assert_eq!(ids, [Some("a".to_owned()), Some("b".to_owned())], "{separator}");
             let column = if separator.starts_with(' ') { 2 } else { 1 };
             assert_eq!(faults, [("yaml-separator", 3, column)], "{separator}");
         }
-        for separator in ["---", "--- ", "--- # Direction", "...\n---"] {
+        for separator in ["---", "--- ", "--- # Direction", "...", "...\n---"] {
             let (ids, faults) = read_file(&format!("kind: Role\nid: a\n{separator}\nkind: Role\nid: b\n"));
             assert_eq!((ids.len(), faults.len()), (2, 0), "{separator}");
         }

@@ -13,6 +13,9 @@ use crate::world::{FileId, Span};
 /// The finding for a parse error of the document that starts at byte `base` of its file.
 pub fn explain(file: FileId, base: usize, text: &str, error: &ScanError) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+        return too_deep(file, base, text, at);
+    }
     let at = if is_tab(error.kind()) { tab_after(text, at) } else { at };
     if let Some((key, range)) = foreign_sign(text, at, error.kind()) {
         let span = Span::new(file, base + range.start..base + range.end);
@@ -32,9 +35,7 @@ pub fn explain(file: FileId, base: usize, text: &str, error: &ScanError) -> Diag
     let range = line.value_range().filter(|_| trap.marks_value).unwrap_or_else(|| sign_at(text, at));
     let span = Span::new(file, base + range.start..base + range.end);
     let message = Message::new(trap.key).with("text", line.value_text());
-    let too_deep = matches!(error.kind(), ErrorKind::RecursionLimitExceeded);
-    let slug = if too_deep { "input-too-large" } else { "yaml-syntax" };
-    let finding = Diagnostic::fault(slug, message, span);
+    let finding = Diagnostic::fault("yaml-syntax", message, span);
     match trap.replacement {
         Some(replacement) => finding.with_fix(span, replacement),
         None => finding,
@@ -109,6 +110,15 @@ fn foreign_sign(text: &str, at: usize, kind: &ErrorKind) -> Option<(&'static str
     None
 }
 
+/// Nested beyond the limit, by brackets or by indentation: whatever else the line holds is no trap.
+fn too_deep(file: FileId, base: usize, text: &str, at: usize) -> Diagnostic {
+    let range = sign_at(text, at);
+    let bracket = text[range.clone()].starts_with(['[', '{']);
+    let key = if bracket { "yaml-too-deep-brackets" } else { "yaml-too-deep" };
+    let message = Message::new(key).with("limit", super::builder::DEEPEST);
+    Diagnostic::fault("input-too-large", message, Span::new(file, base + range.start..base + range.end))
+}
+
 struct Trap {
     key: &'static str,
     marks_value: bool,
@@ -138,7 +148,6 @@ fn recognise<'t>(text: &'t str, line: Line<'t>, kind: &ErrorKind) -> (Trap, Line
     }
     let key = match kind {
         kind if is_tab(kind) => "yaml-tab",
-        ErrorKind::RecursionLimitExceeded => "yaml-too-deep-brackets",
         ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofImplicitFlowMapping
@@ -161,6 +170,7 @@ fn recognise<'t>(text: &'t str, line: Line<'t>, kind: &ErrorKind) -> (Trap, Line
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
         | ErrorKind::InvalidUnicodeEscape => "yaml-backslash",
+        ErrorKind::InvalidBlockScalarHeader => "yaml-text-behind-block-sign",
         _ => "yaml-other",
     };
     (Trap::at_sign(key), line)
@@ -183,7 +193,7 @@ fn trap_on(line: &Line<'_>, reported_here: bool) -> Option<Trap> {
         '@' | '`' => Trap::quoted("yaml-reserved-sign", line),
         '*' => Trap::quoted("yaml-star", line),
         '&' => Trap::quoted("yaml-ampersand", line),
-        '\'' if apostrophe_inside(value) => single_quoted(line)?,
+        '\'' if apostrophe_inside(value) => single_quoted(line),
         '-' if reported_here && hyphen_glued(value) => {
             Trap { key: "yaml-hyphen", marks_value: true, replacement: Some(format!("- {}", &value[1..])) }
         }
@@ -218,12 +228,19 @@ fn apostrophe_inside(value: &str) -> bool {
     inner.is_some_and(|inner| inner.replace("''", "").contains('\''))
 }
 
-fn single_quoted(line: &Line<'_>) -> Option<Trap> {
-    let value = line.value_text();
-    let inner = value.strip_prefix('\'')?.trim_end();
+/// The quote that ends the text stands inside a word, or the text goes on behind it.
+fn single_quoted(line: &Line<'_>) -> Trap {
+    let value = line.value_text().trim_end();
+    let inner = value.strip_prefix('\'').unwrap_or(value);
+    let inside_a_word = inner.split_once('\'').is_some_and(|(before, behind)| {
+        before.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_alphanumeric)
+    });
+    if !inside_a_word {
+        return Trap::quoted("yaml-quote-inside", line);
+    }
     let inner = inner.strip_suffix('\'').unwrap_or(inner);
     let replacement = quote(&inner.replace("''", "'"));
-    Some(Trap { key: "yaml-apostrophe", marks_value: true, replacement: Some(replacement) })
+    Trap { key: "yaml-apostrophe", marks_value: true, replacement: Some(replacement) }
 }
 
 /// `{fr: 'L'accueil'}` inside braces.
@@ -306,6 +323,7 @@ fn never_closed(text: &str, kind: &ErrorKind) -> Option<(&'static str, usize)> {
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
         | ErrorKind::InvalidColonPlacement
+        | ErrorKind::BlockEntryInFlowCollection
         | ErrorKind::InvalidIndentation => {}
         _ => return None,
     }

@@ -129,15 +129,20 @@ impl Scalar {
         offsets
     }
 
-    /// Where the content starts: behind the quote, or behind a block's header.
+    /// Where the content starts: behind the quote; on the line below the header of a block, where the
+    /// source reaches up to it.
     fn opening(&self, raw: &str) -> usize {
         match self.style {
             Style::SingleQuoted | Style::DoubleQuoted => 1,
-            // The source of a block may begin with its header or with its first line.
-            Style::Literal | Style::Folded if raw.starts_with(['|', '>']) => {
-                raw.find('\n').map_or(raw.len(), |i| i + 1)
+            Style::Plain => 0,
+            Style::Literal | Style::Folded => {
+                let header = raw.lines().next().and_then(|line| line.strip_prefix(['|', '>']));
+                let header = header
+                    .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || "+-".contains(c)));
+                let is_header =
+                    header.is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with('#'));
+                if is_header { raw.find('\n').map_or(raw.len(), |i| i + 1) } else { 0 }
             }
-            Style::Plain | Style::Literal | Style::Folded => 0,
         }
     }
 }

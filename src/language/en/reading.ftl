@@ -53,6 +53,10 @@ yaml-text-behind-bracket = a text that starts with “[” is read as a list
     .fix = Put the text in quotation marks.
 yaml-comma-in-text = the comma cuts the text in two: “{ $word }” became a key without a value
     .fix = Put the whole text in quotation marks.
+yaml-comma-in-list = the comma cuts this text in two: “{ $text }” became an item of the list by itself
+    .fix = Put the whole text in quotation marks.
+yaml-text-behind-block-sign = the text behind “|” or “>” starts on the same line
+    .fix = Write it on the next line, indented; a text of one line needs no such sign.
 yaml-unclosed-quote = the quotation mark that opens here is never closed
     .fix = Close it at the end of the text.
 yaml-bracket = this bracket is not closed where it should be
@@ -130,7 +134,7 @@ schema-too-few = this list is empty
 schema-expected-text = a single value is expected here, not { $found }
     .fix = Write the value on the same line{ $example ->
         [none] .
-       *[other] : `{ $example }`.
+       *[other] : { $example }.
     }
 schema-expected-list = a list is expected here, not { $found }
     .fix = Write `[a, b]`, or one `- item` per line.

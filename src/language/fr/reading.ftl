@@ -53,6 +53,10 @@ yaml-text-behind-bracket = un texte qui commence par « [ » est lu comme une 
     .fix = Mettez le texte entre guillemets.
 yaml-comma-in-text = la virgule coupe le texte en deux : « { $word } » devient une clé sans valeur
     .fix = Mettez tout le texte entre guillemets.
+yaml-comma-in-list = la virgule coupe ce texte en deux : « { $text } » est devenu un élément de la liste à lui seul
+    .fix = Mettez tout le texte entre guillemets.
+yaml-text-behind-block-sign = le texte après « | » ou « > » commence sur la même ligne
+    .fix = Écrivez-le à la ligne suivante, en retrait ; un texte d’une seule ligne se passe de ce signe.
 yaml-unclosed-quote = le guillemet ouvert ici n’est jamais fermé
     .fix = Fermez-le à la fin du texte.
 yaml-bracket = ce crochet ou cette accolade n’est pas fermé où il le faudrait
@@ -130,7 +134,7 @@ schema-too-few = cette liste est vide
 schema-expected-text = une valeur simple est attendue ici, pas { $found }
     .fix = Écrivez la valeur sur la même ligne{ $example ->
         [none] .
-       *[other]  : `{ $example }`.
+       *[other]  : { $example }.
     }
 schema-expected-list = une liste est attendue ici, pas { $found }
     .fix = Écrivez `[a, b]`, ou une ligne `- élément` par élément.

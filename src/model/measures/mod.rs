@@ -22,6 +22,8 @@ use super::fields::{ColumnName, Expression};
 use super::parts::describe;
 use super::show::Shown;
 use super::slot::{Slot, Spanned};
+use crate::diagnostic::Diagnostic;
+use crate::language::{Argument, Message};
 use crate::values::Id;
 use crate::yaml::{Node, Value};
 
@@ -179,4 +181,32 @@ fn lower_as<T: Field>(
         }
         _ => Slot::Invalid,
     }
+}
+
+/// Whether a group has keys that are none of its own: they are reported, and may stand for others.
+fn unknown_keys(node: &Node, known: &[&str]) -> bool {
+    node.entries().iter().any(|entry| !known.contains(&entry.key.name.as_str()))
+}
+
+/// A field that is needed in a group, or one of several.
+fn one_of_missing(node: &Node, group: &str, known: &[&str]) -> Option<Diagnostic> {
+    let Value::Mapping(_) = node.value else { return None };
+    let message = match known {
+        [only] => Message::new("schema-missing").with("key", *only),
+        several => {
+            let known = several.iter().map(|key| (*key).to_owned()).collect();
+            Message::new("schema-one-of-missing").with("known", Argument::List(known))
+        }
+    };
+    let span = node.entries().first().map_or(node.span, |entry| entry.key.span);
+    Some(Diagnostic::fault("missing-field", message.with("where", group), span))
+}
+
+/// Fields that exclude each other.
+fn together(node: &Node, excluding: &[&str]) -> Option<Diagnostic> {
+    let given: Vec<_> =
+        node.entries().iter().filter(|entry| excluding.contains(&entry.key.name.as_str())).collect();
+    let names = given.iter().map(|entry| entry.key.name.clone()).collect();
+    let message = Message::new("schema-too-many").with("given", Argument::List(names));
+    Some(Diagnostic::fault("wrong-shape", message, given.get(1)?.key.span))
 }

@@ -1,9 +1,11 @@
 //! `service_level`: contacts answered within a limit (metrics 4.6), from rows of totals. The
 //! variant says what becomes of those who hung up; it is declared, never guessed.
 
-use super::{Addend, Formula, MeasureRow, lower_as};
+use super::{Addend, Formula, MeasureRow, lower_as, one_of_missing, unknown_keys};
+use crate::diagnostic::Diagnostic;
 use crate::model::{ColumnName, Field, Slot};
 use crate::values::Duration;
+use crate::yaml::Node;
 use crate::{record, words};
 
 words! {
@@ -32,8 +34,26 @@ pub const ROW: MeasureRow = MeasureRow {
     english: "Share of contacts answered within a limit, by a declared variant",
     french: "Part des contacts pris dans une limite de temps, selon une variante déclarée",
     schema: ServiceLevel::schema,
-    lower: |node, lowering| lower_as::<ServiceLevel>(node, lowering, ServiceLevel::formula),
+    lower: |node, lowering| {
+        lowering.findings.extend(missing_column(node));
+        lower_as::<ServiceLevel>(node, lowering, ServiceLevel::formula)
+    },
 };
+
+/// A column that the variant asks for, and that is not there.
+fn missing_column(node: &Node) -> Option<Diagnostic> {
+    if unknown_keys(node, ServiceLevel::KEYS) {
+        return None;
+    }
+    let needed: &[&str] = match node.get("variant")?.scalar()?.text.as_str() {
+        "offered" => &["abandoned"],
+        "exclude_early_abandons" | "credit_early_abandons" => &["abandoned", "abandoned_early"],
+        "exclude_short" => &["abandoned", "abandoned_short"],
+        _ => &[],
+    };
+    let missing: Vec<&str> = needed.iter().copied().filter(|key| node.get(key).is_none()).collect();
+    one_of_missing(node, "service_level", missing.get(..1)?)
+}
 
 impl ServiceLevel {
     /// Vector (metrics 4.6): answered 1000, abandoned 60 of which 20 early, 860 in time →
