@@ -10,7 +10,21 @@
 //! - `# rule: CODE`, a rule whose advice and warnings count: those of the others do not, for these
 //!   projects lack most of what the rules ask for. Errors of rules always count.
 //! - `# alone`: no System is added.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cmp_owned,
+    clippy::disallowed_methods,
+    clippy::doc_markdown,
+    clippy::expect_used,
+    clippy::match_same_arms,
+    clippy::maybe_infinite_iter,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    reason = "a test from outside the program"
+)]
 
 mod project;
 

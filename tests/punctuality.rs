@@ -4,7 +4,21 @@
 //! The figures give every indicator by month, quarter and year; the project declares one period for
 //! each. The others are measured on the same definitions with the line `period:` replaced in memory.
 //! Rows out of scope are totalled for the whole only: the program tells no period for them.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cmp_owned,
+    clippy::disallowed_methods,
+    clippy::doc_markdown,
+    clippy::expect_used,
+    clippy::match_same_arms,
+    clippy::maybe_infinite_iter,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    reason = "a test from outside the program"
+)]
 
 mod project;
 

@@ -9,7 +9,21 @@
 //! not an expression); percentiles of a duration or a number are asked for by their meaning: the
 //! nearest-rank p90 is 7 when at least 90 % are at most 7 and fewer than 90 % are at most 6.
 //! Interpolated percentiles have no place in the language.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cmp_owned,
+    clippy::disallowed_methods,
+    clippy::doc_markdown,
+    clippy::expect_used,
+    clippy::match_same_arms,
+    clippy::maybe_infinite_iter,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    reason = "a test from outside the program"
+)]
 
 mod project;
 

@@ -3,7 +3,21 @@
 //!
 //! The generator's modules speak of each other as `crate::…`, so they stand at the root of this test
 //! as they do at the root of the example.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cmp_owned,
+    clippy::disallowed_methods,
+    clippy::doc_markdown,
+    clippy::expect_used,
+    clippy::match_same_arms,
+    clippy::maybe_infinite_iter,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    reason = "a test from outside the program"
+)]
 
 mod project;
 

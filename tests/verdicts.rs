@@ -1,10 +1,19 @@
 //! `domain/verdicts.md`, held against the program: a naive reference on registers drawn by lot, and
 //! one small case per sentence.
+
 #![allow(
+    clippy::cast_possible_wrap,
+    clippy::cmp_owned,
+    clippy::disallowed_methods,
+    clippy::doc_markdown,
     clippy::expect_used,
+    clippy::match_same_arms,
+    clippy::maybe_infinite_iter,
     clippy::panic,
-    clippy::cast_precision_loss,
-    reason = "a test fails by panicking"
+    clippy::print_stderr,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    reason = "a test from outside the program"
 )]
 
 mod project;

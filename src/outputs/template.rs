@@ -67,9 +67,7 @@ impl Press {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-        environment.set_syntax(
-            syntax.map_err(|source| OutputError::Template { page: "templates".to_owned(), source })?,
-        );
+        environment.set_syntax(syntax.map_err(failed("templates"))?);
         environment.set_auto_escape_callback(|name| {
             if name.ends_with(".md") { AutoEscape::Custom(MARKDOWN.into()) } else { AutoEscape::Html }
         });
@@ -81,17 +79,32 @@ impl Press {
         });
         add_filters(&mut environment, form);
         for (name, text) in TEMPLATES {
-            let added = environment.add_template(name, text);
-            added.map_err(|source| OutputError::Template { page: (*name).to_owned(), source })?;
+            environment.add_template(name, text).map_err(failed(name))?;
         }
         Ok(Self { environment })
     }
 
     /// Lays out a page.
     pub fn print(&self, template: &str, page: &str, context: &impl Serialize) -> Result<String, OutputError> {
-        let failed = |source| OutputError::Template { page: page.to_owned(), source };
-        let template = self.environment.get_template(template).map_err(failed)?;
-        template.render(Value::from(Serde(context))).map_err(failed)
+        let template = self.environment.get_template(template).map_err(failed(page))?;
+        template.render(Value::from(Serde(context))).map_err(failed(page))
+    }
+}
+
+/// A failure on a page.
+fn failed(page: &str) -> impl FnOnce(Error) -> OutputError + '_ {
+    move |source| OutputError::Template { page: page.to_owned(), source }
+}
+
+#[cfg(test)]
+impl Press {
+    /// Names that a template uses without defining them.
+    pub fn undeclared(&self, template: &str) -> Vec<String> {
+        let template = self.environment.get_template(template);
+        let names = template.map(|own| own.undeclared_variables(false)).unwrap_or_default();
+        let mut names: Vec<String> = names.into_iter().collect();
+        names.sort();
+        names
     }
 }
 

@@ -182,6 +182,7 @@ mod tests {
     use crate::world::{FileId, Files, SourceFile};
 
     /// The ids of the documents, and the finding of each fault with its line and column.
+    #[expect(clippy::type_complexity, reason = "ids, and findings by key, line and column")]
     fn read_file(text: &str) -> (Vec<Option<String>>, Vec<(&'static str, usize, usize)>) {
         let mut files = Files::default();
         let id: FileId = files.add(SourceFile::new("a.yaml", text.as_bytes()));

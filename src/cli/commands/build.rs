@@ -35,7 +35,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let speaker = context.speaker_for(&compilation);
     let failed = options::fails(&compilation, matches);
     let format = options::chosen_format(matches);
-    if failed || !context.quiet && !(compilation.findings.is_empty() && format.name == "human") {
+    let silent = context.quiet || compilation.findings.is_empty() && format.name == "human";
+    if failed || !silent {
         options::print(&(format.findings)(&compilation, &speaker, context.style));
     }
     if failed {

@@ -56,6 +56,11 @@ page-interval = interval
 page-interval-short = Interval
 page-target = Target
 page-due = due
+page-due-head = Due
+page-goal-head = Goal
+page-goal = { $target } by { $due }
+page-owner-head = Owner
+page-table = Table
 page-stands = Where it stands
 page-worst = Worst case
 page-used = Allowed misses used
@@ -70,6 +75,7 @@ page-earlier = Earlier periods are in model.json.
 page-key-value = value
 page-key-target = target
 page-key-interval = interval
+page-not-judged = not judged
 page-spark = The last { $n } periods. { $last }
 page-tip = { $period }: { $value } (n = { $n }), { $state }
 page-tip-plain = { $period }: { $value } (n = { $n })

@@ -56,6 +56,11 @@ page-interval = intervalle
 page-interval-short = Intervalle
 page-target = Cible
 page-due = échéance
+page-due-head = Échéance
+page-goal-head = But
+page-goal = { $target } au { $due }
+page-owner-head = Responsable
+page-table = Tableau
 page-stands = Où en est-on
 page-worst = Pire cas
 page-used = Écarts admis consommés
@@ -70,6 +75,7 @@ page-earlier = Les périodes antérieures sont dans model.json.
 page-key-value = valeur
 page-key-target = cible
 page-key-interval = intervalle
+page-not-judged = non jugé
 page-spark = Les { $n } dernières périodes. { $last }
 page-tip = { $period } : { $value } (n = { $n }), { $state }
 page-tip-plain = { $period } : { $value } (n = { $n })

@@ -112,16 +112,11 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         "tr",
         "ul",
     ];
-    let attributes = [("a", vec!["href", "title"]), ("ol", vec!["start"])];
+    let attributes = [("a", HashSet::from(["href", "title"])), ("ol", HashSet::from(["start"]))];
     let mut cleaner = Builder::empty();
     cleaner
         .tags(HashSet::from(tags))
-        .tag_attributes(
-            attributes
-                .into_iter()
-                .map(|(tag, own)| (tag, own.into_iter().collect()))
-                .collect::<HashMap<_, _>>(),
-        )
+        .tag_attributes(HashMap::from(attributes))
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::Deny)
         .link_rel(Some("noopener noreferrer"));

@@ -220,7 +220,7 @@ pub fn code_span(code: &str) -> String {
 /// A message of the program: what stands between backticks is code, all else is text.
 pub fn message(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return escape(text);
     }
     let written =

@@ -17,9 +17,7 @@ pub fn is_safe_address(address: &str) -> bool {
 
 /// Whether a text is one line without any sign that means something in Markdown or HTML.
 fn is_bare(text: &str) -> bool {
-    let special = |c: char| {
-        matches!(c, '<' | '>' | '&' | '*' | '_' | '[' | ']' | '`' | '#' | '\\' | '|' | '~' | '\n' | '\r')
-    };
+    let special = |c: char| "<>&*_[]`#\\|~\n\r".contains(c);
     let mut signs = text.chars();
     let starts_bare = signs.next().is_some_and(char::is_alphabetic);
     // A text that starts like a list, a heading or an indented block is never bare.

@@ -178,11 +178,8 @@ fn fields(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<FieldView> {
             link: reader.link_to_address(address),
             stands: if mentioned.insert(address.as_str()) { stands(reader, address) } else { None },
         });
-        views.push(FieldView {
-            label: label(reader, path),
-            links: named.collect(),
-            more: by.len().saturating_sub(NAMED),
-        });
+        let (links, more) = (named.collect(), by.len().saturating_sub(NAMED));
+        views.push(FieldView { label: label(reader, path), links, more });
     }
     views
 }

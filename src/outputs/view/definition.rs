@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::finding::{FindingView, finding_view};
+use super::history::{History, history};
 use super::published::published_source;
 use super::reader::{Link, Prose, Reader, To};
 use super::series::{ReadingView, readings};
 use super::shown::{Labelled, fields};
-use super::standing::{Badge, History, Standing, current, history, standing, target_of};
+use super::standing::{Badge, Standing, current, standing, target_of};
 use crate::language::Message;
 use crate::model::{CodeOfConduct, Definition, KINDS, Promise, Status};
 

@@ -6,6 +6,7 @@ mod data;
 mod definition;
 mod figure;
 mod finding;
+mod history;
 mod overview;
 mod phrase;
 mod published;

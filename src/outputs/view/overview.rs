@@ -66,7 +66,7 @@ const STATES: [State; 7] = [
 pub fn overview(reader: &Reader<'_>) -> OverviewView {
     let compilation = reader.atlas.compilation;
     let system = compilation.model.system();
-    let body = system.as_ref().map(|system| system.body());
+    let body = system.as_ref().map(crate::model::View::body);
     let title = system.as_ref().map(|system| reader.title(system.definition));
     OverviewView {
         title: title.unwrap_or_else(|| reader.plain(reader.word("page-overview"))),

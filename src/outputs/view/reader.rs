@@ -109,7 +109,7 @@ impl<'r> Reader<'r> {
         let first = self.speaker.first();
         match text.in_language(first, first) {
             Some(_) => first.to_owned(),
-            None => text.strings().find_map(|(tag, _)| tag.map(|tag| tag.to_string())).unwrap_or_default(),
+            None => text.strings().find_map(|(tag, _)| tag.map(ToString::to_string)).unwrap_or_default(),
         }
     }
 
@@ -218,6 +218,9 @@ impl<'r> Reader<'r> {
         let bare =
             |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
         let coverages = &self.atlas.compilation.coverage;
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         if let Some(whole) = coverages.iter().find(|coverage| bare(&coverage.standard) == bare(text)) {
             return Some(Link {
                 label: self.plain(text),
@@ -246,7 +249,8 @@ impl<'r> Reader<'r> {
 
     /// The label of a field; its key where no label is known.
     pub fn field_label(&self, key: &str) -> String {
-        let label = self.speaker.find(&format!("field-{key}"));
+        let spelled = |key: &str| self.speaker.find(&format!("field-{key}"));
+        let label = spelled(key).or_else(|| spelled(&key.replace('_', "-")));
         capitalised(&label.unwrap_or_else(|| key.replace(['_', '-'], " ")))
     }
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::figure::{self, FigureRow, Scale};
+use super::history::{SHOWN, SPARK, ends_of, plain_points};
 use super::reader::{Link, Prose, Reader};
-use super::standing::{SHOWN, ends_of, plain_points};
 use crate::measure::{Figure, IndicatorPlan, Reading};
 use crate::model::{Definition, Indicator};
 use crate::outputs::chart::{self, Labels};
@@ -52,8 +52,6 @@ pub struct GroupRow {
 
 /// The most groups of a breakdown on a page.
 const GROUPS: usize = 40;
-/// Periods on a sparkline.
-const SPARK: usize = 12;
 
 /// The readings of an indicator; none for other kinds.
 pub fn readings(reader: &Reader<'_>, definition: &Definition) -> Vec<ReadingView> {
@@ -122,8 +120,12 @@ fn breakdowns(
 ) -> Vec<Breakdown> {
     let complete = reading.series.iter().rev().find(|figure| figure.complete);
     let Some(last) = complete.or(reading.series.last()) else { return Vec::new() };
+    let source = plan.source.as_ref().and_then(|id| reader.atlas.compilation.plans.sources.get(id));
+    let columns = source.map(|source| source.columns.as_slice()).unwrap_or_default();
+    // Personal data never stand on a page.
+    let personal = |name: &str| columns.iter().any(|column| column.personal && column.name == name);
     let mut breakdowns: Vec<Breakdown> = Vec::new();
-    for (column, value, figures) in &reading.groups {
+    for (column, value, figures) in reading.groups.iter().filter(|(column, _, _)| !personal(column)) {
         if breakdowns.last().is_none_or(|breakdown| breakdown.column != *column) {
             breakdowns.push(Breakdown {
                 column: column.clone(),

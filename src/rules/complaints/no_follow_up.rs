@@ -36,7 +36,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
 
 /// Whether a stage comes after the answer without closing the file.
 fn comes_after_answer(stages: &[&Stage], stage: &Stage) -> bool {
-    let names = stage.after.given().into_iter().flat_map(|after| after.iter());
+    let names = stage.after.given().into_iter().flat_map(crate::model::OneOrMany::iter);
     let mut before = names.filter_map(|name| stages.iter().find(|other| other.id.given() == Some(name)));
     !stage_says(stage, CLOSING) && !answers(stage) && before.any(|other| answers(other))
 }

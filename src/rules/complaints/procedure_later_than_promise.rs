@@ -75,6 +75,7 @@ fn compare(
 type Deadline<'s> = (Option<&'s str>, Duration, crate::world::Span);
 
 /// Longer first by the same clock; `others` behind the priorities that are named.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as `max_by` calls it")]
 fn longer(a: &&Deadline<'_>, b: &&Deadline<'_>) -> Ordering {
     let by_length = a.1.compare(b.1).unwrap_or(Ordering::Equal);
     by_length.then_with(|| (b.0 == Some(OTHERS)).cmp(&(a.0 == Some(OTHERS))))

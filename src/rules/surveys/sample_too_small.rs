@@ -136,6 +136,7 @@ fn required(figure: Figure, precision: &Precision, planned: &Planned) -> Option<
     required_size(figure.estimator(), margin, &planned.sampling)
 }
 
+#[expect(clippy::too_many_arguments, reason = "all of it is told")]
 fn tell(
     survey: &View<'_, Survey>,
     precision: &Spanned<Precision>,

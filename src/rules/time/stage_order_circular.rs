@@ -35,7 +35,7 @@ fn message(how: &'static str, stage: &str) -> Message {
 
 /// `after` names a stage that is not there.
 fn report_unknown(procedure: &View<'_, ComplaintProcedure>, course: &Course<'_>, report: &mut Report<'_>) {
-    let ids = || course.stages.iter().filter_map(|stage| stage.id.given()).map(|id| id.as_str());
+    let ids = || course.stages.iter().filter_map(|stage| stage.id.given()).map(crate::values::Id::as_str);
     for (_, name) in &course.unknown {
         let known = Argument::List(ids().map(str::to_owned).collect());
         let message = message("unknown", name.value.as_str()).with("stages", known);

@@ -2,6 +2,8 @@
 //! Coordinates come from exact ratios and have one decimal, so that the same figures give the same
 //! bytes everywhere. Colours are the style sheet's.
 
+mod axis;
+
 use std::fmt::Write;
 
 use super::prose::escape;
@@ -83,7 +85,7 @@ pub fn chart(points: &[Point], labels: &Labels<'_>) -> Option<String> {
         "<svg class=\"chart\" viewBox=\"0 0 640 232\" role=\"img\" aria-label=\"{}\">",
         escape(labels.title)
     );
-    axis(&mut svg, &frame, labels);
+    axis::draw(&mut svg, &frame, labels);
     band(&mut svg, &frame, points);
     levels(&mut svg, &frame, points);
     line(&mut svg, &frame, points);
@@ -119,10 +121,8 @@ impl Frame {
         points.iter().find(|point| point.value.is_some())?;
         let (low, high) = (*all.iter().min()?, *all.iter().max()?);
         let spread = high.checked_sub(low)?;
-        let air = match spread > Ratio::ZERO {
-            true => spread.checked_mul(Ratio::new(12, 100)?)?,
-            false => Ratio::new(1, 20)?,
-        };
+        let air =
+            if spread > Ratio::ZERO { spread.checked_mul(Ratio::new(12, 100)?)? } else { Ratio::new(1, 20)? };
         let (mut low, mut high) = (low.checked_sub(air)?, high.checked_add(air)?);
         if share {
             (low, high) = (low.max(Ratio::ZERO), high.min(Ratio::ONE));
@@ -226,72 +226,19 @@ fn band(svg: &mut String, frame: &Frame, points: &[Point]) {
 fn mark(svg: &mut String, frame: &Frame, count: usize, i: usize, point: &Point, size: i128) {
     let Some((x, y)) = point.value.and_then(|value| frame.at(count, i, value)) else { return };
     let _ = write!(svg, "<g class=\"mark {}\"><title>{}</title>", point.mark.class(), escape(&point.tip));
-    let (left, right, top, bottom) = (tenths(x - size), tenths(x + size), tenths(y - size), tenths(y + size));
+    // A diamond looks smaller than the dot it stands beside.
+    let reach = if point.mark == Mark::Watch { size * 13 / 10 } else { size };
+    let (left, right) = (tenths(x - reach), tenths(x + reach));
+    let (top, bottom) = (tenths(y - reach), tenths(y + reach));
+    let (x, y, r) = (tenths(x), tenths(y), tenths(size));
     let _ = match point.mark {
         Mark::Missed => {
             write!(svg, "<path d=\"M{left} {top}L{right} {bottom}M{left} {bottom}L{right} {top}\"/>")
         }
-        Mark::Watch => {
-            let (x, y) = (tenths(x), tenths(y));
-            write!(svg, "<path d=\"M{x} {top}L{right} {y}L{x} {bottom}L{left} {y}Z\"/>")
-        }
-        Mark::Plain | Mark::Met | Mark::Open => {
-            write!(svg, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"/>", tenths(x), tenths(y), tenths(size))
-        }
+        Mark::Watch => write!(svg, "<path d=\"M{x} {top}L{right} {y}L{x} {bottom}L{left} {y}Z\"/>"),
+        Mark::Plain | Mark::Met | Mark::Open => write!(svg, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>"),
     };
     svg.push_str("</g>");
-}
-
-/// Lines and labels of the value axis, and the periods below.
-fn axis(svg: &mut String, frame: &Frame, labels: &Labels<'_>) {
-    if let Some((step, decimals)) = step(frame, labels.share) {
-        let mut tick =
-            frame.low.checked_div(step).map(|steps| steps.numerator().div_euclid(steps.denominator()));
-        while let Some(at) = tick {
-            let Some(value) = step.checked_mul(Ratio::integer(at)).filter(|value| *value <= frame.high)
-            else {
-                break;
-            };
-            tick = at.checked_add(1);
-            let Some(y) = frame.y(value).filter(|_| value >= frame.low) else { continue };
-            let (left, right) = (tenths(frame.left), tenths(frame.right));
-            let _ = write!(svg, "<path class=\"grid\" d=\"M{left} {0}H{right}\"/>", tenths(y));
-            let label = escape(&(labels.value)(value, decimals));
-            let _ = write!(
-                svg,
-                "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{label}</text>",
-                tenths(frame.left - 80),
-                tenths(y + 45)
-            );
-        }
-    }
-    let places = [(frame.left, "start"), ((frame.left + frame.right) / 2, "middle"), (frame.right, "end")];
-    for ((x, anchor), label) in places.into_iter().zip(&labels.periods) {
-        let _ = write!(
-            svg,
-            "<text x=\"{}\" y=\"225\" text-anchor=\"{anchor}\">{}</text>",
-            tenths(x),
-            escape(label)
-        );
-    }
-}
-
-/// The distance of two lines of the axis: 1, 2 or 5 times a power of ten, at most four lines; and
-/// the decimals its labels need.
-fn step(frame: &Frame, share: bool) -> Option<(Ratio, u32)> {
-    let spread = frame.high.checked_sub(frame.low)?;
-    for power in -6..15_i32 {
-        let ten = 10_i128.checked_pow(power.unsigned_abs())?;
-        let unit = if power < 0 { Ratio::new(1, ten)? } else { Ratio::integer(ten) };
-        for times in [1, 2, 5] {
-            let step = unit.checked_mul(Ratio::integer(times))?;
-            if spread.checked_div(step)? <= Ratio::integer(4) {
-                let shown = if share { power + 2 } else { power };
-                return Some((step, shown.min(0).unsigned_abs()));
-            }
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -311,26 +258,11 @@ mod tests {
 
     #[test]
     fn a_sparkline_breaks_where_nothing_is_known_and_escapes_its_tips() {
-        let points = [
-            point(Ratio::new(8, 10), Mark::Missed),
-            point(None, Mark::Open),
-            point(Ratio::new(1, 1), Mark::Met),
-        ];
+        let (low, high) = (Ratio::new(8, 10), Ratio::new(1, 1));
+        let points = [point(low, Mark::Missed), point(None, Mark::Open), point(high, Mark::Met)];
         let svg = sparkline(&points, "a \"title\"").expect("a chart");
         assert_eq!(svg.matches('M').count(), 3, "two pieces of line and one of level: {svg}");
         assert!(svg.contains("&lt;b&gt;") && svg.contains("a &quot;title&quot;"));
         assert_eq!(sparkline(&[point(None, Mark::Open)], ""), None);
-    }
-
-    #[test]
-    fn the_axis_has_round_numbers() {
-        let frame = |low, high| Frame { left: 0, right: 10, top: 0, bottom: 10, low, high };
-        let ratio = |a, b| Ratio::new(a, b).expect("a ratio");
-        let step_of = |low, high, share| {
-            step(&frame(low, high), share).map(|(step, decimals)| (step.to_string(), decimals))
-        };
-        assert_eq!(step_of(ratio(80, 100), ratio(1, 1), true), Some(("1/20".to_owned(), 0)));
-        assert_eq!(step_of(ratio(0, 1), ratio(130, 1), false), Some(("50".to_owned(), 0)));
-        assert_eq!(step_of(ratio(990, 1000), ratio(999, 1000), true), Some(("1/200".to_owned(), 1)));
     }
 }
