@@ -3,6 +3,7 @@
 
 #![allow(
     clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
     clippy::cmp_owned,
     clippy::disallowed_methods,
     clippy::doc_markdown,

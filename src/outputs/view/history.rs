@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::figure::{Scale, bounds, ends};
 use super::reader::Reader;
-use super::standing::{Badge, Now, badge, figure_of, now};
+use super::standing::{Badge, Now, badge, current_state, figure_of};
 use crate::language::Message;
 use crate::measure::{Figure, State, Verdict, VerdictOnPeriod};
 use crate::model::Definition;
@@ -51,7 +51,7 @@ pub fn history(reader: &Reader<'_>, definition: &Definition) -> Option<History> 
     let rows = shown.iter().rev().map(|period| VerdictRow {
         period: formatter.period_key(period.period),
         badge: badge(reader, period.state),
-        now: now(reader, verdict, period, 1),
+        now: current_state(reader, verdict, period, 1),
         target: formatter.target(period.level),
     });
     let plan = reader.atlas.compilation.plans.indicators.get(&verdict.indicator);
@@ -104,7 +104,7 @@ pub fn ends_of(reader: &Reader<'_>, periods: &[PeriodKey]) -> [String; 3] {
 
 fn points(reader: &Reader<'_>, verdict: &Verdict, periods: &[VerdictOnPeriod]) -> Vec<Point> {
     let point = |period: &VerdictOnPeriod| {
-        let now = now(reader, verdict, period, 0);
+        let now = current_state(reader, verdict, period, 0);
         let value = now.value.unwrap_or_else(|| reader.word("page-no-figure"));
         let message = Message::new("page-tip")
             .with("period", now.period)

@@ -81,7 +81,7 @@ pub fn current(reader: &Reader<'_>, definition: &Definition) -> Option<(Badge, O
     let verdict = reader.atlas.verdict(&definition.address());
     let period = verdict.and_then(|verdict| Some((verdict, verdict.current()?)));
     let badge = badge(reader, verdict.map_or(State::NoData, Verdict::state));
-    Some((badge, period.map(|(verdict, period)| now(reader, verdict, period, 0))))
+    Some((badge, period.map(|(verdict, period)| current_state(reader, verdict, period, 0))))
 }
 
 /// Where a promise or objective stands; nothing for other kinds.
@@ -117,7 +117,7 @@ pub fn standing(reader: &Reader<'_>, definition: &Definition) -> Option<Standing
 }
 
 /// The figures of a period; percentages with at least so many decimals.
-pub fn now(reader: &Reader<'_>, verdict: &Verdict, period: &VerdictOnPeriod, least: u32) -> Now {
+pub fn current_state(reader: &Reader<'_>, verdict: &Verdict, period: &VerdictOnPeriod, least: u32) -> Now {
     let scale = Scale::of(reader, &verdict.indicator, Some(period.level)).with_at_least(least);
     let (low, high) = bounds(period.level);
     let level = low.or(high);
