@@ -27,3 +27,5 @@ mod reference;
 mod register;
 #[path = "verdicts/sentences.rs"]
 mod sentences;
+#[path = "verdicts/vectors.rs"]
+mod vectors;

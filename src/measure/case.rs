@@ -99,7 +99,7 @@ fn step(judge: &Judge<'_>, row: &super::read::Row) -> CaseStep {
         limit: judge.limit,
         fate: judged.fate,
         good: judged.adds.good,
-        period: judged.day.and_then(|day| PeriodKey::holding(judge.plan.period, day)),
+        period: judged.day.and_then(|day| judge.period_of(day)),
         start: None,
         stop: None,
         due: judged.due,

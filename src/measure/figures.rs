@@ -13,8 +13,9 @@ use super::tally::Tally;
 use crate::model::TypedValue;
 use crate::values::{PeriodKey, Ratio};
 
-/// The most periods of one series: ten years of days.
-const MOST_PERIODS: usize = 4000;
+/// The most periods without rows that are shown in a row: a date of the year 202 is a slip of the
+/// pen, and must not bury the present under centuries.
+const LONGEST_GAP: usize = 4_000;
 
 /// Figures from the first period with rows to the one of the cut-off.
 pub fn figures(
@@ -22,19 +23,30 @@ pub fn figures(
     periods: &BTreeMap<PeriodKey, Tally>,
     cut_off: Date,
 ) -> Vec<Figure> {
-    let mut figures = Vec::new();
-    let Some(first) = periods.keys().next().copied() else { return figures };
-    let last = periods.keys().next_back().copied().unwrap_or(first);
-    let mut period = Some(first);
-    while let Some(key) = period {
-        let tally = periods.get(&key).cloned().unwrap_or_default();
-        figures.push(figure(indicator, key, tally, cut_off));
-        let more = key < last || key.end() < cut_off;
-        period = if more && figures.len() < MOST_PERIODS { key.next() } else { None };
-        // A period that begins after the cut-off has nothing to show.
-        period = period.filter(|key| key.start() <= cut_off || *key <= last);
+    let mut figures: Vec<Figure> = Vec::new();
+    let mut show = |period: PeriodKey, tally: &Tally| {
+        let before = figures.last().map(|figure| figure.period);
+        let gap = before.map(|before| between(before, period)).unwrap_or_default();
+        let empty = gap.into_iter().map(|period| (period, Tally::default()));
+        let shown = empty.chain(std::iter::once((period, tally.clone())));
+        figures.extend(shown.map(|(period, tally)| figure(indicator, period, tally, cut_off)));
+    };
+    for (period, tally) in periods {
+        show(*period, tally);
+    }
+    let last = periods.keys().next_back().filter(|last| last.end() < cut_off && last.next().is_some());
+    if let Some(period) = last.and_then(|last| PeriodKey::holding(last.cut(), cut_off)) {
+        show(period, &Tally::default());
     }
     figures
+}
+
+/// The periods from one to another, both left out; none where they are too many.
+fn between(before: PeriodKey, behind: PeriodKey) -> Vec<PeriodKey> {
+    let periods =
+        std::iter::successors(before.next(), |period| period.next()).take_while(|period| *period < behind);
+    let periods: Vec<PeriodKey> = periods.take(LONGEST_GAP + 1).collect();
+    if periods.len() > LONGEST_GAP { Vec::new() } else { periods }
 }
 
 fn figure(indicator: &IndicatorPlan, period: PeriodKey, tally: Tally, cut_off: Date) -> Figure {

@@ -64,10 +64,11 @@ impl Judge<'_> {
         if judged.fate == Fate::OutOfScope {
             return;
         }
-        let Some(period) = judged.day.and_then(|day| self.period_of(day, row.file)) else {
+        let Some(day) = judged.day else {
             rows.undated += u64::from(!matches!(judged.fate, Fate::Counted | Fate::NotYetDue));
             return;
         };
+        let Some(period) = self.period_of(day) else { return };
         if judged.fate == Fate::NotYetDue && self.plan.cohort == Cohort::Due {
             return;
         }
@@ -80,10 +81,11 @@ impl Judge<'_> {
         }
     }
 
-    /// The period that holds a day; for a rolling window, the window that ends at the cut-off.
-    fn period_of(&self, day: Date, file: usize) -> Option<PeriodKey> {
+    /// The period that holds a day; for a rolling window, the one that ends at the cut-off of the
+    /// source, and nothing for a day outside it.
+    pub fn period_of(&self, day: Date) -> Option<PeriodKey> {
         if let Period::Rolling(_) = self.plan.period {
-            let last = self.register.cut_off(file, self.as_of);
+            let last = self.register.last_cut_off(self.as_of);
             let window = PeriodKey::holding(self.plan.period, last)?;
             return (window.start() <= day && day <= window.end()).then_some(window);
         }
@@ -144,7 +146,7 @@ impl Judge<'_> {
     fn is_excluded(&self, row: &Row, cells: &[Cell<'_>], judged: &Judged, point: Option<Date>) -> bool {
         let clock = SourceClock { zone: &self.register.zone, calendar: self.calendar.as_deref() };
         let day = judged.day.or(point);
-        let ends = day.and_then(|day| PeriodKey::holding(self.plan.period, day)).map(PeriodKey::end);
+        let ends = day.and_then(|day| self.period_of(day)).map(PeriodKey::end);
         self.plan.exclusions.iter().any(|exclusion| {
             let in_time = exclusion.approved.is_some_and(|on| ends.is_none_or(|end| on <= end));
             let after = exclusion.from.is_none_or(|from| day.is_some_and(|day| from <= day));

@@ -446,6 +446,84 @@ fn a_period_that_is_still_running_has_no_verdict_in_progress() {
 }
 
 #[test]
+fn a_rolling_window_ends_at_the_cut_off_of_the_source_whichever_file_a_row_is_in() {
+    let files = [
+        (
+            "data/r-2026-03-31.csv",
+            "key,received,answered\na,2026-01-05,2026-01-06\nb,2026-03-02,2026-03-03\n",
+        ),
+        ("data/r-2026-04-30.csv", "key,received,answered\nc,2026-04-01,2026-04-02\n"),
+    ];
+    let source = "extracted: from file name\nkey: key\nsame_key: last file wins";
+    let case =
+        Case { source, indicator: "period: rolling 90 calendar days", files: &files, ..Case::default() };
+    let outcome = case.run();
+    let series = &outcome.reading("reply").series;
+    let windows: Vec<(String, u64)> =
+        series.iter().map(|figure| (figure.period.to_string(), figure.tally.n)).collect();
+    assert_eq!(windows, [("2026-01-31/2026-04-30".to_owned(), 2)]);
+    assert_eq!(outcome.verdict("promise/reply").state().name(), "met");
+}
+
+#[test]
+fn what_was_left_out_before_a_rolling_window_is_not_in_its_worst_case() {
+    let mut text = "key,received,answered,duplicate\n".to_owned();
+    for i in 0..5 {
+        text += &format!("old-{i},2025-03-03,2025-03-04,yes\nnew-{i},2026-06-01,2026-06-02,no\n");
+    }
+    let case = Case {
+        columns: DUPLICATE,
+        indicator: "period: rolling 90 calendar days\n\
+                    exclude: [{where: {duplicate: yes}, reason: Twice, approved: {by: quality, date: 2025-01-01}}]",
+        files: &[("data/r.csv", &text)],
+        ..Case::default()
+    };
+    let outcome = case.run();
+    let current = outcome.verdict("promise/reply").current().expect("a verdict");
+    assert_eq!((current.state.name(), current.worst), ("met", Some(Ratio::ONE)));
+}
+
+#[test]
+fn an_exclusion_approved_within_a_rolling_window_counts() {
+    let text = "key,received,answered,duplicate\na,2026-06-01,2026-06-02,yes\nb,2026-06-01,2026-06-02,no\n";
+    for (approved, excluded) in [("2026-06-30", 1), ("2026-07-01", 0)] {
+        let indicator = format!(
+            "period: rolling 90 calendar days\n\
+             exclude: [{{where: {{duplicate: yes}}, reason: Twice, approved: {{by: quality, date: {approved}}}}}]"
+        );
+        let case = Case {
+            columns: DUPLICATE,
+            indicator: &indicator,
+            files: &[("data/r.csv", text)],
+            ..Case::default()
+        };
+        assert_eq!(case.run().rows("reply").excluded, excluded, "approved on {approved}");
+    }
+}
+
+#[test]
+fn a_due_date_held_in_a_column_decides_like_one_that_is_counted() {
+    let text = "key,received,answered,target\n\
+                in-time,2026-03-02,2026-03-20,2026-03-20\n\
+                late,2026-03-02,2026-03-21,2026-03-20\n\
+                open,2026-03-02,,2026-03-20\n\
+                not-yet-due,2026-03-02,,2026-07-20\n\
+                no-date,2026-03-02,2026-03-03,\n\
+                bad-date,2026-03-02,2026-03-03,soon\n";
+    let case = Case {
+        columns: "target: {from: target, type: date}",
+        measure: "{time: {from: received, to: answered, due: target}}",
+        target: "at least 80 % on time",
+        files: &[("data/r.csv", text)],
+        ..Case::default()
+    };
+    let outcome = case.run();
+    assert_eq!(outcome.good_of("reply", "2026-03"), (1, 3));
+    let rows = outcome.rows("reply");
+    assert_eq!((rows.not_yet_due, rows.missing, rows.rejected), (1, 1, 1));
+}
+
+#[test]
 fn a_definition_judges_only_periods_from_its_in_force_from() {
     let text = HEADER.to_owned() + &march(1, 0) + &april(1, 0);
     for (from, judged) in [("2026-03-01", vec!["2026-03", "2026-04"]), ("2026-03-02", vec!["2026-04"])] {
