@@ -1,7 +1,5 @@
 //! Arguments in, exit code out.
 
-#![allow(clippy::disallowed_methods, reason = "arguments come in here")]
-
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

@@ -1,6 +1,6 @@
 //! The program as its users call it: exit codes, streams, files.
 
-#![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the program from outside")]
+#![allow(clippy::expect_used, reason = "a test of the program from outside")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

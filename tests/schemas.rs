@@ -2,12 +2,7 @@
 //!
 //! `SMQC_BLESS=1 cargo test --test schemas` writes them anew.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test reads and writes files"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test reads and writes files")]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -4,7 +4,7 @@
 //! is fixed, all arithmetic is on integers, and neither clock nor locale is read. What the data tell
 //! (volumes, shares kept, faults) stands in `story.rs`; the other modules only carry it out.
 
-#![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "a generator that writes files")]
+#![allow(clippy::print_stderr, reason = "a generator that writes files")]
 
 mod calendar;
 mod calls;

@@ -181,9 +181,11 @@ mod tests {
     use super::{Document, read};
     use crate::world::{FileId, Files, SourceFile};
 
-    /// The ids of the documents, and the finding of each fault with its line and column.
-    #[expect(clippy::type_complexity, reason = "ids, and findings by key, line and column")]
-    fn read_file(text: &str) -> (Vec<Option<String>>, Vec<(&'static str, usize, usize)>) {
+    /// The message of a fault, its line and its column.
+    type Told = (&'static str, usize, usize);
+
+    /// The ids of the documents, and the faults.
+    fn read_file(text: &str) -> (Vec<Option<String>>, Vec<Told>) {
         let mut files = Files::default();
         let id: FileId = files.add(SourceFile::new("a.yaml", text.as_bytes()));
         let checked = read(id, files.get(id).expect("the file"));
