@@ -67,7 +67,7 @@ fn promise(indicator: &str, target: &str) -> String {
 fn measured(name: &str, bytes: Vec<u8>, definitions: &str) -> Outcome {
     let text = format!("{SYSTEM}{definitions}");
     let outcome = Project::on("2026-11-21").with("smq.yaml", text).data(name, bytes).measure();
-    assert!(outcome.0.findings.is_empty(), "{}", outcome.told());
+    assert!(outcome.faults().is_empty(), "{}", outcome.told());
     outcome
 }
 

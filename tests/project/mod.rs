@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 use smqc::compile::{Compilation, Depth, compile};
-use smqc::diagnostic::Diagnostic;
+use smqc::diagnostic::{Diagnostic, FAULTS, Severity};
 use smqc::language::{Language, Speaker};
 use smqc::measure::{Figure, Reading, Reconciliation, Verdict, VerdictOnPeriod};
 use smqc::world::MemoryWorld;
@@ -94,8 +94,24 @@ impl Outcome {
 
     /// The findings that are errors.
     pub fn errors(&self) -> Vec<&Diagnostic> {
-        let error = smqc::diagnostic::Severity::Error;
-        self.0.findings.iter().filter(|finding| finding.severity == error).collect()
+        self.0.findings.iter().filter(|finding| finding.severity == Severity::Error).collect()
+    }
+
+    /// The findings of the stages before the rules: a fixture lacks most of what the rules ask for.
+    pub fn faults(&self) -> Vec<&Diagnostic> {
+        let of_stage = |code: &str| FAULTS.iter().any(|fault| fault.code.0 == code);
+        self.0.findings.iter().filter(|finding| of_stage(finding.code.0)).collect()
+    }
+
+    /// The same outcome; no stage before the rules may have found an error.
+    pub fn sound(self) -> Self {
+        assert!(self.faults().iter().all(|fault| fault.severity < Severity::Error), "{}", self.told());
+        self
+    }
+
+    /// The codes of the faults.
+    pub fn fault_codes(&self) -> Vec<&'static str> {
+        self.faults().iter().map(|finding| finding.code.0).collect()
     }
 
     /// Every finding in English, with its place: for messages of failed tests.

@@ -50,7 +50,7 @@ fn exclusions() -> Vec<Exclusion> {
             until: Some(days_from(2026, 3, 20)),
             approved: Some(days_from(2026, 1, 5)),
         },
-        // Its window lies after every period: it never counts.
+        // Without an approval an exclusion does not count.
         Exclusion { of: |row| row.yes("Strike"), from: None, until: None, approved: None },
     ]
 }
@@ -138,20 +138,17 @@ fn questions() -> Vec<(&'static str, Question)> {
 fn measured(exports: &[String], as_of: &str) -> Outcome {
     let project = Project::on(as_of).with("smq.yaml", DEFINITIONS);
     let files = exports.iter().zip(EXPORTS);
-    let outcome =
-        files.fold(project, |project, (text, (path, ..))| project.data(path, text.as_str())).measure();
-    assert!(outcome.errors().is_empty(), "{}", outcome.told());
-    outcome
+    files.fold(project, |project, (text, (path, ..))| project.data(path, text.as_str())).measure().sound()
 }
 
-/// Twelve registers, each judged on three days: after both exports, between them, before either.
+/// Eight registers, each judged on three days: after both exports, between them, before either.
 #[test]
 fn the_program_agrees_with_the_reference_on_registers_drawn_by_lot() {
     let (mut seen, mut pooled, mut states) = (0, 0, BTreeMap::new());
-    for seed in 1..=12 {
+    for seed in 1..=8 {
         let habits = Habits {
             cases: 450 + 30 * seed,
-            punctual: 62 + 3 * seed,
+            punctual: 62 + 4 * seed,
             clean: [80, 92, 97, 99][usize::try_from(seed % 4).unwrap_or(0)],
         };
         let exports = exports(&mut Lot::new(seed), &habits);
