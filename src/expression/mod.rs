@@ -46,9 +46,11 @@ mod recovery;
 mod row;
 mod slips;
 mod syntax;
+mod table;
 
 pub use compile::{Expression, LONGEST, compile, compile_condition};
 pub use fault::{ExpressionFault, KEYS};
 pub use functions::{FUNCTIONS, Function};
 pub use kind::Kind;
 pub use row::{Cell, Clock, Column, ColumnType};
+pub use table::{Mask, Table, TableColumn, Truths, Values};

@@ -21,6 +21,7 @@ mod shift;
 mod spec;
 mod worked;
 mod year;
+mod zone_table;
 
 #[cfg(test)]
 mod brute_force;
@@ -37,3 +38,4 @@ pub use holidays::holidays_known_until;
 pub use hours_fault::HoursReason;
 pub use moment::{Moment, UnknownZone, instant_at, time_zone};
 pub use spec::{CalendarFault, CalendarSpec, Roll};
+pub use zone_table::{ZoneTable, date_of, day_number};
