@@ -7,7 +7,7 @@ use super::check::Checker;
 use super::evaluate::Reading;
 use super::fault::{ExpressionFault, Faults};
 use super::parser::parse;
-use super::program::{Node, Typed};
+use super::program::{Node, Truth, Typed};
 use super::syntax::Syntax;
 use super::{Cell, Clock, Column, Kind};
 
@@ -83,6 +83,14 @@ impl Expression {
         &self.kind
     }
 
+    /// The condition that it is.
+    pub(super) const fn truth(&self) -> Option<&Truth> {
+        match &self.node {
+            Node::Truth(truth) => Some(truth),
+            _ => None,
+        }
+    }
+
     /// The columns read: their indices, sorted, each once.
     pub fn columns(&self) -> &[usize] {
         &self.columns
@@ -102,10 +110,7 @@ impl Expression {
     /// Whether the condition holds for one row; `None` where that is unknown, or where the
     /// expression is no condition.
     pub fn holds(&self, row: &[Cell<'_>], clock: &dyn Clock) -> Option<bool> {
-        match &self.node {
-            Node::Truth(truth) => Reading { row, clock }.truth(truth),
-            _ => None,
-        }
+        self.truth().and_then(|truth| Reading { row, clock }.truth(truth))
     }
 }
 

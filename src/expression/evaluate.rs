@@ -84,7 +84,7 @@ impl<'x, 'r> Reading<'x, 'r> {
         }
     }
 
-    fn number(self, number: &Number) -> Option<Ratio> {
+    pub(super) fn number(self, number: &Number) -> Option<Ratio> {
         match number {
             Number::Nothing => None,
             Number::Constant(value) => Some(*value),
@@ -138,7 +138,7 @@ impl<'x, 'r> Reading<'x, 'r> {
 }
 
 impl Comparison {
-    const fn holds(self, order: Ordering) -> bool {
+    pub(super) const fn holds(self, order: Ordering) -> bool {
         match self {
             Self::Equal => order.is_eq(),
             Self::NotEqual => order.is_ne(),
@@ -151,7 +151,7 @@ impl Comparison {
 }
 
 /// Like denominators, the usual case, need no division.
-fn order(a: Ratio, b: Ratio) -> Ordering {
+pub(super) fn order(a: Ratio, b: Ratio) -> Ordering {
     if a.denominator() == b.denominator() { a.numerator().cmp(&b.numerator()) } else { a.cmp(&b) }
 }
 

@@ -21,6 +21,7 @@ mod calls;
 mod canonical;
 mod categories;
 mod check;
+mod circuit;
 mod compare;
 mod compile;
 mod evaluate;
@@ -48,6 +49,7 @@ mod slips;
 mod syntax;
 mod table;
 
+pub use circuit::{Circuit, Gate, Outcome, TableClock};
 pub use compile::{Expression, LONGEST, compile, compile_condition};
 pub use fault::{ExpressionFault, KEYS};
 pub use functions::{FUNCTIONS, Function};

@@ -14,7 +14,7 @@ pub(super) struct Typed {
     pub node: Node,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Node {
     Nothing,
     Truth(Truth),
@@ -42,7 +42,7 @@ impl Node {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Truth {
     Nothing,
     Constant(bool),
@@ -62,7 +62,7 @@ pub(super) enum Truth {
     Either(Box<(Truth, Truth)>),
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Number {
     Nothing,
     Constant(Ratio),
@@ -76,7 +76,7 @@ pub(super) enum Number {
 }
 
 /// How the time between two moments is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Span {
     Days,
     Hours,
@@ -84,7 +84,7 @@ pub(super) enum Span {
     BusinessHours,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Text {
     Nothing,
     Constant(String),
@@ -93,7 +93,7 @@ pub(super) enum Text {
     Either(Box<(Text, Text)>),
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Moment {
     Nothing,
     Constant(Date),

@@ -5,6 +5,10 @@
 
 use std::borrow::Cow;
 
+use jiff::Timestamp;
+
+use super::Cell;
+use crate::time::date_of;
 use crate::values::Decimal;
 
 /// One bit per row.
@@ -15,6 +19,9 @@ pub struct Mask {
 }
 
 impl Mask {
+    /// The mask of no rows.
+    pub const EMPTY: Self = Self { words: Vec::new(), rows: 0 };
+
     /// All bits down.
     pub fn none(rows: usize) -> Self {
         Self { words: vec![0; rows.div_ceil(64)], rows }
@@ -36,6 +43,46 @@ impl Mask {
                 *word |= u64::from(test(first + bit)) << bit;
             }
         }
+        mask
+    }
+
+    /// What a test says of each value, one value per row; down where there is none.
+    pub fn of_each<T>(rows: usize, values: &[T], test: impl Fn(&T) -> bool) -> Self {
+        let mut mask = Self::none(rows);
+        let (whole, rest) = values.as_chunks::<64>();
+        let mut words = mask.words.iter_mut();
+        for (values, word) in whole.iter().zip(&mut words) {
+            let mut flags = [0; 64];
+            flags.iter_mut().zip(values).for_each(|(flag, value)| *flag = u8::from(test(value)));
+            *word = packed(&flags);
+        }
+        if let Some(word) = words.next() {
+            let mut flags = [0; 64];
+            flags.iter_mut().zip(rest).for_each(|(flag, value)| *flag = u8::from(test(value)));
+            *word = packed(&flags);
+        }
+        mask.trim();
+        mask
+    }
+
+    /// What a test says of the values of two columns.
+    pub fn of_pairs<A, B>(rows: usize, a: &[A], b: &[B], test: impl Fn(&A, &B) -> bool) -> Self {
+        let mut mask = Self::none(rows);
+        for ((word, a), b) in mask.words.iter_mut().zip(a.chunks(64)).zip(b.chunks(64)) {
+            let mut flags = [0; 64];
+            let pairs = a.iter().zip(b);
+            flags.iter_mut().zip(pairs).for_each(|(flag, (a, b))| *flag = u8::from(test(a, b)));
+            *word = packed(&flags);
+        }
+        mask.trim();
+        mask
+    }
+
+    /// The same bits for so many rows; down past the end.
+    pub fn fitted(&self, rows: usize) -> Self {
+        let mut mask = Self { words: self.words.clone(), rows };
+        mask.words.resize(rows.div_ceil(64), 0);
+        mask.trim();
         mask
     }
 
@@ -128,6 +175,15 @@ impl Mask {
     }
 }
 
+/// 64 flags, 0 or 1, as bits. Eight at a time: the product gathers the lowest bits of eight bytes
+/// in the highest byte.
+fn packed(flags: &[u8; 64]) -> u64 {
+    let (eights, _) = flags.as_chunks::<8>();
+    let gathered =
+        eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56);
+    gathered.enumerate().fold(0, |word, (at, byte)| word | byte << (at * 8))
+}
+
 /// What a condition says of each row: true, false, or (neither) unknown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Truths {
@@ -171,6 +227,49 @@ pub enum Values<'t> {
     Days(Vec<i32>),
     /// Seconds since 1970-01-01T00:00Z.
     Instants(Vec<i64>),
+}
+
+impl TableColumn<'_> {
+    /// Where there is a value that could be read.
+    pub fn known(&self, rows: usize) -> Mask {
+        let mut known = self.given.fitted(rows);
+        known.and_not(&self.bad);
+        known
+    }
+
+    /// The value of a row; missing where it could not be read.
+    pub fn cell(&self, row: usize) -> Cell<'_> {
+        if !self.given.get(row) || self.bad.get(row) {
+            return Cell::Missing;
+        }
+        let cell = match &self.values {
+            Values::Unread => None,
+            Values::Words { .. } | Values::Texts(_) => {
+                self.values.text(row).map(|text| Cell::Text(text.into()))
+            }
+            Values::Numbers(values) => values.get(row).map(|value| Cell::Number(value.ratio())),
+            Values::YesNo(yes) => Some(Cell::YesNo(yes.get(row))),
+            Values::Days(days) => days.get(row).and_then(|day| date_of(*day)).map(Cell::Day),
+            Values::Instants(instants) => {
+                instants.get(row).and_then(|at| Timestamp::from_second(*at).ok()).map(Cell::Instant)
+            }
+        };
+        cell.unwrap_or(Cell::Missing)
+    }
+}
+
+impl Values<'_> {
+    /// The text or category of a row; `None` for values of another type.
+    pub fn text(&self, row: usize) -> Option<&str> {
+        match self {
+            Self::Words { codes, words } => {
+                let code = usize::try_from(*codes.get(row)?).ok()?;
+                words.get(code).map(|word| &**word)
+            }
+            Self::Texts(texts) => texts.get(row).map(|text| &**text),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]
