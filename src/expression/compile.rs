@@ -91,6 +91,12 @@ impl Expression {
         }
     }
 
+    /// Whether it counts business time, and so depends on a calendar. (A text that names a function
+    /// of business time counts too.)
+    pub fn counts_business_time(&self) -> bool {
+        self.canonical.contains("business_")
+    }
+
     /// The columns read: their indices, sorted, each once.
     pub fn columns(&self) -> &[usize] {
         &self.columns

@@ -205,6 +205,9 @@ pub struct TableColumn<'t> {
     pub given: Mask,
     /// Could not be read.
     pub bad: Mask,
+    /// Holds a code that is declared to be no answer: missing, for a reason. Empty where no code is
+    /// declared.
+    pub unanswered: Mask,
     pub values: Values<'t>,
 }
 

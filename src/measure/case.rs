@@ -3,16 +3,21 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::clock::moment;
+use super::engine::{self, Job, Program, Verdicts, View, Wanted, text_of};
 use super::fate::Fate;
 use super::indicator_plan::FormulaPlan;
 use super::plan::Plans;
-use super::read::{Value, key_text};
+use super::read::{Batch, Opened, open};
+use super::register::Register;
 use super::results::{Measured, calendar_of};
-use super::scan::Judge;
+use super::source_plan::SourcePlan;
+use crate::expression::{Mask, Table, TableColumn, Values};
+use crate::model::kinds::source::ColumnType;
+use crate::model::{Source, View as DefinitionView};
 use crate::resolve::Model;
-use crate::time::{Due, Step, time_zone};
-use crate::values::{PeriodKey, Within};
+use crate::time::{Due, Moment, Step, date_of};
+use crate::values::{Decimal, PeriodKey, Within};
+use crate::world::World;
 
 /// A row of a source, and what each reading made of it.
 #[derive(Debug, Clone)]
@@ -46,98 +51,217 @@ pub struct CaseStep {
     pub ours: Option<u32>,
 }
 
-/// Every row whose key is `id`, explained.
-pub fn explain_case(model: &Model, plans: &Plans, measured: &Measured, id: &str) -> Vec<CaseReport> {
+/// Every row whose key is `id`, explained. The sources are read again for it.
+pub fn explain_case(
+    (model, plans): (&Model, &Plans),
+    measured: &Measured,
+    world: &dyn World,
+    id: &str,
+) -> Vec<CaseReport> {
     let mut reports = Vec::new();
-    for (source_id, register) in &measured.sources {
-        let Some(source) = plans.sources.get(source_id) else { continue };
-        for row in &register.rows {
-            let key =
-                source.key.iter().map(|at| row.cells.get(*at).and_then(key_text)).collect::<Option<Vec<_>>>();
-            if key.is_none_or(|key| key.is_empty() || key.join("/") != id) {
-                continue;
-            }
-            let path = register.files.get(row.file).map_or_else(String::new, |file| file.path.clone());
-            let cells = source.columns.iter().zip(&row.cells).map(|(column, value)| {
-                let shown =
-                    if column.personal { Some("***".to_owned()) } else { shown(value, &register.zone) };
-                (column.name.clone(), shown)
-            });
-            let mut report = CaseReport {
-                source: source_id.clone(),
-                path,
-                line: row.line,
-                cells: cells.collect(),
-                steps: Vec::new(),
-            };
-            for reading in &measured.readings {
-                let Some(plan) = plans.indicators.get(&reading.indicator) else { continue };
-                if plan.source.as_deref() != Some(source_id) {
-                    continue;
-                }
-                let judge = Judge {
-                    plan,
-                    source,
-                    register,
-                    limit: reading.limit,
-                    calendar: calendar_of(model, plans, plan, reading.calendar.as_deref()),
-                    zone: time_zone(&plans.zone).unwrap_or(TimeZone::UTC),
-                    as_of: plans.as_of,
-                };
-                report.steps.push(step(&judge, row));
-            }
-            reports.push(report);
+    for source in model.active::<Source>() {
+        let (Some(plan), Some(register)) =
+            (plans.sources.get(source.id()), measured.sources.get(source.id()))
+        else {
+            continue;
+        };
+        let teller = Teller { model, plans, measured, plan, register };
+        for found in rows_of(&source, plan, world, id) {
+            reports.push(teller.tell(&found));
         }
     }
     reports
 }
 
-fn step(judge: &Judge<'_>, row: &super::read::Row) -> CaseStep {
-    let judged = judge.judge(row);
+/// A row on its own.
+struct Found {
+    file: usize,
+    line: u64,
+    offset: u64,
+    table: Table<'static>,
+}
+
+/// The rows whose key is `id`, in the order of files and lines.
+fn rows_of(
+    source: &DefinitionView<'_, Source>,
+    plan: &SourcePlan,
+    world: &dyn World,
+    id: &str,
+) -> Vec<Found> {
+    if plan.key.is_empty() {
+        return Vec::new();
+    }
+    let Some(opened) = open(source, plan, world).drain_into(&mut Vec::new()) else { return Vec::new() };
+    let wanted = vec![true; plan.columns.len()];
+    let take = |found: &mut Vec<Found>, batch: &Batch<'_>| found.extend(matching(plan, batch, id));
+    let scan = |opened: &Opened<'_>| opened.scan(&wanted, Vec::new, take).drain_into(&mut Vec::new());
+    let mut rows: Vec<Found> = scan(&opened).into_iter().flat_map(|scan| scan.states).flatten().collect();
+    rows.sort_by_key(|row| (row.file, row.line));
+    rows
+}
+
+fn matching(plan: &SourcePlan, batch: &Batch<'_>, id: &str) -> Vec<Found> {
+    let column = |at: &usize| batch.table.columns.get(*at);
+    let is_wanted = |row: &usize| {
+        let parts = plan.key.iter().map(|at| text_of(column(at)?, *row)).collect::<Option<Vec<_>>>();
+        parts.is_some_and(|parts| parts.join("/") == id)
+    };
+    let rows = (0..batch.table.rows).filter(is_wanted);
+    rows.map(|row| Found {
+        file: batch.file,
+        line: batch.lines.get(row).copied().unwrap_or(0),
+        offset: batch.offsets.get(row).copied().unwrap_or(0),
+        table: one_row(&batch.table, row),
+    })
+    .collect()
+}
+
+/// A table of one row of another.
+fn one_row(table: &Table<'_>, row: usize) -> Table<'static> {
+    let bit = |mask: &Mask| Mask::of(1, |_| mask.get(row));
+    let columns = table.columns.iter().map(|column| TableColumn {
+        given: bit(&column.given),
+        bad: bit(&column.bad),
+        unanswered: bit(&column.unanswered),
+        values: one_value(&column.values, row),
+    });
+    Table { rows: 1, columns: columns.collect() }
+}
+
+fn one_value(values: &Values<'_>, row: usize) -> Values<'static> {
+    match values {
+        Values::Unread => Values::Unread,
+        Values::Words { codes, words } => {
+            let word = codes.get(row).and_then(|code| words.get(*code as usize));
+            let words = vec![word.map_or_else(String::new, ToString::to_string).into()];
+            Values::Words { codes: vec![0], words }
+        }
+        Values::Texts(texts) => {
+            Values::Texts(vec![texts.get(row).map_or_else(String::new, ToString::to_string).into()])
+        }
+        Values::Numbers(numbers) => {
+            Values::Numbers(vec![numbers.get(row).copied().unwrap_or(Decimal::integer(0))])
+        }
+        Values::YesNo(yes) => Values::YesNo(Mask::of(1, |_| yes.get(row))),
+        Values::Days(days) => Values::Days(vec![days.get(row).copied().unwrap_or(0)]),
+        Values::Instants(instants) => Values::Instants(vec![instants.get(row).copied().unwrap_or(0)]),
+    }
+}
+
+/// Tells what became of the rows of one source.
+struct Teller<'t> {
+    model: &'t Model,
+    plans: &'t Plans,
+    measured: &'t Measured,
+    plan: &'t SourcePlan,
+    register: &'t Register,
+}
+
+impl Teller<'_> {
+    fn tell(&self, found: &Found) -> CaseReport {
+        let cells = self.plan.columns.iter().zip(&found.table.columns).map(|(column, cell)| {
+            let shown =
+                if column.personal { Some("***".to_owned()) } else { shown(cell, &self.register.zone) };
+            (column.name.clone(), shown)
+        });
+        CaseReport {
+            source: self.plan.id.clone(),
+            path: self.register.path(found.file).to_owned(),
+            line: found.line,
+            cells: cells.collect(),
+            steps: self.steps(found),
+        }
+    }
+
+    /// What each reading made of the row.
+    fn steps(&self, found: &Found) -> Vec<CaseStep> {
+        let clock = crate::time::ZoneTable::new(self.register.zone.clone());
+        let zone = engine::zone_of(self.plans);
+        let mut program = Program::new(self.plan, self.register, (&clock, &zone), self.plans.as_of);
+        for reading in &self.measured.readings {
+            let Some(plan) = self.plans.indicators.get(&reading.indicator) else { continue };
+            if plan.source.as_deref() == Some(self.plan.id.as_str()) {
+                let key = (reading.indicator.clone(), reading.limit, reading.calendar.clone());
+                let calendar = calendar_of(self.model, self.plans, plan, reading.calendar.as_deref());
+                program.read(Wanted { key, plan, calendar });
+            }
+        }
+        let batch = Batch {
+            file: found.file,
+            lines: vec![found.line],
+            offsets: vec![found.offset],
+            table: found.table.clone(),
+        };
+        let view = View::new(&program, &batch, Mask::none(1));
+        program.jobs.iter().map(|job| step(&view, job)).collect()
+    }
+}
+
+fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
+    let verdicts = engine::judge(view, job);
+    let day = verdicts.day(view, 0).and_then(date_of);
+    let (fate, good) = verdicts.fate(0);
     let mut step = CaseStep {
-        indicator: judge.plan.id.clone(),
-        limit: judge.limit,
-        fate: judged.fate,
-        good: judged.adds.good,
-        period: judged.day.and_then(|day| judge.period_of(day)),
+        indicator: job.plan.id.clone(),
+        limit: job.limit,
+        fate,
+        good,
+        period: day.and_then(|day| engine::period_of(view, job, day)),
         start: None,
         stop: None,
-        due: judged.due,
+        due: due_of(&verdicts),
         due_time: None,
         days: Vec::new(),
         excel: None,
         ours: None,
     };
-    let FormulaPlan::Time(time) = &judge.plan.formula else { return step };
-    let at = |column: usize| row.cells.get(column).map(Value::cell).as_ref().and_then(moment);
-    let (Some(start), stop) = (at(time.from), at(time.to)) else { return step };
-    let by_day = judge.is_day_column(time.to);
-    step.start = Some(start.day_in(&judge.zone));
-    step.stop = stop.map(|stop| stop.day_in(&judge.zone));
-    if let Some(calendar) = &judge.calendar {
-        if let Some(Within::Duration(limit)) = judge.limit {
-            step.days = calendar.explain_due(start, limit, by_day).map(|told| told.steps).unwrap_or_default();
-        }
-        step.ours = stop.and_then(|stop| calendar.business_days_between(start, stop, by_day));
-        step.excel = step.start.zip(step.stop).and_then(|(a, b)| calendar.networkdays_excel(a, b));
-    }
-    let whole_day = by_day || start.is_day();
-    step.due_time = judged.due.filter(|_| !whole_day).map(|due| {
-        let zone = judge.calendar.as_ref().map_or(&judge.zone, |calendar| calendar.zone());
+    let FormulaPlan::Time(time) = &job.plan.formula else { return step };
+    let (Some(start), stop) = (view.moment(time.from, 0), view.moment(time.to, 0)) else { return step };
+    let zone = view.program.zone.zone();
+    let stop_column = view.program.source.columns.get(time.to);
+    let by_day = stop_column.is_some_and(|column| column.kind == ColumnType::Date);
+    step.start = Some(start.day_in(zone));
+    step.stop = stop.map(|stop| stop.day_in(zone));
+    count(&mut step, job, (start, stop), by_day);
+    step.due_time = step.due.filter(|_| !by_day && !start.is_day()).map(|due| {
+        let zone = job.calendar.as_ref().map_or(zone, |calendar| calendar.zone());
         zone.to_datetime(due.instant)
     });
     step
 }
 
-fn shown(value: &Value, zone: &TimeZone) -> Option<String> {
-    match value {
-        Value::Missing => None,
-        Value::Bad(_) => Some("?".to_owned()),
-        Value::Text(text) => Some(text.clone()),
-        Value::Number(number) => Some(crate::language::rounded(*number, decimals(*number))),
-        Value::YesNo(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
-        Value::Day(day) => Some(day.to_string()),
-        Value::Instant(instant) => Some(zone.to_datetime(*instant).strftime("%Y-%m-%d %H:%M").to_string()),
+fn due_of(verdicts: &Verdicts) -> Option<Due> {
+    verdicts.timed.as_ref()?.dues.first().copied().flatten()
+}
+
+/// The count in business time, day by day, beside that of a spreadsheet.
+fn count(step: &mut CaseStep, job: &Job<'_>, (start, stop): (Moment, Option<Moment>), by_day: bool) {
+    let Some(calendar) = &job.calendar else { return };
+    if let Some(Within::Duration(limit)) = job.limit {
+        step.days = calendar.explain_due(start, limit, by_day).map(|told| told.steps).unwrap_or_default();
+    }
+    step.ours = stop.and_then(|stop| calendar.business_days_between(start, stop, by_day));
+    step.excel = step.start.zip(step.stop).and_then(|(a, b)| calendar.networkdays_excel(a, b));
+}
+
+fn shown(column: &TableColumn<'_>, zone: &TimeZone) -> Option<String> {
+    if column.bad.get(0) {
+        return Some("?".to_owned());
+    }
+    if !column.given.get(0) {
+        return None;
+    }
+    match &column.values {
+        Values::Numbers(numbers) => {
+            let number = numbers.first()?.ratio();
+            Some(crate::language::rounded(number, decimals(number)))
+        }
+        Values::YesNo(yes) => Some(if yes.get(0) { "yes" } else { "no" }.to_owned()),
+        Values::Instants(instants) => {
+            let instant = jiff::Timestamp::from_second(*instants.first()?).ok()?;
+            Some(zone.to_datetime(instant).strftime("%Y-%m-%d %H:%M").to_string())
+        }
+        _ => text_of(column, 0),
     }
 }
 

@@ -2,16 +2,15 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
-use crate::expression::{Cell, Clock};
-use crate::time::{Moment, WorkingCalendar};
+use crate::expression::{Cell, Clock, TableClock};
+use crate::time::{Moment, WorkingCalendar, ZoneTable};
 use crate::values::Ratio;
 
 /// What expressions count time with.
 pub struct SourceClock<'c> {
     /// Zone in which instants are told as dates.
-    pub zone: &'c TimeZone,
+    pub zone: &'c ZoneTable,
     pub calendar: Option<&'c WorkingCalendar>,
 }
 
@@ -29,7 +28,13 @@ impl Clock for SourceClock<'_> {
     }
 
     fn day_of(&self, instant: Timestamp) -> Date {
-        self.zone.to_datetime(instant).date()
+        self.zone.zone().to_datetime(instant).date()
+    }
+}
+
+impl TableClock for SourceClock<'_> {
+    fn zone(&self) -> &ZoneTable {
+        self.zone
     }
 }
 

@@ -1,7 +1,7 @@
 //! Conditions on rows: an expression, or columns with the values wanted.
 
 use crate::diagnostic::Diagnostic;
-use crate::expression::{self, Cell, Clock, Column, ColumnType, ExpressionFault};
+use crate::expression::{self, Cell, Circuit, Column, ColumnType, ExpressionFault, Gate};
 use crate::language::{Argument, Message};
 use crate::model::kinds::indicator::Where;
 use crate::model::{CellText, Either, OneOrMany, Spanned, Table};
@@ -18,21 +18,19 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Whether a row meets the condition; `None` when a missing value leaves it unknown.
-    pub fn holds(&self, row: &[Cell<'_>], clock: &dyn Clock) -> Option<bool> {
+    /// Adds the condition to those that are worked out together.
+    pub fn add_to(&self, circuit: &mut Circuit) -> Gate {
         match self {
-            Self::Expression(expression) => expression.holds(row, clock),
-            Self::Values(columns) => {
-                let mut known = true;
-                for (column, wanted) in columns {
-                    match row.get(*column) {
-                        None | Some(Cell::Missing) => known = false,
-                        Some(cell) if wanted.contains(cell) => {}
-                        Some(_) => return Some(false),
-                    }
-                }
-                known.then_some(true)
-            }
+            Self::Expression(expression) => circuit.expression(expression),
+            Self::Values(columns) => circuit.values(columns),
+        }
+    }
+
+    /// Whether it depends on a working calendar.
+    pub fn counts_business_time(&self) -> bool {
+        match self {
+            Self::Expression(expression) => expression.counts_business_time(),
+            Self::Values(_) => false,
         }
     }
 

@@ -1,11 +1,5 @@
 //! What becomes of a row (`domain/verdicts.md`): every row that is read has exactly one fate.
 
-use jiff::civil::Date;
-
-use super::tally::Elapsed;
-use crate::time::Due;
-use crate::values::Ratio;
-
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fate {
@@ -15,38 +9,6 @@ pub enum Fate {
     Excluded,
     Missing,
     Rejected,
-}
-
-/// One row, judged.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Judged {
-    pub fate: Fate,
-    /// The day that decides its period; nothing when it cannot be told.
-    pub day: Option<Date>,
-    /// What it adds when counted.
-    pub adds: Adds,
-    /// The due of a timed case.
-    pub due: Option<Due>,
-}
-
-impl Judged {
-    /// A row that adds nothing.
-    pub fn uncounted(fate: Fate, day: Option<Date>) -> Self {
-        Self { fate, day, adds: Adds::default(), due: None }
-    }
-}
-
-/// What a counted row adds.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Adds {
-    pub good: bool,
-    pub good_without_pauses: bool,
-    pub detractor: bool,
-    /// Value and weight, where the formula averages or sums.
-    pub value: Option<(Ratio, Ratio)>,
-    /// What comes above and below the line, where the formula divides sums.
-    pub parts: Option<(Ratio, Ratio)>,
-    pub elapsed: Option<Elapsed>,
 }
 
 /// Rows by fate: read = counted + not yet due + out of scope + excluded + missing + rejected.

@@ -6,12 +6,10 @@ use jiff::civil::Date;
 
 use super::fate::Reconciliation;
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
-use super::plan::Plans;
 use super::results::{Figure, Reading};
-use super::scan::Scanned;
 use super::tally::Tally;
 use crate::model::TypedValue;
-use crate::values::{PeriodKey, Ratio};
+use crate::values::PeriodKey;
 
 /// The most periods without rows that are shown in a row: a date of the year 202 is a slip of the
 /// pen, and must not bury the present under centuries.
@@ -61,21 +59,23 @@ fn figure(indicator: &IndicatorPlan, period: PeriodKey, tally: Tally, cut_off: D
     }
 }
 
-/// Figures by group: column, value.
+/// Figures by group: the columns of the breakdown, and their values.
 pub fn group_figures(
-    plans: &Plans,
     indicator: &IndicatorPlan,
-    scanned: &Scanned,
+    columns: &[String],
+    groups: &BTreeMap<Vec<String>, BTreeMap<PeriodKey, Tally>>,
     cut_off: Date,
 ) -> Vec<(String, String, Vec<Figure>)> {
-    let source = indicator.source.as_ref().and_then(|id| plans.sources.get(id));
-    let groups = scanned.groups.iter().filter_map(|((column, value), periods)| {
-        let name = source?.columns.get(*column)?.name.clone();
+    let name = columns.join(ACROSS);
+    let groups = groups.iter().map(|(values, periods)| {
         let figures = periods.iter().map(|(key, tally)| figure(indicator, *key, tally.clone(), cut_off));
-        Some((name, value.clone(), figures.collect()))
+        (name.clone(), values.join(ACROSS), figures.collect())
     });
     groups.collect()
 }
+
+/// Stands between the columns, and between the values, of a breakdown by several together.
+pub const ACROSS: &str = " × ";
 
 /// Figures entered by hand, in the order of their periods.
 pub fn typed(indicator: &IndicatorPlan, values: &[TypedValue], as_of: Date) -> Reading {
@@ -98,9 +98,7 @@ pub fn typed(indicator: &IndicatorPlan, values: &[TypedValue], as_of: Date) -> R
 fn typed_figure(indicator: &IndicatorPlan, value: &TypedValue, as_of: Date) -> Option<Figure> {
     let level = value.value.level()?;
     let n = u64::from(value.n.unwrap_or(1));
-    let mut tally = Tally { rows: n, n, ..Tally::default() };
-    tally.add(level, Ratio::ONE);
-    tally.scaled = None;
+    let tally = Tally::typed(level, n);
     Some(Figure {
         period: value.period,
         complete: value.period.end() <= as_of,

@@ -4,23 +4,21 @@
 
 mod calendars;
 mod case;
-mod checks;
 mod clock;
 mod condition;
+mod engine;
 mod fate;
 mod figures;
 mod fit;
 mod indicator_plan;
 mod judge;
 mod plan;
-mod pointed;
 mod read;
+mod register;
 mod results;
-mod scan;
 mod source_plan;
 mod tally;
 mod target_plan;
-mod timed;
 mod verdicts;
 
 pub use case::{CaseReport, CaseStep, explain_case};
@@ -28,7 +26,8 @@ pub use fate::{Fate, Reconciliation};
 pub use indicator_plan::{FormulaPlan, IndicatorPlan, TimePlan};
 pub use judge::State;
 pub use plan::{Plans, default_calendar, plan};
-pub use read::{FileRead, Register};
+pub use read::{CellFault, Faults, FileRead};
+pub use register::Register;
 pub use results::{Figure, Measured, Reading, Verdict, VerdictOnPeriod, measure};
 pub use source_plan::{ColumnPlan, SourcePlan};
 pub use tally::Tally;

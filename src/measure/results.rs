@@ -1,27 +1,26 @@
 //! The whole of a measurement: every source read once, every indicator cut into periods, every
 //! target judged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
-use super::checks;
+use super::engine::{self, Shape, SourceRead, Totals, Wanted};
 use super::fate::Reconciliation;
 use super::figures::{figures, group_figures, typed};
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::judge::State;
 use super::plan::Plans;
-use super::read::{Register, read_source};
-use super::scan::Judge;
+use super::register::Register;
 use super::tally::Tally;
 use super::verdicts::{ReadingKey, verdict_on};
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::Checked;
 use crate::model::Source;
+use crate::model::kinds::indicator::Cohort;
 use crate::resolve::Model;
 use crate::statistics::Interval;
-use crate::time::{WorkingCalendar, time_zone};
+use crate::time::WorkingCalendar;
 use crate::values::{PeriodKey, Ratio, Target, Within};
 use crate::world::World;
 
@@ -124,27 +123,30 @@ impl Measured {
 pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measured> {
     let mut findings = Vec::new();
     let mut measured = Measured { sources: BTreeMap::new(), readings: Vec::new(), verdicts: Vec::new() };
-    read_all(model, plans, world, &mut measured, &mut findings);
-    let mut done: Vec<ReadingKey> = Vec::new();
-    for (id, indicator) in &plans.indicators {
-        let mut wanted: Vec<(Option<Within>, Option<String>)> = Vec::new();
-        for target in plans.targets.iter().filter(|target| target.indicator == *id) {
-            for level in target.levels() {
-                let key = (level.within(), target.calendar.clone());
-                if !wanted.contains(&key) {
-                    wanted.push(key);
-                }
-            }
+    let wanted = wanted(plans);
+    let mut read: HashMap<ReadingKey, Reading> = HashMap::new();
+    for source in model.active::<Source>() {
+        let of_source = |key: &&ReadingKey| {
+            plans.indicators.get(&key.0).is_some_and(|plan| plan.source.as_deref() == Some(source.id()))
+        };
+        let keys: Vec<&ReadingKey> = wanted.iter().filter(of_source).collect();
+        let readings = keys.iter().filter_map(|key| wanted_reading(model, plans, key)).collect();
+        let done = engine::read_source((model, plans), &source, readings, world, &mut findings);
+        let Some(SourceRead { register, totals }) = done else { continue };
+        for (key, totals) in keys.into_iter().zip(&totals) {
+            read.extend(reading(plans, key, &register, totals).map(|reading| (key.clone(), reading)));
         }
-        if wanted.is_empty() {
-            wanted.push((None, None));
-        }
-        for (limit, calendar) in wanted {
-            let key = (id.clone(), limit, calendar);
-            if let Some(reading) = read_indicator(model, plans, &measured, indicator, &key) {
-                measured.readings.push(reading);
-                done.push(key);
-            }
+        measured.sources.insert(source.id().to_owned(), register);
+    }
+    let mut done: HashMap<ReadingKey, usize> = HashMap::new();
+    for key in wanted {
+        let typed = plans.indicators.get(&key.0).and_then(|plan| match &plan.formula {
+            FormulaPlan::Typed(values) => Some(typed(plan, values, plans.as_of)),
+            _ => None,
+        });
+        if let Some(reading) = typed.or_else(|| read.remove(&key)) {
+            done.insert(key, measured.readings.len());
+            measured.readings.push(reading);
         }
     }
     for target in &plans.targets {
@@ -154,55 +156,52 @@ pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measu
     Checked::new(measured, findings)
 }
 
-/// Reads every source that an indicator, or nobody, needs: unused ones are read for their checks.
-fn read_all(
-    model: &Model,
-    plans: &Plans,
-    world: &dyn World,
-    measured: &mut Measured,
-    findings: &mut Vec<Diagnostic>,
-) {
-    for source in model.active::<Source>() {
-        let Some(plan) = plans.sources.get(source.id()) else { continue };
-        let register = read_source(&source, plan, world).drain_into(findings);
-        if let Some(register) = register {
-            let calendar = plans.calendar_for(model, None);
-            checks::run(&source, plan, &register, calendar.as_deref(), findings);
-            measured.sources.insert(source.id().to_owned(), register);
+/// What has to be read: every indicator under every limit and calendar that a target holds it
+/// against, or as it is. In the order of the indicators, then of their targets.
+fn wanted(plans: &Plans) -> Vec<ReadingKey> {
+    let mut by_indicator: BTreeMap<&str, Vec<ReadingKey>> = BTreeMap::new();
+    for target in &plans.targets {
+        let keys = by_indicator.entry(&target.indicator).or_default();
+        for level in target.levels() {
+            let key = (target.indicator.clone(), level.within(), target.calendar.clone());
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
         }
     }
+    let of = |id: &String| by_indicator.remove(id.as_str()).unwrap_or_else(|| vec![(id.clone(), None, None)]);
+    plans.indicators.keys().flat_map(of).collect()
 }
 
-fn read_indicator(
-    model: &Model,
-    plans: &Plans,
-    measured: &Measured,
-    indicator: &IndicatorPlan,
-    (_, limit, calendar): &ReadingKey,
-) -> Option<Reading> {
-    if let FormulaPlan::Typed(values) = &indicator.formula {
-        return Some(typed(indicator, values, plans.as_of));
-    }
-    let id = indicator.source.as_ref()?;
-    let register = measured.sources.get(id)?;
-    let judge = Judge {
-        plan: indicator,
-        source: plans.sources.get(id)?,
-        register,
-        limit: *limit,
-        calendar: calendar_of(model, plans, indicator, calendar.as_deref()),
-        zone: time_zone(&plans.zone).unwrap_or(TimeZone::UTC),
-        as_of: plans.as_of,
-    };
+fn wanted_reading<'p>(model: &Model, plans: &'p Plans, key: &ReadingKey) -> Option<Wanted<'p>> {
+    let plan = plans.indicators.get(&key.0)?;
+    let calendar = calendar_of(model, plans, plan, key.2.as_deref());
+    Some(Wanted { key: key.clone(), plan, calendar })
+}
+
+/// The figures of one reading.
+fn reading(plans: &Plans, key: &ReadingKey, register: &Register, totals: &[Totals]) -> Option<Reading> {
+    let indicator = plans.indicators.get(&key.0)?;
+    let source = plans.sources.get(indicator.source.as_ref()?)?;
     let cut_off = register.last_cut_off(plans.as_of);
-    let scanned = judge.scan();
+    let shape = match (&indicator.formula, indicator.cohort) {
+        (FormulaPlan::ShareOfSums { .. }, _) => Shape::Parts,
+        (_, Cohort::Received) => Shape::CasesAndPending,
+        (_, Cohort::Due) => Shape::Cases,
+    };
+    let whole = totals.first()?;
+    let mut groups = Vec::new();
+    for (column, totals) in indicator.split_by.iter().zip(totals) {
+        let name = source.columns.get(*column).map(|column| column.name.clone());
+        groups.extend(group_figures(indicator, name.as_slice(), &totals.groups(shape), cut_off));
+    }
     Some(Reading {
         indicator: indicator.id.clone(),
-        limit: *limit,
-        calendar: calendar.clone(),
-        series: figures(indicator, &scanned.periods, cut_off),
-        groups: group_figures(plans, indicator, &scanned, cut_off),
-        rows: scanned.rows,
+        limit: key.1,
+        calendar: key.2.clone(),
+        series: figures(indicator, &whole.periods(shape), cut_off),
+        groups,
+        rows: whole.rows(),
         cut_off,
     })
 }

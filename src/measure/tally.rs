@@ -3,6 +3,7 @@
 use crate::statistics::{self, Confidence, Interval};
 use crate::values::{Percent, Ratio};
 
+use super::engine::Spread;
 use super::indicator_plan::FormulaPlan;
 use crate::model::CsatVariant;
 
@@ -30,16 +31,10 @@ pub struct Tally {
     pub weight: Ratio,
     /// The same sum and its squares in millionths, for intervals; nothing where they do not fit.
     pub scaled: Option<(i128, u128)>,
-    pub elapsed: Vec<Elapsed>,
+    /// How long timed cases took, in seconds or days by their clock; for open cases, their age.
+    pub elapsed: Spread,
     /// An exact sum that does not fit: there is no figure.
     pub overflow: bool,
-}
-
-/// How long a case took, in seconds or days by its clock; for an open case, its age.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Elapsed {
-    pub amount: i64,
-    pub open: bool,
 }
 
 impl Default for Tally {
@@ -57,13 +52,11 @@ impl Default for Tally {
             sum: Ratio::ZERO,
             weight: Ratio::ZERO,
             scaled: Some((0, 0)),
-            elapsed: Vec::new(),
+            elapsed: Spread::default(),
             overflow: false,
         }
     }
 }
-
-const MILLION: i128 = 1_000_000;
 
 impl Tally {
     /// Left out of the count: excluded, missing or rejected.
@@ -75,28 +68,14 @@ impl Tally {
         self.rows == 0 && self.left_out() == 0 && self.pending == 0
     }
 
-    /// Adds a value with its weight to the sums.
-    pub fn add(&mut self, value: Ratio, weight: Ratio) {
-        let product = value.checked_mul(weight);
-        match (product.and_then(|p| self.sum.checked_add(p)), self.weight.checked_add(weight)) {
-            (Some(sum), Some(total)) => (self.sum, self.weight) = (sum, total),
-            _ => self.overflow = true,
-        }
-        self.scaled = self.scaled.and_then(|(sum, squares)| {
-            let scaled = value.checked_mul(Ratio::integer(MILLION)).filter(|v| v.denominator() == 1)?;
-            let one = scaled.numerator();
-            let square = one.unsigned_abs().checked_mul(one.unsigned_abs())?;
-            Some((sum.checked_add(one)?, squares.checked_add(square)?))
-        });
+    /// A figure entered by hand, resting on `n` cases.
+    pub fn typed(value: Ratio, n: u64) -> Self {
+        Self { rows: n, n, sum: value, weight: Ratio::ONE, scaled: None, ..Self::default() }
     }
 
-    /// Adds what comes above and below the line of a share of sums; `n` and `good` follow where
-    /// they are whole numbers of cases.
-    pub fn add_parts(&mut self, above: Ratio, below: Ratio) {
-        match (self.sum.checked_add(above), self.weight.checked_add(below)) {
-            (Some(sum), Some(weight)) => (self.sum, self.weight) = (sum, weight),
-            _ => self.overflow = true,
-        }
+    /// Of rows that are totals, what is summed below the line are the cases, and what is above it
+    /// the good ones, where they are whole numbers.
+    pub fn count_parts(&mut self) {
         let whole = |ratio: Ratio| u64::try_from(ratio.numerator()).ok().filter(|_| ratio.denominator() == 1);
         self.n = whole(self.weight).unwrap_or(self.rows);
         self.good = whole(self.sum).unwrap_or(0);
@@ -122,7 +101,7 @@ impl Tally {
             .scaled
             .zip(other.scaled)
             .and_then(|(a, b)| Some((a.0.checked_add(b.0)?, a.1.checked_add(b.1)?)));
-        self.elapsed.extend_from_slice(&other.elapsed);
+        self.elapsed.merge(other.elapsed.clone());
     }
 
     /// The figure: a share (0–1), a score (−100 to 100), a sum, a count or a mean.
@@ -171,16 +150,10 @@ impl Tally {
     /// The nearest-rank percentile of the durations, and whether it is only a lower bound because
     /// cases are open.
     pub fn percentile(&self, share: Ratio) -> Option<(i64, bool)> {
-        let n = u64::try_from(self.elapsed.len()).ok()?;
         let share = (u64::try_from(share.numerator()).ok()?, u64::try_from(share.denominator()).ok()?);
-        let rank = usize::try_from(statistics::nearest_rank(share, n)?).ok()?;
-        let mut ages: Vec<i64> = self.elapsed.iter().map(|elapsed| elapsed.amount).collect();
-        ages.sort_unstable();
-        let mut closed: Vec<i64> = self.elapsed.iter().filter(|e| !e.open).map(|e| e.amount).collect();
-        closed.sort_unstable();
-        let at_least = *ages.get(rank.checked_sub(1)?)?;
-        let exact = closed.get(rank - 1) == Some(&at_least);
-        Some((at_least, !exact))
+        let rank = statistics::nearest_rank(share, self.elapsed.cases())?;
+        let at_least = self.elapsed.of_rank(rank)?;
+        Some((at_least, self.elapsed.closed_of_rank(rank) != Some(at_least)))
     }
 }
 

@@ -1,6 +1,8 @@
 //! Verdicts period by period: the level in force, the decision, the period before where one alone
 //! does not suffice.
 
+use std::collections::HashMap;
+
 use super::indicator_plan::IndicatorPlan;
 use super::judge::{self, State};
 use super::plan::Plans;
@@ -12,12 +14,15 @@ use crate::values::{Target, Within};
 /// A reading by what it was made for: indicator, limit, calendar.
 pub type ReadingKey = (String, Option<Within>, Option<String>);
 
-/// The verdict on a promise or objective; `done` names the readings in their order.
-pub fn verdict_on(plans: &Plans, measured: &Measured, done: &[ReadingKey], target: &TargetPlan) -> Verdict {
+/// The verdict on a promise or objective; `done` says where each reading stands.
+pub fn verdict_on(
+    plans: &Plans,
+    measured: &Measured,
+    done: &HashMap<ReadingKey, usize>,
+    target: &TargetPlan,
+) -> Verdict {
     let reading_for = |level: Target| {
-        done.iter().position(|(id, limit, calendar)| {
-            *id == target.indicator && *limit == level.within() && *calendar == target.calendar
-        })
+        done.get(&(target.indicator.clone(), level.within(), target.calendar.clone())).copied()
     };
     let mut verdict = Verdict {
         holder: target.holder.clone(),

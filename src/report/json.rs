@@ -94,7 +94,7 @@ pub fn measured_json(compilation: &Compilation, speaker: &Speaker) -> MeasuredJs
     let readings = measured.map(|m| m.readings.as_slice()).unwrap_or_default();
     let sources = measured.into_iter().flat_map(|m| &m.sources).map(|(id, register)| SourceJson {
         source: id.clone(),
-        bad_cells: register.faults.len(),
+        bad_cells: usize::try_from(register.faults.count).unwrap_or(usize::MAX),
         files: register.files.iter().map(|file| file_json(file, speaker)).collect(),
     });
     MeasuredJson {

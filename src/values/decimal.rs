@@ -14,6 +14,10 @@ pub struct Decimal {
 const MAX_SCALE: u8 = 9;
 
 impl Decimal {
+    pub const fn new(units: i64, scale: u8) -> Self {
+        Self { units, scale }
+    }
+
     pub const fn integer(value: i64) -> Self {
         Self { units: value, scale: 0 }
     }
@@ -30,6 +34,12 @@ impl Decimal {
     pub fn ratio(self) -> Ratio {
         let denominator = 10_i128.pow(u32::from(self.scale));
         Ratio::new(i128::from(self.units), denominator).unwrap_or(Ratio::ZERO)
+    }
+
+    /// The number where it is whole: `7`, `7.0`.
+    pub fn whole(self) -> Option<i64> {
+        let unit = 10_i64.checked_pow(u32::from(self.scale))?;
+        (self.units % unit == 0).then(|| self.units / unit)
     }
 
     /// Units of 10^-`scale`.

@@ -16,7 +16,7 @@ pub enum Target {
 }
 
 /// The limit of a timed case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Within {
     Duration(Duration),
     /// The due date held in a column of the source.

@@ -33,6 +33,11 @@ impl Project {
         Self(self.0.with_data(path, bytes))
     }
 
+    /// The files as the program sees them.
+    pub const fn world(&self) -> &MemoryWorld {
+        &self.0
+    }
+
     /// Definitions only.
     pub fn check(&self) -> Outcome {
         Outcome(compile(&self.0, Depth::Definitions).expect("a world in memory can be read"))

@@ -315,15 +315,13 @@ fn a_skipped_hour_resolves_forward() {
 #[test]
 fn case_prints_the_count_day_by_day_and_beside_it_what_excel_would_say() {
     let text = format!("{HEADER}a,2026-03-05,2026-03-09\n");
-    let outcome = Case {
-        source: "extracted: 2026-06-30\nkey: key",
-        files: &[("data/r.csv", &text)],
-        ..Case::default()
-    }
-    .run();
+    let source = "extracted: 2026-06-30\nkey: key";
+    let case = Case { source, files: &[("data/r.csv", &text)], ..Case::default() };
+    let project = case.project();
+    let outcome = case.run();
     let Outcome(compilation) = &outcome;
     let measured = compilation.measured.as_ref().expect("data");
-    let reports = explain_case(&compilation.model, &compilation.plans, measured, "a");
+    let reports = explain_case((&compilation.model, &compilation.plans), measured, project.world(), "a");
     let told = case_text(&reports, &Speaker::new(Language::English, "en"));
     // Thursday is day 0, Friday day 1, Monday day 2; Excel counts Thursday too.
     for part in [

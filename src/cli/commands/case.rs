@@ -30,8 +30,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let speaker = context.speaker_for(&compilation);
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
     let measured = compilation.measured.as_ref();
-    let reports =
-        measured.map(|m| explain_case(&compilation.model, &compilation.plans, m, id)).unwrap_or_default();
+    let reports = measured
+        .map(|measured| explain_case((&compilation.model, &compilation.plans), measured, &world, id))
+        .unwrap_or_default();
     if reports.is_empty() {
         return Err(speaker.say(&Message::new("error-no-case").with("id", id)));
     }

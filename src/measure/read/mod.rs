@@ -2,6 +2,7 @@
 //! cannot be read is *bad*, with its place and reason; the row is rejected only for the indicators
 //! that read the bad cell.
 
+mod adapter;
 mod cells;
 mod csv;
 mod dates;
@@ -10,6 +11,7 @@ mod files;
 mod keys;
 mod names;
 
+pub use adapter::{Batch, Faults, Opened, Scanned, open};
 pub use files::read_source;
 pub use keys::key_text;
 

@@ -49,13 +49,14 @@ pub fn data(reader: &Reader<'_>) -> Vec<SourceView> {
     let registers = compilation.measured.as_ref().map(|measured| &measured.sources);
     let sources = compilation.model.active::<Source>().map(|source| {
         let register = registers.and_then(|registers| registers.get(source.id()));
-        let faults = register.map(|register| register.faults.as_slice()).unwrap_or_default();
+        let faults = register.map(|register| register.faults.first.as_slice()).unwrap_or_default();
+        let bad = register.map_or(0, |register| usize::try_from(register.faults.count).unwrap_or(usize::MAX));
         SourceView {
             link: reader.link(source.definition),
             id: source.id().to_owned(),
             read: register.is_some(),
             files: register.map_or_else(Vec::new, |register| files(reader, register)),
-            bad: faults.len(),
+            bad,
             cells: faults
                 .iter()
                 .take(CELLS)
@@ -65,7 +66,7 @@ pub fn data(reader: &Reader<'_>) -> Vec<SourceView> {
                     reason: reader.speaker.say(&fault.reason),
                 })
                 .collect(),
-            more: faults.len().saturating_sub(CELLS),
+            more: bad.saturating_sub(faults.len().min(CELLS)),
         }
     });
     sources.collect()

@@ -1,0 +1,85 @@
+//! What has to be known of a whole source before any row can be judged: which rows are cases, and
+//! the last date in the data where nothing says when they were taken out.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::checks::{ColumnChecks, Failed, merge_failures};
+use super::keys::{Keys, OnePerKey};
+use crate::diagnostic::Diagnostic;
+use crate::measure::read::{Batch, Opened};
+use crate::measure::source_plan::SourcePlan;
+use crate::model::Keeps;
+use crate::model::kinds::source::ColumnType;
+
+/// The bytes of data whose keys are held at one time; more is taken part by part.
+const BYTES_PER_PART: u64 = 256 << 20;
+
+/// What the pass before the others found.
+#[derive(Debug, Default)]
+pub struct Prelude {
+    pub left: OnePerKey,
+    pub last_date: Option<Date>,
+    /// Failures of the checks on whole columns, by their place.
+    pub failed: BTreeMap<usize, Failed>,
+}
+
+/// What one thread gathers.
+#[derive(Default)]
+struct Gathered {
+    keys: Keys,
+    checks: ColumnChecks,
+}
+
+/// Runs the pass, where one is needed; nothing when the source cannot be read.
+pub fn run(plan: &SourcePlan, opened: &Opened<'_>, findings: &mut Vec<Diagnostic>) -> Option<Prelude> {
+    let wanted = wanted(plan, opened);
+    let mut prelude = Prelude::default();
+    if wanted.iter().all(|wanted| !wanted) {
+        return Some(prelude);
+    }
+    let keyed = !plan.key.is_empty() || !ColumnChecks::columns(plan).is_empty();
+    let bytes: u64 = opened.bytes();
+    let parts = if keyed { u32::try_from(bytes / BYTES_PER_PART + 1).unwrap_or(1) } else { 1 };
+    for part in 0..parts {
+        let take = |gathered: &mut Gathered, batch: &Batch<'_>| {
+            gathered.keys.add(plan, batch, (part, parts));
+            gathered.checks.add(plan, batch, (part, parts));
+        };
+        let mut found = Vec::new();
+        let Some(scanned) = opened.scan(&wanted, Gathered::default, take).drain_into(&mut found) else {
+            findings.extend(found);
+            return None;
+        };
+        prelude.last_date = scanned.last_date;
+        let mut keys = Vec::new();
+        let mut checks = ColumnChecks::default();
+        for gathered in scanned.states {
+            keys.push(gathered.keys);
+            checks.merge(gathered.checks);
+        }
+        let left = Keys::settle(keys, plan);
+        merge_failures(&mut prelude.failed, checks.failed(&left));
+        prelude.left.merge(left);
+    }
+    Some(prelude)
+}
+
+/// The columns that this pass reads.
+fn wanted(plan: &SourcePlan, opened: &Opened<'_>) -> Vec<bool> {
+    let mut columns = plan.key.clone();
+    columns.extend(ColumnChecks::columns(plan));
+    if let (false, Some(Keeps::LastBy(name))) = (plan.key.is_empty(), &plan.keeps) {
+        columns.extend(plan.columns.iter().position(|column| column.name == *name));
+    }
+    if opened.files.iter().any(|file| file.extracted.is_none()) {
+        let dates = plan
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| matches!(column.kind, ColumnType::Date | ColumnType::Datetime));
+        columns.extend(dates.map(|(at, _)| at));
+    }
+    (0..plan.columns.len()).map(|column| columns.contains(&column)).collect()
+}
