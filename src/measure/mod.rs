@@ -8,15 +8,20 @@ mod checks;
 mod clock;
 mod condition;
 mod fate;
+mod figure_kind;
 mod figures;
 mod fit;
+mod formula_planner;
+mod formulas;
 mod indicator_plan;
 mod judge;
+mod parts;
 mod plan;
 mod pointed;
 mod read;
 mod results;
 mod scan;
+mod share_planner;
 mod source_plan;
 mod tally;
 mod target_plan;
@@ -25,6 +30,11 @@ mod verdicts;
 
 pub use case::{CaseReport, CaseStep, explain_case};
 pub use fate::{Fate, Reconciliation};
+pub use figure_kind::FigureKind;
+pub use formulas::{
+    BacklogPlan, Combination, DueBy, ElsewherePlan, ExposurePlan, PresenceBy, PresencePlan, Quotient,
+    RatePlan, RepeatPlan, Term, TermOf,
+};
 pub use indicator_plan::{FormulaPlan, IndicatorPlan, TimePlan};
 pub use judge::State;
 pub use plan::{Plans, default_calendar, plan};

@@ -83,11 +83,20 @@ impl Judge<'_> {
                 }
                 Err(fate) => nothing(fate),
             },
+            // Computed on whole sources, not row by row.
+            FormulaPlan::Effort { .. }
+            | FormulaPlan::Quotient(_)
+            | FormulaPlan::Rate(_)
+            | FormulaPlan::Repeat(_)
+            | FormulaPlan::Presence(_)
+            | FormulaPlan::Backlog(_)
+            | FormulaPlan::Combination(_) => nothing(Fate::OutOfScope),
             FormulaPlan::Satisfaction { answers, variant } => match self.answer(row, cells, answers) {
                 Ok(score) => {
                     let good = variant.satisfied_from().is_some_and(|from| score >= from);
+                    let detractor = variant.dissatisfied_to().is_some_and(|to| score <= to);
                     let value = Some((Ratio::integer(i128::from(score)), Ratio::ONE));
-                    (Fate::Counted, Adds { good, value, ..Adds::default() })
+                    (Fate::Counted, Adds { good, detractor, value, ..Adds::default() })
                 }
                 Err(fate) => nothing(fate),
             },
