@@ -12,13 +12,14 @@ use super::{Argument, Language, Message, Speaker};
 const NAMED_BY: [&str; 3] = ["Message::new(", "Fault::new(", ".word("];
 
 /// Beginnings of keys that are named in one place and said in another.
-const FAMILIES: [&str; 11] = [
+const FAMILIES: [&str; 12] = [
     "calendar-",
     "cell-",
     "data-",
     "expression-",
     "fate-",
     "fit-",
+    "measure-",
     "resolve-",
     "schema-",
     "state-",

@@ -81,6 +81,28 @@ pub fn of_expression(
     }
 }
 
+/// Compiles a formula over figures, each under a name of its own.
+pub fn of_figures(
+    written: &crate::model::Expression,
+    names: &[Column],
+    text: &dyn Fn(Span) -> String,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<expression::Expression> {
+    match expression::compile(&written.text, names) {
+        Ok(expression) => Some(expression),
+        Err(faults) => {
+            let whole = text(Span { start: 0, end: u32::MAX, ..written.node.span });
+            findings.extend(faults.into_iter().map(|mut fault| {
+                if fault.key == "expression-unknown-column" {
+                    fault.key = "measure-unknown-figure";
+                }
+                explain(written, &fault, &whole)
+            }));
+            None
+        }
+    }
+}
+
 fn explain(written: &crate::model::Expression, fault: &ExpressionFault, file_text: &str) -> Diagnostic {
     let span = written.node.locate(file_text, fault.start, fault.end);
     let mut message = Message::new(fault.key);

@@ -1,15 +1,15 @@
 //! Whether a target can be held against its indicator at all: a share within a limit asks for a
 //! time, a percentage for a share, hours for columns that know hours, business days for a calendar.
 
+use super::figure_kind::FigureKind;
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::plan::Plans;
 use super::target_plan::TargetPlan;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
-use crate::model::kinds::source::ColumnType;
-use crate::model::{ComplaintProcedure, CsatVariant, View};
+use crate::model::{AgeClock, ComplaintProcedure, View};
 use crate::resolve::Model;
-use crate::values::{Bound, Clock, Duration, Quantity, Target, Within};
+use crate::values::{Bound, Clock, Duration, Quantity, Target, Unit, Within};
 
 /// Reports every target that does not fit.
 pub fn check(model: &Model, plans: &Plans, findings: &mut Vec<Diagnostic>) {
@@ -34,57 +34,24 @@ fn foreign_cap(plans: &Plans, procedure: &View<'_, ComplaintProcedure>) -> Optio
     Some(Diagnostic::fault("value-does-not-fit", message, cap.span).about(procedure.definition.address()))
 }
 
-/// What kind of figure an indicator gives.
-enum Figure {
-    Time {
-        due_column: bool,
-    },
-    Share,
-    Score,
-    Number,
-    /// A mean or sum of lengths of time, in seconds.
-    Length,
-    Typed(Option<Quantity>),
-}
-
-fn figure_of(plans: &Plans, indicator: &IndicatorPlan) -> Figure {
-    let kind = |column: usize| {
-        let source = indicator.source.as_ref().and_then(|id| plans.sources.get(id));
-        source.and_then(|source| source.columns.get(column)).map(|column| column.kind)
-    };
-    match &indicator.formula {
-        FormulaPlan::Time(time) => Figure::Time { due_column: time.due.is_some() },
-        FormulaPlan::Share { .. } | FormulaPlan::ShareOfSums { .. } => Figure::Share,
-        FormulaPlan::Satisfaction { variant, .. } if *variant != CsatVariant::Mean => Figure::Share,
-        FormulaPlan::Satisfaction { .. } | FormulaPlan::Count => Figure::Number,
-        FormulaPlan::NetPromoter(_) => Figure::Score,
-        FormulaPlan::Sum(of) | FormulaPlan::Mean { of, .. } => match kind(*of) {
-            Some(ColumnType::Percent) => Figure::Share,
-            Some(ColumnType::Duration) => Figure::Length,
-            _ => Figure::Number,
-        },
-        FormulaPlan::Typed(values) => Figure::Typed(values.first().map(|value| value.value)),
-    }
-}
-
 fn misfit(
     model: &Model,
     plans: &Plans,
     target: &TargetPlan,
     indicator: &IndicatorPlan,
 ) -> Option<Diagnostic> {
-    let figure = figure_of(plans, indicator);
+    let figure = plans.figure_kind(indicator);
     let named = |key: &'static str, level: Target| {
         let message = Message::new(key).with("indicator", indicator.id.as_str()).with("target", level);
         Diagnostic::fault("value-does-not-fit", message, target.target_span)
     };
     for level in target.levels() {
         let key = match (&figure, level) {
-            (Figure::Time { due_column: false }, Target::Share { within: Within::DueDate, .. }) => {
+            (FigureKind::Time { due_column: false }, Target::Share { within: Within::DueDate, .. }) => {
                 "fit-no-due-column"
             }
             (
-                Figure::Time { .. },
+                FigureKind::Time { .. },
                 Target::Share { .. } | Target::Percentile { at_most: Quantity::Duration(_), .. },
             ) => {
                 if let Some(finding) = limit_misfit(model, plans, target, indicator, level) {
@@ -92,15 +59,24 @@ fn misfit(
                 }
                 continue;
             }
-            (Figure::Time { .. }, _) => "fit-time-wants-limit",
+            (FigureKind::Time { .. }, _) => "fit-time-wants-limit",
             (_, Target::Share { .. }) => "fit-limit-wants-time",
             (_, Target::Percentile { .. }) => "fit-percentile-wants-time",
-            (Figure::Share, Target::Level(bound)) if !all(bound, is_share) => "fit-share-wants-percentage",
-            (Figure::Score | Figure::Number, Target::Level(bound)) if all(bound, is_percentage) => {
+            (FigureKind::Share | FigureKind::Per(_), Target::Level(bound)) if !all(bound, is_share) => {
+                "fit-share-wants-percentage"
+            }
+            (FigureKind::Age(clock), Target::Level(bound)) if !all(bound, |q| is_age(q, *clock)) => {
+                "fit-age-unit"
+            }
+            (FigureKind::Score | FigureKind::Number, Target::Level(bound)) if all(bound, is_percentage) => {
                 "fit-number-not-percentage"
             }
-            (Figure::Length, Target::Level(bound)) if !all(bound, is_length) => "fit-length-wants-duration",
-            (Figure::Typed(Some(value)), Target::Level(bound)) if !all(bound, |q| q.comparable(value)) => {
+            (FigureKind::Length, Target::Level(bound)) if !all(bound, is_length) => {
+                "fit-length-wants-duration"
+            }
+            (FigureKind::Typed(Some(value)), Target::Level(bound))
+                if !all(bound, |q| q.comparable(value)) =>
+            {
                 "fit-typed-unit"
             }
             _ => continue,
@@ -173,6 +149,15 @@ const fn is_share(quantity: Quantity) -> bool {
 /// A duration whose length in seconds is fixed.
 fn is_length(quantity: Quantity) -> bool {
     matches!(quantity, Quantity::Duration(duration) if duration.seconds().is_some())
+}
+
+/// So many days on the clock of an age.
+fn is_age(quantity: Quantity, clock: AgeClock) -> bool {
+    let unit = match clock {
+        AgeClock::BusinessDays => Unit::BusinessDay,
+        AgeClock::CalendarDays => Unit::CalendarDay,
+    };
+    matches!(quantity, Quantity::Duration(duration) if duration.unit == unit)
 }
 
 const fn is_percentage(quantity: Quantity) -> bool {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::condition::{self, Condition};
+use super::formulas::{BacklogPlan, Combination, PresencePlan, Quotient, RatePlan, RepeatPlan};
 use super::plan::Plans;
 use super::source_plan::SourcePlan;
 use crate::diagnostic::Diagnostic;
@@ -13,7 +14,7 @@ use crate::model::kind::Table;
 use crate::model::kinds::indicator::{Basis, Cohort};
 use crate::model::kinds::source::ColumnType;
 use crate::model::kinds::survey::Question;
-use crate::model::{CsatVariant, Either, Formula, Indicator, Spanned, Survey, TypedValue, View};
+use crate::model::{CesScoring, CsatVariant, Either, Formula, Indicator, Spanned, Survey, TypedValue, View};
 use crate::resolve::Model;
 use crate::time::WorkingCalendar;
 use crate::values::{Duration, Id, Percent, Period, Ratio, Unit};
@@ -36,6 +37,8 @@ pub struct IndicatorPlan {
     pub basis: Basis,
     pub min_cases: u64,
     pub confidence: Percent,
+    /// Shown and compared per this number: 1000 for complaints per 1000 accounts.
+    pub per: Option<u32>,
     /// Whether business days of this indicator have a calendar that could not be compiled: nothing
     /// more is said about it.
     pub calendar_broken: bool,
@@ -56,13 +59,37 @@ pub struct ExclusionPlan {
 #[derive(Debug, Clone)]
 pub enum FormulaPlan {
     Time(TimePlan),
-    Share { of: Condition, among: Option<Condition> },
-    ShareOfSums { numerator: Vec<(i8, usize)>, denominator: Vec<(i8, usize)> },
+    Share {
+        of: Condition,
+        among: Option<Condition>,
+    },
+    ShareOfSums {
+        numerator: Vec<(i8, usize)>,
+        denominator: Vec<(i8, usize)>,
+    },
     Count,
     Sum(usize),
-    Mean { of: usize, weight: Option<usize> },
+    Mean {
+        of: usize,
+        weight: Option<usize>,
+    },
     NetPromoter(Answers),
-    Satisfaction { answers: Answers, variant: CsatVariant },
+    Satisfaction {
+        answers: Answers,
+        variant: CsatVariant,
+    },
+    /// Customer effort: the mean of the answers, a share of them, or a difference (−100 to 100).
+    Effort {
+        answers: Answers,
+        scoring: CesScoring,
+    },
+    Quotient(Quotient),
+    Rate(RatePlan),
+    Repeat(RepeatPlan),
+    Presence(PresencePlan),
+    Backlog(BacklogPlan),
+    /// Made of the figures of other indicators; there are no rows.
+    Combination(Combination),
     Typed(Vec<TypedValue>),
 }
 
@@ -108,12 +135,12 @@ pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, fin
     }
 }
 
-struct Planner<'p> {
-    model: &'p Model,
-    plans: &'p Plans,
-    indicator: &'p View<'p, Indicator>,
-    text: &'p dyn Fn(Span) -> String,
-    findings: &'p mut Vec<Diagnostic>,
+pub(super) struct Planner<'p> {
+    pub(super) model: &'p Model,
+    pub(super) plans: &'p Plans,
+    pub(super) indicator: &'p View<'p, Indicator>,
+    pub(super) text: &'p dyn Fn(Span) -> String,
+    pub(super) findings: &'p mut Vec<Diagnostic>,
 }
 
 impl Planner<'_> {
@@ -123,6 +150,10 @@ impl Planner<'_> {
         if let Formula::Typed(values) = formula {
             self.refuse_periods_twice(values);
             return Some(self.with_defaults(None, FormulaPlan::Typed(values.clone())));
+        }
+        if !formula.reads_rows() {
+            let combination = self.combination(formula)?;
+            return Some(self.with_defaults(None, FormulaPlan::Combination(combination)));
         }
         let source = self.source()?;
         let formula = self.formula(formula, &source)?;
@@ -175,6 +206,10 @@ impl Planner<'_> {
         let calendar = self.plans.calendar_for(self.model, named);
         IndicatorPlan {
             id: self.indicator.id().to_owned(),
+            per: match body.measure.given().and_then(|measure| measure.formula.as_ref()) {
+                Some(Formula::Rate { per, .. }) => Some(*per),
+                _ => None,
+            },
             span: self.indicator.definition.id_span,
             source,
             scope: None,
@@ -296,6 +331,18 @@ impl Planner<'_> {
             Formula::Satisfaction { question, variant } => {
                 FormulaPlan::Satisfaction { answers: self.answers(question, source)?, variant: *variant }
             }
+            Formula::Effort { question, scoring, .. } => {
+                FormulaPlan::Effort { answers: self.answers(question, source)?, scoring: *scoring }
+            }
+            Formula::Contacts(contacts) => self.contacts(contacts, source)?,
+            Formula::Responses(responses) => self.responses(responses, source)?,
+            Formula::Rate { of, exposure, .. } => self.rate(of, exposure, source)?,
+            Formula::Repeat(repeat) => self.repeat(repeat, source)?,
+            Formula::Presence { figure, by } => self.presence(*figure, by, source)?,
+            Formula::Backlog(backlog) => self.backlog(backlog, source)?,
+            Formula::Derived { .. } | Formula::Index(_) => {
+                FormulaPlan::Combination(self.combination(formula)?)
+            }
             Formula::Typed(values) => FormulaPlan::Typed(values.clone()),
         })
     }
@@ -333,12 +380,12 @@ impl Planner<'_> {
     }
 }
 
-fn position(source: &SourcePlan, name: &str) -> Option<usize> {
+pub(super) fn position(source: &SourcePlan, name: &str) -> Option<usize> {
     source.columns.iter().position(|column| column.name == name)
 }
 
 /// The unit a column of numbers declares: `unit: business days`.
-fn unit_of(source: &SourcePlan, column: usize) -> Option<Unit> {
+pub(super) fn unit_of(source: &SourcePlan, column: usize) -> Option<Unit> {
     let column = source.columns.get(column)?;
     if column.kind == ColumnType::Duration {
         return Some(Unit::Second);
@@ -364,10 +411,17 @@ impl FormulaPlan {
             Self::ShareOfSums { numerator, denominator } => {
                 numerator.iter().chain(denominator).map(|(_, column)| *column).collect()
             }
-            Self::Count | Self::Typed(_) => Vec::new(),
+            Self::Count | Self::Typed(_) | Self::Combination(_) => Vec::new(),
             Self::Sum(of) => vec![*of],
             Self::Mean { of, weight } => std::iter::once(*of).chain(*weight).collect(),
-            Self::NetPromoter(answers) | Self::Satisfaction { answers, .. } => vec![answers.column],
+            Self::NetPromoter(answers)
+            | Self::Satisfaction { answers, .. }
+            | Self::Effort { answers, .. } => vec![answers.column],
+            Self::Quotient(quotient) => quotient.columns(),
+            Self::Rate(rate) => rate.sum.into_iter().collect(),
+            Self::Repeat(repeat) => repeat.columns(),
+            Self::Presence(presence) => presence.columns(),
+            Self::Backlog(backlog) => backlog.columns(),
         }
     }
 

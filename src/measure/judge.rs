@@ -3,7 +3,6 @@
 
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::tally::{Tally, confidence_of};
-use crate::model::CsatVariant;
 use crate::model::kinds::indicator::Basis;
 use crate::statistics::{self, Decision};
 use crate::values::{Bound, Quantity, Ratio, Target};
@@ -119,12 +118,7 @@ fn decide(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<Decisio
 /// The good ones and the share asked for, where the figure is a share of cases: for "at most", the
 /// others and the rest.
 fn as_share(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<(u64, Ratio)> {
-    let of_cases = match &plan.formula {
-        FormulaPlan::Time(_) | FormulaPlan::Share { .. } => true,
-        FormulaPlan::Satisfaction { variant, .. } => *variant != CsatVariant::Mean,
-        _ => false,
-    };
-    if !of_cases {
+    if !plan.formula.is_share_of_cases() {
         return None;
     }
     match target {

@@ -8,14 +8,19 @@ mod clock;
 mod condition;
 mod engine;
 mod fate;
+mod figure_kind;
 mod figures;
 mod fit;
+mod formula_planner;
+mod formulas;
 mod indicator_plan;
 mod judge;
+mod parts;
 mod plan;
 mod read;
 mod register;
 mod results;
+mod share_planner;
 mod source_plan;
 mod tally;
 mod target_plan;
@@ -23,6 +28,11 @@ mod verdicts;
 
 pub use case::{CaseReport, CaseStep, explain_case};
 pub use fate::{Fate, Reconciliation};
+pub use figure_kind::FigureKind;
+pub use formulas::{
+    BacklogPlan, Combination, DueBy, ElsewherePlan, ExposurePlan, PresenceBy, PresencePlan, Quotient,
+    RatePlan, RepeatPlan, Term, TermOf,
+};
 pub use indicator_plan::{FormulaPlan, IndicatorPlan, TimePlan};
 pub use judge::State;
 pub use plan::{Plans, default_calendar, plan};

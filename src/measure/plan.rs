@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::calendars;
 use super::fit;
 use super::indicator_plan::{self, IndicatorPlan};
+use super::parts;
 use super::source_plan::{self, SourcePlan};
 use super::target_plan::{self, TargetPlan};
 use crate::diagnostic::{Checked, Diagnostic};
@@ -74,5 +75,6 @@ pub fn plan(model: &Model, as_of: Date, text: &dyn Fn(Span) -> String) -> Checke
     indicator_plan::plan(model, &mut plans, text, &mut findings);
     target_plan::plan(model, &mut plans);
     fit::check(model, &plans, &mut findings);
+    parts::check(model, &plans, &mut findings);
     Checked::new(plans, findings)
 }

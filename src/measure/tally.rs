@@ -117,10 +117,19 @@ impl Tally {
             | FormulaPlan::Mean { .. }
             | FormulaPlan::Satisfaction { variant: CsatVariant::Mean, .. }
             | FormulaPlan::Typed(_) => self.sum.checked_div(self.weight),
+            FormulaPlan::Effort { .. }
+            | FormulaPlan::Quotient(_)
+            | FormulaPlan::Rate(_)
+            | FormulaPlan::Repeat(_)
+            | FormulaPlan::Presence(_)
+            | FormulaPlan::Backlog(_)
+            | FormulaPlan::Combination(_) => None,
+            FormulaPlan::NetPromoter(_) | FormulaPlan::Satisfaction { variant: CsatVariant::Net, .. } => {
+                of_n(100 * (i128::from(self.good) - i128::from(self.detractors)))
+            }
             FormulaPlan::Time(_) | FormulaPlan::Share { .. } | FormulaPlan::Satisfaction { .. } => {
                 of_n(i128::from(self.good))
             }
-            FormulaPlan::NetPromoter(_) => of_n(100 * (i128::from(self.good) - i128::from(self.detractors))),
         }
     }
 
@@ -131,10 +140,10 @@ impl Tally {
             FormulaPlan::Time(_) | FormulaPlan::Share { .. } => {
                 statistics::wilson(self.good, self.n, confidence)
             }
-            FormulaPlan::Satisfaction { variant, .. } if *variant != CsatVariant::Mean => {
+            FormulaPlan::Satisfaction { variant, .. } if variant.is_share() => {
                 statistics::wilson(self.good, self.n, confidence)
             }
-            FormulaPlan::NetPromoter(_) => {
+            FormulaPlan::NetPromoter(_) | FormulaPlan::Satisfaction { variant: CsatVariant::Net, .. } => {
                 let passives = self.n.checked_sub(self.good)?.checked_sub(self.detractors)?;
                 statistics::nps_interval(self.good, passives, self.detractors, confidence)
             }

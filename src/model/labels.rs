@@ -37,7 +37,7 @@ fn wanted() -> BTreeSet<String> {
         labels.insert(format!("kinds-{}", kind.slug));
         collect(&schema_of(kind, Language::English), &mut labels);
     }
-    labels.extend(MEASURES.iter().map(|measure| format!("field-{}", measure.tag)));
+    labels.extend(MEASURES.iter().map(|measure| format!("field-{}", measure.label())));
     labels.extend(PERIODS.iter().map(|period| word_label(&period.to_string())));
     labels
 }

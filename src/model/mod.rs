@@ -4,6 +4,7 @@
 mod definition;
 mod field;
 mod fields;
+mod formula;
 mod header;
 pub mod kind;
 pub mod kinds;
@@ -24,6 +25,10 @@ pub use field::{
 pub use fields::{
     AnyText, CategoryWord, CellText, ClauseRef, ColumnName, CustomerWord, Expression, Kinds, Line, Link, Ref,
     Referable, RuleRef, ServiceWord, StandardRef, Tag, TimeOfDay, TimeZone, Url,
+};
+pub use formula::{
+    Addend, BacklogFormula, ContactFormula, ContactShare, Disposition, Elsewhere, Exposure, Formula,
+    NamedIndicator, Presence, RateOf, RepeatFormula, ResponseFormula,
 };
 pub use header::{Control, Header, InForce, Status, Version};
 pub use kind::{Body, ColumnUse, Kind};
@@ -48,7 +53,10 @@ pub use kinds::source::Source;
 pub use kinds::survey::Survey;
 pub use kinds::system::System;
 pub use kinds::waiver::Waiver;
-pub use measures::{Addend, CsatVariant, Formula, MEASURES, Measure, MeasureRow, TypedValue};
+pub use measures::{
+    AgeClock, BacklogFigure, CesScoring, CesVersion, ContactVariant, CsatVariant, DerivedUnit, MEASURES,
+    Measure, MeasureRow, RepeatFigure, ResponseVariant, RetentionFigure, TypedValue,
+};
 pub use parts::{describe, key_name, known_word, misspelt, object_schema, required_key};
 pub use phrases::{
     After, CountPer, ExtractedFrom, Extraction, HeadCount, Keeps, MoneyPer, Precision, SameKey, Telling,

@@ -3,8 +3,7 @@
 use super::{Style, human};
 use crate::compile::Compilation;
 use crate::language::{Argument, Message, Speaker};
-use crate::measure::{FormulaPlan, State, Verdict, VerdictOnPeriod};
-use crate::model::CsatVariant;
+use crate::measure::{FigureKind, State, Verdict, VerdictOnPeriod};
 use crate::values::{Bound, Ratio, Target, Within};
 
 /// The verdicts, then the findings.
@@ -96,11 +95,10 @@ pub fn shown_value(
 
 /// Whether the figure of an indicator is a share, to be shown as a percentage.
 pub fn is_share(compilation: &Compilation, indicator: &str, level: Target) -> bool {
-    let formula = compilation.plans.indicators.get(indicator).map(|plan| &plan.formula);
-    match formula {
-        Some(FormulaPlan::Time(_) | FormulaPlan::Share { .. } | FormulaPlan::ShareOfSums { .. }) => true,
-        Some(FormulaPlan::Satisfaction { variant, .. }) => *variant != CsatVariant::Mean,
-        Some(FormulaPlan::Typed(_) | FormulaPlan::Sum(_) | FormulaPlan::Mean { .. }) => is_percentage(level),
+    let plans = &compilation.plans;
+    match plans.indicators.get(indicator).map(|plan| plans.figure_kind(plan)) {
+        Some(FigureKind::Time { .. } | FigureKind::Share) => true,
+        Some(FigureKind::Typed(_) | FigureKind::Number) => is_percentage(level),
         _ => false,
     }
 }

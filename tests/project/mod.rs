@@ -119,6 +119,12 @@ impl Outcome {
         self.faults().iter().map(|finding| finding.code.0).collect()
     }
 
+    /// The faults in English.
+    pub fn told_of_faults(&self) -> Vec<String> {
+        let speaker = Speaker::new(Language::English, "en");
+        self.faults().iter().map(|finding| speaker.say(&finding.message)).collect()
+    }
+
     /// Every finding in English, with its place: for messages of failed tests.
     pub fn told(&self) -> String {
         let speaker = Speaker::new(Language::English, "en");

@@ -169,6 +169,7 @@ pub(super) fn tables() -> impl Strategy<Value = Table<'static>> {
             let seeds: Vec<u8> = cells.iter().map(|(seed, _)| *seed).collect();
             TableColumn {
                 given: Mask::of(rows, |row| cells[row].1 > 1),
+                unanswered: Mask::default(),
                 bad: Mask::of(rows, |row| cells[row].1 == 0),
                 values: values(&column, &seeds),
             }

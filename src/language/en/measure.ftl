@@ -87,6 +87,56 @@ fit-period-twice = { $period } has two figures
 fit-no-calendar = the limit of { $limit } is counted in business time, and the indicator “{ $indicator }” has no calendar
     .why = Opening hours, public holidays and closings decide the due date.
     .fix = Add `calendar:` here or to the indicator, or once for all to `defaults` of the System.
+fit-age-unit = the target “{ $target }” does not fit the indicator “{ $indicator }”, which gives an age
+    .fix = Write it in the unit of the ages: at most 20 business days.
+
+## Measures made of several columns, sources or indicators.
+
+measure-ces-scoring = `{ $scoring }` is defined on the scale 1 to 7, and version 1 asks on 1 to 5
+    .fix = Write `scoring: mean`, or `version: v2` where the question is on seven answers.
+measure-per-zero = a rate per nothing is no rate
+    .fix = Write for instance `per: 1000`.
+measure-bands-order = the bands of ages do not rise
+    .why = A case would belong to two of them, or to none.
+    .fix = Write the last day of each band, the smallest first: `bands: [5, 10, 20]`.
+measure-formula-not-a-number = this formula does not give a number
+    .fix = Write arithmetic over the names under `figures`: solved / (new + reopened).
+measure-unknown-figure = no figure is called “{ $name }”
+    .fix = Use a name declared under `figures`, or declare it there with its indicator.
+measure-inactive-clock = { $limit } is not counted in calendar days
+    .why = Whether a customer is still there is known day by day.
+    .fix = Write calendar days, weeks, months or years: 180 calendar days.
+measure-age-calendar = these ages are counted in business days, and the indicator has no calendar
+    .why = Opening hours, public holidays and closings decide how old a case is.
+    .fix = Add `calendar:` to the indicator, or once for all to `defaults` of the System; or write `age: calendar days`.
+measure-column-not-a-date = “{ $column }” holds no dates
+    .why = Nobody could tell when something happened.
+    .fix = Name a column whose type is `date` or `datetime`.
+measure-column-not-a-number = “{ $column }” holds no numbers
+    .why = It could not be summed.
+    .fix = Name a column whose type is `count`, `number`, `money` or `duration`.
+measure-answered-type = “{ $column }” does not tell whether a contact was answered
+    .fix = Name a column of yes or no, or one that is empty where nobody answered (the agent, the hour of the answer).
+measure-wait-unit = “{ $column }” is no length of time
+    .why = Without a unit nobody could tell whether the limit was kept.
+    .fix = Give the column `type: duration`, or `type: number` with `unit: seconds`.
+measure-wait-limit = { $limit } cannot be held against a time in a queue
+    .fix = Write seconds, minutes or hours: 20 seconds.
+measure-status-open = the values of “{ $column }” are not declared
+    .why = A status that nobody has listed would drop out of the rate, and raise it unseen.
+    .fix = Give the column `type: category` with its `values`.
+measure-status-unlisted = { $words } stand in “{ $column }”, and in no list of this rate
+    .why = Left out, they would raise the rate.
+    .fix = Put each value into `complete`, `partial`, `refusal`, `non_contact`, `other`, `unknown` or `not_eligible`.
+measure-part-limits = the figure of “{ $part }” depends on a limit, and its targets do not set just one
+    .why = Nobody could tell which share of cases is meant.
+    .fix = Hold it against one limit in a promise or objective, or name another indicator.
+measure-part-period = “{ $part }” is cut by { $other }, and this indicator by { $own }
+    .why = Only figures of the same period can be put together.
+    .fix = Give both the same `period`.
+measure-index-units = the indicators of this index give figures of different units
+    .why = A percentage, a score from −100 to 100 and a number cannot be added up.
+    .fix = Put figures of one unit together: only percentages, or only scores.
 
 ## Data files.
 

@@ -71,7 +71,7 @@ fit-typed-unit = la cible « { $target } » n’est pas dans l’unité des ch
 fit-hours-on-dates = le délai de { $limit } compte des heures, et l’indicateur « { $indicator } » ne connaît que des dates
     .why = Sans l’heure, personne ne sait si le délai a été respecté.
     .fix = Écrivez le délai en jours (1 jour ouvré), ou utilisez des colonnes qui contiennent l’heure (`type: datetime`).
-fit-pause-unit = le délai de { $limit } et les pauses de l’indicateur « { $indicator } » (en { $unit }) ne sont pas dans la même unité
+fit-pause-unit = le délai de { $limit } et les pauses de l’indicateur « { $indicator } » (en { $unit }) ne sont pas dans la même unité
     .why = Déduites telles quelles, les pauses compteraient plus ou moins que leur durée.
     .fix = Écrivez le délai dans l’unité des pauses, ou prenez une colonne de pauses (`less`) dans l’unité du délai.
 fit-pause-cap = la pause maximale ({ $limit }) et les pauses du registre (en { $unit }) ne sont pas dans la même unité
@@ -87,6 +87,56 @@ fit-period-twice = { $period } a deux chiffres
 fit-no-calendar = le délai de { $limit } se compte en temps ouvré, et l’indicateur « { $indicator } » n’a pas de calendrier
     .why = Les heures d’ouverture, les jours fériés et les fermetures décident de l’échéance.
     .fix = Ajoutez `calendar:` ici ou à l’indicateur, ou une fois pour toutes dans `defaults` du System.
+fit-age-unit = la cible « { $target } » ne convient pas à l’indicateur « { $indicator } », qui donne un âge
+    .fix = Écrivez-la dans l’unité des âges : au plus 20 jours ouvrés.
+
+## Mesures faites de plusieurs colonnes, sources ou indicateurs.
+
+measure-ces-scoring = `{ $scoring }` est défini sur l’échelle de 1 à 7, et la version 1 demande de 1 à 5
+    .fix = Écrivez `scoring: mean`, ou `version: v2` si la question a sept réponses.
+measure-per-zero = un taux pour rien n’est pas un taux
+    .fix = Écrivez par exemple `per: 1000`.
+measure-bands-order = les tranches d’âge ne vont pas en croissant
+    .why = Un dossier serait dans deux d’entre elles, ou dans aucune.
+    .fix = Écrivez le dernier jour de chaque tranche, la plus petite d’abord : `bands: [5, 10, 20]`.
+measure-formula-not-a-number = cette formule ne donne pas un nombre
+    .fix = Écrivez un calcul sur les noms de `figures` : traites / (nouveaux + rouverts).
+measure-unknown-figure = aucun chiffre ne s’appelle « { $name } »
+    .fix = Employez un nom déclaré sous `figures`, ou déclarez-le là avec son indicateur.
+measure-inactive-clock = { $limit } ne se compte pas en jours calendaires
+    .why = On sait jour par jour si un client est encore là.
+    .fix = Écrivez des jours calendaires, semaines, mois ou années : 180 jours calendaires.
+measure-age-calendar = ces âges se comptent en jours ouvrés, et l’indicateur n’a pas de calendrier
+    .why = Les heures d’ouverture, jours fériés et fermetures décident de l’âge d’un dossier.
+    .fix = Ajoutez `calendar:` à l’indicateur, ou une fois pour toutes à `defaults` du System ; ou écrivez `age: calendar days`.
+measure-column-not-a-date = « { $column } » ne contient pas de dates
+    .why = Nul ne pourrait dire quand la chose s’est produite.
+    .fix = Nommez une colonne de type `date` ou `datetime`.
+measure-column-not-a-number = « { $column } » ne contient pas de nombres
+    .why = On ne pourrait pas l’additionner.
+    .fix = Nommez une colonne de type `count`, `number`, `money` ou `duration`.
+measure-answered-type = « { $column } » ne dit pas si un contact a été pris
+    .fix = Nommez une colonne oui ou non, ou une colonne vide quand personne n’a répondu (l’agent, l’heure de la réponse).
+measure-wait-unit = « { $column } » n’est pas une durée
+    .why = Sans unité, nul ne pourrait dire si la limite a été tenue.
+    .fix = Donnez à la colonne `type: duration`, ou `type: number` avec `unit: seconds`.
+measure-wait-limit = { $limit } ne se compare pas à une attente en file
+    .fix = Écrivez des secondes, minutes ou heures : 20 secondes.
+measure-status-open = les valeurs de « { $column } » ne sont pas déclarées
+    .why = Un statut que personne n’a listé sortirait du taux, et le relèverait sans qu’on le voie.
+    .fix = Donnez à la colonne `type: category` avec ses `values`.
+measure-status-unlisted = { $words } figurent dans « { $column } », et dans aucune liste de ce taux
+    .why = Laissés de côté, ils relèveraient le taux.
+    .fix = Mettez chaque valeur dans `complete`, `partial`, `refusal`, `non_contact`, `other`, `unknown` ou `not_eligible`.
+measure-part-limits = le chiffre de « { $part } » dépend d’une limite, et ses cibles n’en fixent pas une seule
+    .why = Nul ne pourrait dire de quelle part des cas on parle.
+    .fix = Tenez-le à une seule limite dans une promesse ou un objectif, ou nommez un autre indicateur.
+measure-part-period = « { $part } » est découpé par { $other }, et cet indicateur par { $own }
+    .why = Seuls des chiffres d’une même période peuvent être réunis.
+    .fix = Donnez aux deux la même `period`.
+measure-index-units = les indicateurs de cet indice donnent des chiffres d’unités différentes
+    .why = Un pourcentage, un score de −100 à 100 et un nombre ne s’additionnent pas.
+    .fix = Réunissez des chiffres d’une même unité : des pourcentages seulement, ou des scores seulement.
 
 ## Fichiers de données.
 
@@ -111,9 +161,9 @@ data-column-number = « { $header } » n’est pas le numéro d’une colonne
 data-header-twice = deux colonnes de « { $path } » ont l’en-tête « { $header } »
     .why = Personne ne saurait de laquelle il s’agit.
     .fix = Renommez l’une des deux dans le fichier.
-data-no-known-header = la ligne { $line } de « { $path } » ne contient aucun des en-têtes déclarés
+data-no-known-header = la ligne { $line } de « { $path } » ne contient aucun des en-têtes déclarés
     .why = Les en-têtes manquent, ou bien le fichier est lu avec un autre séparateur ou un autre encodage que le sien.
-    .fix = Vérifiez `header_row`, puis `delimiter` et `encoding`. La ligne contient : { $known }.
+    .fix = Vérifiez `header_row`, puis `delimiter` et `encoding`. La ligne contient : { $known }.
 data-no-column = « { $path } » n’a pas de colonne « { $header } »
     .fix = { $suggestion ->
         [none] { $known ->

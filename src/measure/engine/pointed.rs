@@ -62,7 +62,18 @@ fn formula(view: &View<'_>, job: &Job<'_>) -> Judged {
                 good =
                     numbers(view, answers.column, |score| score.whole().is_some_and(|score| score >= from));
             }
+            detractors = variant.dissatisfied_to().map(|to| {
+                numbers(view, answers.column, |score| score.whole().is_some_and(|score| score <= to))
+            });
         }
+        // Computed on whole sources, not row by row.
+        FormulaPlan::Effort { .. }
+        | FormulaPlan::Quotient(_)
+        | FormulaPlan::Rate(_)
+        | FormulaPlan::Repeat(_)
+        | FormulaPlan::Presence(_)
+        | FormulaPlan::Backlog(_)
+        | FormulaPlan::Combination(_) => fates.settle(&Mask::all(rows), Fate::OutOfScope),
         FormulaPlan::Count | FormulaPlan::Typed(_) | FormulaPlan::Time(_) => good = Mask::all(rows),
     }
     Judged { fates, without_pauses: good.clone(), good, detractors }

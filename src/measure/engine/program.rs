@@ -49,7 +49,6 @@ pub struct Guard {
 
 /// One reading: an indicator under one limit and calendar.
 pub struct Job<'p> {
-    pub key: ReadingKey,
     pub plan: &'p IndicatorPlan,
     pub limit: Option<Within>,
     pub calendar: Option<Arc<WorkingCalendar>>,
@@ -112,7 +111,7 @@ impl<'p> Program<'p> {
             columns => columns.iter().map(|column| vec![*column]).collect(),
         };
         let cuts = breakdowns.into_iter().map(|columns| self.cut(plan.period, columns)).collect();
-        self.jobs.push(Job { limit: key.1, key, plan, calendar, scope, exclusions, share, cuts });
+        self.jobs.push(Job { limit: key.1, plan, calendar, scope, exclusions, share, cuts });
     }
 
     /// Adds the checks on rows.

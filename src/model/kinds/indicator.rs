@@ -74,7 +74,7 @@ impl Indicator {
     }
 
     fn named_columns(&self) -> Vec<ColumnUse> {
-        let Some(of) = self.table() else { return Vec::new() };
+        let Some(of) = self.table() else { return self.columns_elsewhere() };
         let mut uses = Vec::new();
         let mut add = |column: &str, span| {
             uses.push(ColumnUse { of: of.clone(), column: column.to_owned(), span });
@@ -95,6 +95,19 @@ impl Indicator {
                 add(&column.value.0, column.span);
             }
         }
+        uses.extend(self.columns_elsewhere());
         uses
+    }
+
+    /// Columns of another source that the measure looks into.
+    fn columns_elsewhere(&self) -> Vec<ColumnUse> {
+        let elsewhere = self.measure.given().and_then(Measure::columns_elsewhere);
+        let Some((source, columns)) = elsewhere else { return Vec::new() };
+        let uses = columns.into_iter().map(|column| ColumnUse {
+            of: Whose::Source(source.to_owned()),
+            column: column.value.0.clone(),
+            span: column.span,
+        });
+        uses.collect()
     }
 }

@@ -1,5 +1,6 @@
 //! `csat: question`: share of satisfied answers (metrics 4.2). The variant is declared: the two
-//! best of five (`t2b_5`), the best alone, the two best of ten, or the mean.
+//! best of five (`t2b_5`), the best alone, the two best of ten, the mean, or the satisfied less the
+//! dissatisfied (`net`: 4 and 5 less 1 and 2, −100 to 100).
 
 use super::{Formula, MeasureRow, lower_as};
 use crate::model::{Field, Spanned};
@@ -8,18 +9,31 @@ use crate::{record, words};
 
 words! {
     /// What counts as satisfied.
-    CsatVariant { TopTwoOfFive = "t2b_5", TopBox = "top_box", TopTwoOfTen = "t2b_10", Mean = "mean", }
+    CsatVariant { TopTwoOfFive = "t2b_5", TopBox = "top_box", TopTwoOfTen = "t2b_10", Mean = "mean", Net = "net", }
 }
 
 impl CsatVariant {
     /// The lowest answer that counts as satisfied; `None` for the mean.
     pub const fn satisfied_from(self) -> Option<i64> {
         match self {
-            Self::TopTwoOfFive => Some(4),
+            Self::TopTwoOfFive | Self::Net => Some(4),
             Self::TopBox => Some(5),
             Self::TopTwoOfTen => Some(9),
             Self::Mean => None,
         }
+    }
+
+    /// The highest answer that counts as dissatisfied, where those are taken away.
+    pub const fn dissatisfied_to(self) -> Option<i64> {
+        match self {
+            Self::Net => Some(2),
+            _ => None,
+        }
+    }
+
+    /// Whether the figure is a share of answers: neither a mean nor a difference.
+    pub const fn is_share(self) -> bool {
+        !matches!(self, Self::Mean | Self::Net)
     }
 
     /// The ends of the scale the variant is defined on.
@@ -35,7 +49,7 @@ record! {
     /// A share of satisfied answers.
     Csat {
         question: Id, required => "The question" / "La question";
-        variant: CsatVariant, required => "t2b_5 (4 and 5), top_box (5), t2b_10 (9 and 10), mean" / "t2b_5 (4 et 5), top_box (5), t2b_10 (9 et 10), mean (moyenne)";
+        variant: CsatVariant, required => "t2b_5 (4 and 5), top_box (5), t2b_10 (9 and 10), mean, net (4 and 5 less 1 and 2)" / "t2b_5 (4 et 5), top_box (5), t2b_10 (9 et 10), mean (moyenne), net (4 et 5 moins 1 et 2)";
     }
 }
 

@@ -1,11 +1,20 @@
 //! The measures: one file each, one row each. A file declares the fields of its measure and says
 //! by which [`Formula`] it is computed; computing is the work of `measure`.
 
+mod abandonment;
+mod backlog;
+mod ces;
 mod count;
 mod csat;
+mod derived;
+mod index;
 mod mean;
 mod nps;
+mod rate;
 mod ratio;
+mod repeat;
+mod response_rate;
+mod retention;
 mod service_level;
 mod sum;
 mod time;
@@ -14,11 +23,19 @@ mod typed;
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value as Json, json};
 
+pub use backlog::{AgeClock, BacklogFigure};
+pub use ces::{CesScoring, CesVersion};
 pub use csat::CsatVariant;
+pub use derived::DerivedUnit;
+pub use repeat::RepeatFigure;
+pub use response_rate::ResponseVariant;
+pub use retention::RetentionFigure;
+pub use service_level::ContactVariant;
 pub use typed::TypedValue;
 
 use super::field::{Field, Lowering};
-use super::fields::{ColumnName, Expression};
+use super::fields::ColumnName;
+use super::formula::{Addend, Formula, NamedIndicator};
 use super::parts::describe;
 use super::show::Shown;
 use super::slot::{Slot, Spanned};
@@ -41,96 +58,75 @@ pub struct MeasureRow {
     pub lower: fn(&Node, &mut Lowering<'_>) -> Slot<Computed>,
 }
 
+impl MeasureRow {
+    /// The key of its label: its tag, but where a field of that name means something else.
+    pub fn label(&self) -> &'static str {
+        match self.tag {
+            "retention" => "customer_retention",
+            tag => tag,
+        }
+    }
+}
+
 /// Every measure, by tag.
 pub const MEASURES: &[MeasureRow] = &[
+    abandonment::ROW,
+    backlog::ROW,
+    ces::ROW,
     count::ROW,
     csat::ROW,
+    derived::ROW,
+    index::ROW,
     mean::ROW,
     nps::ROW,
+    rate::ROW,
     ratio::ROW,
+    repeat::ROW,
+    response_rate::ROW,
+    retention::ROW,
     service_level::ROW,
     sum::ROW,
     time::ROW,
     typed::ROW,
 ];
 
-/// How a figure is computed from rows.
-#[derive(Debug, Clone)]
-pub enum Formula {
-    /// Time from one column to another, less a column of pauses; or against a column of due dates.
-    Time {
-        from: Spanned<ColumnName>,
-        to: Spanned<ColumnName>,
-        less: Option<Spanned<ColumnName>>,
-        due: Option<Spanned<ColumnName>>,
-    },
-    /// Rows that meet a condition, of those that meet another.
-    Share {
-        of: Expression,
-        among: Option<Expression>,
-    },
-    /// Sums of columns over sums of columns; `-1` takes a column away.
-    ShareOfSums {
-        numerator: Vec<Addend>,
-        denominator: Vec<Addend>,
-    },
-    Count,
-    Sum(Spanned<ColumnName>),
-    Mean {
-        of: Spanned<ColumnName>,
-        weight: Option<Spanned<ColumnName>>,
-    },
-    /// Promoters less detractors, on a question of the indicator's survey.
-    NetPromoter {
-        question: Spanned<Id>,
-    },
-    /// Share of satisfied answers, or their mean.
-    Satisfaction {
-        question: Spanned<Id>,
-        variant: CsatVariant,
-    },
-    /// Figures entered by hand.
-    Typed(Vec<TypedValue>),
-}
-
-/// A column of a sum, added or taken away.
-#[derive(Debug, Clone)]
-pub struct Addend {
-    pub sign: i8,
-    pub column: Spanned<ColumnName>,
-}
-
 /// What an indicator measures.
 #[derive(Debug, Clone)]
 pub struct Measure {
     pub tag: &'static str,
+    label: &'static str,
     /// Nothing when a field is missing or wrong; that has been reported.
     pub formula: Option<Formula>,
     shown: Shown,
 }
 
 impl Measure {
-    /// The columns named outside expressions.
+    /// The columns of the indicator's own source named outside expressions.
     pub fn columns(&self) -> Vec<&Spanned<ColumnName>> {
-        match &self.formula {
-            Some(Formula::Time { from, to, less, due }) => {
-                [Some(from), Some(to), less.as_ref(), due.as_ref()].into_iter().flatten().collect()
-            }
-            Some(Formula::ShareOfSums { numerator, denominator }) => {
-                numerator.iter().chain(denominator).map(|addend| &addend.column).collect()
-            }
-            Some(Formula::Sum(column)) => vec![column],
-            Some(Formula::Mean { of, weight }) => [Some(of), weight.as_ref()].into_iter().flatten().collect(),
-            _ => Vec::new(),
-        }
+        self.formula.as_ref().map(Formula::columns).unwrap_or_default()
+    }
+
+    /// The columns of another source: its id, and the columns named.
+    pub fn columns_elsewhere(&self) -> Option<(&str, Vec<&Spanned<ColumnName>>)> {
+        let Some(Formula::Repeat(repeat)) = &self.formula else { return None };
+        let elsewhere = repeat.elsewhere.as_ref()?;
+        let columns = elsewhere.key.iter().chain(std::iter::once(&elsewhere.date));
+        Some((&elsewhere.source, columns.collect()))
+    }
+
+    /// The indicators whose figures it is made of.
+    pub fn indicators(&self) -> Vec<&NamedIndicator> {
+        self.formula.as_ref().map(Formula::indicators).unwrap_or_default()
     }
 
     /// The question of the survey that is measured.
     pub const fn question(&self) -> Option<&Spanned<Id>> {
         match &self.formula {
-            Some(Formula::NetPromoter { question } | Formula::Satisfaction { question, .. }) => {
-                Some(question)
-            }
+            Some(
+                Formula::NetPromoter { question }
+                | Formula::Satisfaction { question, .. }
+                | Formula::Effort { question, .. },
+            ) => Some(question),
             _ => None,
         }
     }
@@ -144,7 +140,10 @@ impl Field for Measure {
         match (row.lower)(&entry.value, lowering) {
             Slot::Given(given) => {
                 let (formula, shown) = given.value;
-                Slot::Given(Spanned { value: Self { tag: row.tag, formula, shown }, span: entry.key.span })
+                Slot::Given(Spanned {
+                    value: Self { tag: row.tag, label: row.label(), formula, shown },
+                    span: entry.key.span,
+                })
             }
             _ => Slot::Invalid,
         }
@@ -164,7 +163,7 @@ impl Field for Measure {
     }
 
     fn show(&self) -> Shown {
-        Shown::Group(vec![(self.tag, self.shown.clone())])
+        Shown::Group(vec![(self.label, self.shown.clone())])
     }
 }
 
@@ -200,6 +199,33 @@ fn one_of_missing(node: &Node, group: &str, known: &[&str]) -> Option<Diagnostic
     };
     let span = node.entries().first().map_or(node.span, |entry| entry.key.span);
     Some(Diagnostic::fault("missing-field", message.with("where", group), span))
+}
+
+/// Keys that belong together: those that are needed, those that may stand beside them.
+type Form = (&'static [&'static str], &'static [&'static str]);
+
+/// The fault of a group that can be written in several forms: keys of two of them stand together, or
+/// none of them is whole.
+fn form_fault(node: &Node, group: &str, known: &[&str], forms: &[Form]) -> Option<Diagnostic> {
+    if unknown_keys(node, known) {
+        return None;
+    }
+    let of_forms = |key: &&str| forms.iter().any(|form| form.0.contains(key) || form.1.contains(key));
+    let given: Vec<&str> =
+        node.entries().iter().map(|entry| entry.key.name.as_str()).filter(of_forms).collect();
+    let holds = |form: &&Form| given.iter().all(|key| form.0.contains(key) || form.1.contains(key));
+    let mut meant: Vec<&Form> = forms.iter().filter(holds).collect();
+    if meant.is_empty() {
+        return together(node, &given);
+    }
+    let missing = |form: &&Form| form.0.iter().filter(|key| !given.contains(key)).count();
+    meant.sort_by_key(missing);
+    let keys: Vec<&str> = if given.is_empty() && forms.iter().all(|form| !form.0.is_empty()) {
+        forms.iter().filter_map(|form| form.0.first().copied()).collect()
+    } else {
+        meant.first()?.0.iter().copied().filter(|key| !given.contains(key)).take(1).collect()
+    };
+    if keys.is_empty() { None } else { one_of_missing(node, group, &keys) }
 }
 
 /// Fields that exclude each other.

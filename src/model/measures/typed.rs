@@ -38,17 +38,20 @@ pub const ROW: MeasureRow = MeasureRow {
     english: "Figures entered by hand",
     french: "Chiffres saisis à la main",
     schema: Typed::schema,
-    lower: |node, lowering| {
-        lower_as::<Typed>(node, lowering, |typed| {
-            let figures = typed.values.items().filter_map(|figure| {
-                Some(TypedValue {
-                    period: *figure.value.period.given()?,
-                    value: *figure.value.value.given()?,
-                    n: figure.value.n.given().copied(),
-                    span: figure.span,
-                })
-            });
-            Some(Formula::Typed(figures.collect()))
-        })
-    },
+    lower: |node, lowering| lower_as::<Typed>(node, lowering, |typed| Some(Formula::Typed(typed.figures()))),
 };
+
+impl Typed {
+    /// The figures that could be read, in the order written.
+    pub fn figures(&self) -> Vec<TypedValue> {
+        let figures = self.values.items().filter_map(|figure| {
+            Some(TypedValue {
+                period: *figure.value.period.given()?,
+                value: *figure.value.value.given()?,
+                n: figure.value.n.given().copied(),
+                span: figure.span,
+            })
+        });
+        figures.collect()
+    }
+}

@@ -163,15 +163,9 @@ fn row(reader: &Reader<'_>, scale: &Scale<'_>, plan: &IndicatorPlan, figure: &Fi
     }
 }
 
-/// Whether the figure is a share of cases.
+/// Whether the figure counts cases, or sums of them, as good.
 const fn counts_good(formula: &FormulaPlan) -> bool {
-    matches!(
-        formula,
-        FormulaPlan::Time(_)
-            | FormulaPlan::Share { .. }
-            | FormulaPlan::ShareOfSums { .. }
-            | FormulaPlan::Satisfaction { .. }
-    )
+    formula.is_share_of_cases() || matches!(formula, FormulaPlan::ShareOfSums { .. })
 }
 
 /// « lues 1 240 = comptées 1 180 + pas encore échues 12 + … ».

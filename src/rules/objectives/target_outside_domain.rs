@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
-use crate::measure::{FormulaPlan, Plans};
-use crate::model::{CsatVariant, Definition, Indicator, Objective, Promise, Ref, Slot, Spanned};
+use crate::measure::{FigureKind, FormulaPlan, Plans};
+use crate::model::{CesScoring, CsatVariant, Definition, Indicator, Objective, Promise, Ref, Slot, Spanned};
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
 use crate::values::{Bound, Decimal, Percent, Quantity, Target};
@@ -83,21 +83,25 @@ impl Domain {
     }
 }
 
-/// What the figure of an indicator lies between, where its formula says so. A ratio of sums has no
-/// top, except that of contacts answered in time.
+/// What the figure of an indicator lies between, where its formula says so. A ratio of sums or flows
+/// has no top, except where one is part of the other.
 fn domain_of(model: &Model, plans: &Plans, indicator: &Slot<Ref<Indicator>>) -> Option<Domain> {
     let indicator = plans.indicators.get(&indicator.given()?.id)?;
     match &indicator.formula {
-        FormulaPlan::ShareOfSums { .. } => {
+        FormulaPlan::ShareOfSums { .. } | FormulaPlan::Quotient(_) => {
             let written = model.find::<Indicator>(&indicator.id)?;
             let tag = written.measure.given()?.tag;
-            (tag == "service_level").then(Domain::share)
+            PARTS_OF_A_WHOLE.contains(&tag).then(Domain::share)
         }
-        FormulaPlan::NetPromoter(_) => Some(Domain::numbers(-100, 100)),
-        FormulaPlan::Satisfaction { answers, variant: CsatVariant::Mean } => {
+        FormulaPlan::Satisfaction { answers, variant: CsatVariant::Mean }
+        | FormulaPlan::Effort { answers, scoring: CesScoring::Mean } => {
             Some(Domain::numbers(answers.ends.0, answers.ends.1))
         }
-        FormulaPlan::Share { .. } | FormulaPlan::Satisfaction { .. } => Some(Domain::share()),
-        _ => None,
+        FormulaPlan::Time(_) => None,
+        formula if formula.is_share_of_cases() => Some(Domain::share()),
+        _ => (plans.figure_kind(indicator) == FigureKind::Score).then(|| Domain::numbers(-100, 100)),
     }
 }
+
+/// Measures whose sums are parts of one another.
+const PARTS_OF_A_WHOLE: [&str; 4] = ["abandonment", "response_rate", "retention", "service_level"];

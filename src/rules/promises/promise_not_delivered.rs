@@ -7,7 +7,6 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::{Figure, FormulaPlan, IndicatorPlan, Measured, Plans, Reading, TargetPlan};
-use crate::model::CsatVariant;
 use crate::model::kinds::source::ColumnType;
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
@@ -78,8 +77,6 @@ fn shortfall(plans: &Plans, measured: &Measured, target: &TargetPlan) -> Option<
 /// Whether the figure is a share of cases, each good or not.
 fn counts_cases(plans: &Plans, indicator: &IndicatorPlan) -> bool {
     match &indicator.formula {
-        FormulaPlan::Time { .. } | FormulaPlan::Share { .. } => true,
-        FormulaPlan::Satisfaction { variant, .. } => *variant != CsatVariant::Mean,
         FormulaPlan::ShareOfSums { numerator, denominator } => {
             let source = indicator.source.as_ref().and_then(|id| plans.sources.get(id));
             let is_count = |column: usize| {
@@ -89,7 +86,7 @@ fn counts_cases(plans: &Plans, indicator: &IndicatorPlan) -> bool {
             };
             numerator.iter().chain(denominator).all(|(_, column)| is_count(*column))
         }
-        _ => false,
+        formula => formula.is_share_of_cases(),
     }
 }
 

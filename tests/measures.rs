@@ -1,0 +1,18 @@
+//! Every measure through a whole compile: the vectors of `domain/metrics.md`, small cases of each
+//! sentence, and naive loops over data drawn by lot.
+
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::disallowed_methods,
+    clippy::doc_markdown,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test from outside the program"
+)]
+
+mod project;
+
+#[path = "measures/definitions.rs"]
+mod definitions;
+#[path = "measures/table.rs"]
+mod table;
