@@ -42,7 +42,7 @@ def compare(chosen: Namespace, limits: Limits) -> int:
             lines.append(cell.line(rows))
             faults.extend(f"{rows} rows, {count} indicators: {fault}" for fault in cell.faults)
     print(f"{setting(limits)}, DuckDB {version_of('duckdb')}; best of {chosen.runs}.\n")
-    print(f"{table(HEAD, lines)}\n\n{LEGEND}")
+    print(f"{table(HEAD, lines, 0)}\n\n{LEGEND}")
     print("\n".join(faults) if faults else "\nEvery n and every good is the same in all of them.")
     return 1 if faults else 0
 

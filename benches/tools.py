@@ -105,9 +105,9 @@ class Limits:
     megabytes: int
 
 
-def table(head: list[str], rows: list[list[str]]) -> str:
-    """A Markdown table; numbers to the right."""
-    rule = ["---"] + ["---:"] * (len(head) - 1)
+def table(head: list[str], rows: list[list[str]], words: int) -> str:
+    """A Markdown table: so many columns of words, then numbers, to the right."""
+    rule = ["---"] * words + ["---:"] * (len(head) - words)
     return "\n".join(f"| {' | '.join(row)} |" for row in [head, rule, *rows])
 
 

@@ -14,7 +14,8 @@ const DAYS: u64 = 731;
 /// The longest that a case takes, in days.
 const LONGEST: i64 = 89;
 
-const CHANNELS: [(&str, i64); 5] = [("email", 38), ("phone", 31), ("web-form", 18), ("letter", 8), ("shop", 5)];
+const CHANNELS: [(&str, i64); 5] =
+    [("email", 38), ("phone", 31), ("web-form", 18), ("letter", 8), ("shop", 5)];
 
 const REGIONS: [&str; 8] =
     ["brussels", "antwerp", "east-flanders", "west-flanders", "liege", "hainaut", "namur", "luxembourg"];
@@ -68,7 +69,8 @@ impl Register {
     }
 
     pub fn header(&self, text: &mut Vec<u8>) {
-        let columns = "id,received,acknowledged,closed,channel,region,category,satisfaction,ease,upheld,solved_at_once";
+        let columns =
+            "id,received,acknowledged,closed,channel,region,category,satisfaction,ease,upheld,solved_at_once";
         text.extend_from_slice(columns.as_bytes());
         text.extend_from_slice(if self.whose == Whose::Customers { b",customer\n" } else { b"\n" });
     }
