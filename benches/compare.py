@@ -20,7 +20,7 @@ from tools import CACHE, Limits, Unavailable, say
 
 
 def numbers(text: str) -> list[int]:
-    return [int(part.replace("_", "")) for part in text.split(",")]
+    return [int(part.replace("_", "")) for part in text.split(",") if part]
 
 
 def arguments() -> argparse.Namespace:
@@ -32,6 +32,7 @@ def arguments() -> argparse.Namespace:
     register = work.add_parser("register", help="ratios over a register, beside DuckDB")
     register.add_argument("--rows", type=numbers, default=[1_000_000, 10_000_000, 30_000_000])
     register.add_argument("--indicators", type=numbers, default=[1, 10, 50])
+    register.add_argument("--first-contact", action="store_true", help="first-contact resolution as well")
     register.add_argument("--not-each", action="store_true", help="leave out one query for each ratio")
     for name in ("check", "site"):
         work.add_parser(name).add_argument("--definitions", type=int, default=10_000)

@@ -80,7 +80,7 @@ def compare(chosen: Namespace, limits: Limits, work: dict, before: Callable[[], 
             try:
                 cost, _ = run(command, limits)
             except Failed as fault:
-                say(f"{name} failed: {str(fault)[:200]}")
+                say(f"{name} failed: {fault}")
                 return 1
             costs[name] = cost.best(costs.get(name))
     ours = costs["smqc"].seconds

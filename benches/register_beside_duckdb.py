@@ -5,6 +5,8 @@ import pathlib
 import subprocess
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tools import CACHE, HERE, Cost, Failed, Limits, build, python_with, run, say, setting, table, version_of
 
@@ -34,26 +36,51 @@ def compare(chosen: Namespace, limits: Limits) -> int:
     programs = build("register")
     lines, faults = [], []
     for rows in chosen.rows:
-        file = register(programs, rows)
-        for count in chosen.indicators:
-            say(f"{rows} rows, {count} indicators")
-            cell = Cell(programs / "smqc", python, file, count, limits)
-            cell.measure(chosen)
-            lines.append(cell.line(rows))
-            faults.extend(f"{rows} rows, {count} indicators: {fault}" for fault in cell.faults)
+        for work in wanted(chosen, programs, rows):
+            say(f"{rows} rows, {work.name}")
+            turns = Turns(work, [programs / "smqc"], [python, HERE / "register" / "peer.py"], limits)
+            turns.measure(chosen.runs)
+            lines.append([f"{rows:,}".replace(",", " "), *turns.line()])
+            faults.extend(f"{rows} rows, {work.name}: {fault}" for fault in turns.faults)
     print(f"{setting(limits)}, DuckDB {version_of('duckdb')}; best of {chosen.runs}.\n")
-    print(f"{table(HEAD, lines, 0)}\n\n{LEGEND}")
-    print("\n".join(faults) if faults else "\nEvery n and every good is the same in all of them.")
+    print(f"{table(HEAD, lines, 0)}\n\n{LEGEND}\n")
+    print("\n".join(faults) if faults else "Every n and every good is the same in all of them.")
     return 1 if faults else 0
 
 
-def register(programs: pathlib.Path, rows: int) -> pathlib.Path:
+@dataclass
+class Work:
+    """What is measured on one register, for a line of the table."""
+
+    name: str
+    project: pathlib.Path
+    file: pathlib.Path
+    # By name: the queries that count the same.
+    queries: dict[str, list[str]]
+
+
+def wanted(chosen: Namespace, programs: pathlib.Path, rows: int) -> Iterator[Work]:
+    if chosen.indicators:
+        file = register(programs, rows, [])
+    for count in chosen.indicators:
+        numbers = list(range(1, count + 1))
+        queries = {form: [ratios.query(file, numbers, form)] for form in ("case", "filter")}
+        if not chosen.not_each:
+            queries["each"] = [ratios.query(file, [number], "case") for number in numbers]
+        yield Work(str(count), ratios.project(CACHE / f"project-{count}", count), file, queries)
+    if chosen.first_contact:
+        file = register(programs, rows, ["--customers"])
+        project = ratios.first_contact_project(CACHE / "project-first-contact")
+        yield Work("first contact", project, file, {"filter": [ratios.first_contact_query(file)]})
+
+
+def register(programs: pathlib.Path, rows: int, options: list[str]) -> pathlib.Path:
     """The register of so many rows, written when it is not there, and read once so that it lies in memory."""
-    file = CACHE / f"register-{rows}" / "register.csv"
+    file = CACHE / "-".join(["register", str(rows), *(option.strip("-") for option in options)]) / "register.csv"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_suffix(".unfinished")
-        subprocess.run([programs / "examples" / "register", str(rows), unfinished], check=True)
+        subprocess.run([programs / "examples" / "register", str(rows), unfinished, *options], check=True)
         unfinished.rename(file)
     with file.open("rb") as bytes_of_it:
         while bytes_of_it.read(1 << 24):
@@ -61,64 +88,61 @@ def register(programs: pathlib.Path, rows: int) -> pathlib.Path:
     return file
 
 
-class Cell:
-    """One line of the table."""
+class Turns:
+    """One line of the table: the programs in turns."""
 
-    def __init__(self, smqc: pathlib.Path, python: pathlib.Path, file: pathlib.Path, count: int, limits: Limits):
-        self.file, self.limits, self.count = file, limits, count
-        project = CACHE / f"project-{count}"
-        ratios.project(project, count)
-        measure = ["measure", project, "--data", file.parent, "--as-of", AS_OF, "--format", "json"]
-        self.smqc = [smqc, *measure]
-        self.peer = [python, HERE / "register" / "peer.py", limits.cores]
+    def __init__(self, work: Work, smqc: list, peer: list, limits: Limits):
+        self.work, self.limits = work, limits
+        measure = ["measure", work.project, "--data", work.file.parent, "--as-of", AS_OF, "--format", "json"]
+        self.smqc = [*smqc, *measure]
+        self.peer = [*peer, limits.cores]
         self.costs: dict[str, Cost] = {}
         self.numbers: dict[str, Numbers] = {}
         self.faults: list[str] = []
 
-    def measure(self, chosen: Namespace) -> None:
-        for _ in range(chosen.runs):
-            self.ours()
-            self.theirs("fused", "case")
-            self.theirs("fused", "filter")
-        if not chosen.not_each:
-            self.theirs("each", "case")
+    def measure(self, runs: int) -> None:
+        for turn in range(runs):
+            if not self.faults:
+                self.ours()
+            for name in self.work.queries:
+                if turn == 0 or name != "each":
+                    self.theirs(name)
         self.faults.extend(differences(self.numbers))
 
     def ours(self) -> None:
-        if self.faults:
-            return
         try:
             cost, output = run(self.smqc, self.limits)
+            self.note("smqc", cost, of_smqc(output))
         except Failed as fault:
             self.faults.append(f"smqc failed: {fault}")
-            return
-        self.note("smqc", cost, of_smqc(output))
 
-    def theirs(self, mode: str, form: str) -> None:
-        cost, output = run([*self.peer, mode, form, self.count, self.file], self.limits)
+    def theirs(self, name: str) -> None:
+        queries = CACHE / "queries.json"
+        queries.write_text(json.dumps([ratios.MACRO, *self.work.queries[name]]))
+        cost, output = run([*self.peer, queries], self.limits)
         answer = json.loads(output.read_text())
         cost.seconds, cost.cpu = answer["seconds"], answer["cpu"]
-        name = "each" if mode == "each" else form
         self.note(name, cost, of_duckdb(answer["table"]))
 
     def note(self, name: str, cost: Cost, numbers: Numbers) -> None:
         self.costs[name] = cost.best(self.costs.get(name))
         self.numbers[name] = numbers
 
-    def line(self, rows: int) -> list[str]:
+    def line(self) -> list[str]:
+        best = "case" if "case" in self.costs else "filter"
+        ours, theirs = self.costs.get("smqc"), self.costs[best]
+
         def show(name: str, field: str, digits: int) -> str:
             cost = self.costs.get(name)
             return f"{getattr(cost, field):.{digits}f}" if cost else "–"
 
         def ratio(field: str) -> str:
-            ours, theirs = self.costs.get("smqc"), self.costs["case"]
             return f"{getattr(ours, field) / getattr(theirs, field):.2f}" if ours else "–"
 
-        seconds = [show(name, "seconds", 2) for name in ("smqc", "case")]
+        seconds = [show(name, "seconds", 2) for name in ("smqc", best)]
         others = [show(name, "seconds", 2) for name in ("filter", "each")]
-        memory = [show(name, "megabytes", 0) for name in ("smqc", "case")]
-        start = [f"{rows:,}".replace(",", " "), str(self.count)]
-        return [*start, *seconds, ratio("seconds"), ratio("cpu"), *others, *memory]
+        memory = [show(name, "megabytes", 0) for name in ("smqc", best)]
+        return [self.work.name, *seconds, ratio("seconds"), ratio("cpu"), *others, *memory]
 
 
 def of_smqc(output: pathlib.Path) -> Numbers:

@@ -84,7 +84,7 @@ def cargo_installed(crate: str, program: str) -> pathlib.Path:
     return binary
 
 
-def run(command: list, limits: "Limits", accept: tuple[int, ...] = (0,)) -> tuple[Cost, pathlib.Path]:
+def run(command: list, limits: "Limits") -> tuple[Cost, pathlib.Path]:
     """One measured run: what it cost, and the file that holds what it printed."""
     output, report = CACHE / "output", CACHE / "report.json"
     program = shutil.which(str(command[0])) or str(command[0])
@@ -92,8 +92,9 @@ def run(command: list, limits: "Limits", accept: tuple[int, ...] = (0,)) -> tupl
     measured = [sys.executable, "-S", HERE / "run.py", report, *arguments]
     subprocess.run([str(part) for part in measured], check=True)
     cost = json.loads(report.read_text())
-    if cost.pop("exit") not in accept:
-        raise Failed(" ".join(str(part) for part in command))
+    code = cost.pop("exit")
+    if code != 0:
+        raise Failed(f"exit code {code}: " + " ".join(str(part) for part in command)[:400])
     return Cost(**cost), output
 
 
