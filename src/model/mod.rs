@@ -49,7 +49,7 @@ pub use kinds::survey::Survey;
 pub use kinds::system::System;
 pub use kinds::waiver::Waiver;
 pub use measures::{Addend, CsatVariant, Formula, MEASURES, Measure, MeasureRow, TypedValue};
-pub use parts::{describe, key_name, known_word, misspelt, object_schema, required_key};
+pub use parts::{describe, key_name, known_word, object_schema, required_key};
 pub use phrases::{
     After, CountPer, ExtractedFrom, Extraction, HeadCount, Keeps, MoneyPer, Precision, SameKey, Telling,
 };
