@@ -41,12 +41,10 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for promise in model.active::<Promise>() {
         let Some(gap) = first_gap(model, &charters, &asked, promise) else { continue };
         let id = promise.id().to_owned();
-        match known.get(&(gap.key, gap.span)).and_then(|at| gaps.get_mut(*at)) {
+        let at = *known.entry((gap.key, gap.span)).or_insert(gaps.len());
+        match gaps.get_mut(at) {
             Some((_, promises)) => promises.push(id),
-            None => {
-                known.insert((gap.key, gap.span), gaps.len());
-                gaps.push((gap, vec![id]));
-            }
+            None => gaps.push((gap, vec![id])),
         }
     }
     for (gap, promises) in gaps {
