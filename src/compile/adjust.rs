@@ -1,15 +1,15 @@
 //! What becomes of findings: levels set in the System, waivers, order. One mistake, one message.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::Waiver;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::kinds::system::RuleLevel;
+use crate::model::{View, Waiver};
 use crate::resolve::Model;
-use crate::rules;
-use crate::world::Files;
+use crate::rules::{self, RULES, Rule};
+use crate::world::{Files, Span};
 
 /// A finding that a waiver silences.
 #[derive(Debug, Clone)]
@@ -26,54 +26,89 @@ pub fn adjust(
     as_of: Date,
     findings: Vec<Diagnostic>,
 ) -> (Vec<Diagnostic>, Vec<Waived>) {
+    let settings = Settings::of(model, as_of);
     let mut kept = Vec::new();
     let mut waived = Vec::new();
     for finding in findings {
-        let Some(finding) = levelled(model, finding) else { continue };
-        match waiver_for(model, as_of, &finding) {
+        let Some(finding) = settings.levelled(finding) else { continue };
+        match settings.waiver_for(&finding) {
             Some(waiver) => waived.push(Waived { finding, waiver }),
             None => kept.push(finding),
         }
     }
     kept.sort_by_cached_key(|finding| order(files, finding));
-    let mut seen = BTreeSet::new();
-    kept.retain(|finding| {
-        seen.insert((finding.code, finding.span, format!("{:?}{:?}", finding.message, finding.data)))
-    });
-    (kept, waived)
+    (without_repetitions(kept), waived)
 }
 
-/// The finding at the level that the System sets for its rule; nothing when it is off.
-fn levelled(model: &Model, mut finding: Diagnostic) -> Option<Diagnostic> {
-    let Some(rule) = rules::find(finding.code.0) else { return Some(finding) };
-    let system = model.system();
-    let levels = system.as_ref().and_then(|system| system.body().rules.given());
-    let level = levels.and_then(|levels| levels.get(rule.code.0).or_else(|| levels.get(rule.slug)));
-    match level.map(|level| level.value) {
-        None => Some(finding),
-        Some(RuleLevel::Off) => None,
-        Some(level) => {
-            finding.severity = match level {
-                RuleLevel::Advice => Severity::Advice,
-                RuleLevel::Warning => Severity::Warning,
-                RuleLevel::Error | RuleLevel::Off => Severity::Error,
-            };
-            Some(finding)
+/// What a finding says of which place.
+type Spot = (Code, Option<Span>, Option<(String, u64)>);
+
+/// Each finding once: the same words on the same place say nothing more.
+fn without_repetitions(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut at_place: BTreeMap<Spot, Vec<usize>> = BTreeMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let datum = finding.data.as_ref().map(|place| (place.path.clone(), place.line));
+        let before = at_place.entry((finding.code, finding.span, datum)).or_default();
+        let same = |at: &usize| {
+            kept.get(*at).is_some_and(|other| other.message == finding.message && other.data == finding.data)
+        };
+        if !before.iter().any(same) {
+            before.push(kept.len());
+            kept.push(finding);
         }
     }
+    kept
 }
 
-/// The waiver in force that silences a rule on the definition a finding is about.
-fn waiver_for(model: &Model, as_of: Date, finding: &Diagnostic) -> Option<String> {
-    let rule = rules::find(finding.code.0)?;
-    let about = finding.about.as_deref()?;
-    let found = model.active::<Waiver>().find(|waiver| {
-        let names_rule = waiver.rule.given().is_some_and(|r| r.0 == rule.code.0 || r.0 == rule.slug);
+/// What the project says of rules.
+struct Settings<'m> {
+    /// By code.
+    levels: BTreeMap<&'static str, RuleLevel>,
+    /// Waivers in force, by code of the rule.
+    waivers: BTreeMap<&'static str, Vec<View<'m, Waiver>>>,
+}
+
+impl<'m> Settings<'m> {
+    fn of(model: &'m Model, as_of: Date) -> Self {
+        let mut settings = Self { levels: BTreeMap::new(), waivers: BTreeMap::new() };
+        let levels = model.system().and_then(|system| system.body().rules.given());
+        if let Some(levels) = levels {
+            let set = |rule: &&Rule| levels.get(rule.code.0).or_else(|| levels.get(rule.slug));
+            let set = RULES.iter().filter_map(|rule| Some((rule.code.0, set(rule)?.value)));
+            settings.levels.extend(set);
+        }
+        for waiver in model.active::<Waiver>() {
+            let in_force = waiver.until.given().is_some_and(|until| as_of <= *until);
+            let rule = waiver.rule.given().and_then(|named| rules::find(&named.0));
+            if let Some(rule) = rule.filter(|_| in_force) {
+                settings.waivers.entry(rule.code.0).or_default().push(waiver);
+            }
+        }
+        settings
+    }
+
+    /// The finding at the level that the System sets for its rule; nothing when it is off.
+    fn levelled(&self, mut finding: Diagnostic) -> Option<Diagnostic> {
+        finding.severity = match self.levels.get(finding.code.0) {
+            None => finding.severity,
+            Some(RuleLevel::Off) => return None,
+            Some(RuleLevel::Advice) => Severity::Advice,
+            Some(RuleLevel::Warning) => Severity::Warning,
+            Some(RuleLevel::Error) => Severity::Error,
+        };
+        Some(finding)
+    }
+
+    /// The waiver in force that silences a rule on the definition a finding is about.
+    fn waiver_for(&self, finding: &Diagnostic) -> Option<String> {
+        let waivers = self.waivers.get(finding.code.0)?;
+        let about = finding.about.as_deref()?;
         let (kind, id) = about.split_once('/').unwrap_or((about, ""));
-        let names_target = waiver.target.given().is_some_and(|target| target.names(kind, id));
-        names_rule && names_target && waiver.until.given().is_some_and(|until| as_of <= *until)
-    });
-    found.map(|waiver| waiver.id().to_owned())
+        let names_target =
+            |waiver: &&View<'_, Waiver>| waiver.target.given().is_some_and(|target| target.names(kind, id));
+        waivers.iter().find(names_target).map(|waiver| waiver.id().to_owned())
+    }
 }
 
 type Order = (u8, String, usize, String, u64, &'static str);

@@ -31,6 +31,7 @@ pub struct Compilation {
     pub plans: Plans,
     /// Nothing when only the definitions were asked for.
     pub measured: Option<Measured>,
+    /// Nothing either, unless the data were asked for: only documents and records show it.
     pub coverage: Vec<Coverage>,
     /// In the order of files and lines.
     pub findings: Vec<Diagnostic>,
@@ -71,7 +72,10 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
         findings.extend(rules::check_results(&model, &plans, measured));
     }
     let (findings, waived) = adjust::adjust(&model, &files, as_of, findings);
-    let coverage = cover(&model, &findings);
+    let coverage = match depth {
+        Depth::Definitions => Vec::new(),
+        Depth::Data => cover(&model, &findings),
+    };
     Ok(Compilation { files, model, plans, measured, coverage, findings, waived, as_of })
 }
 

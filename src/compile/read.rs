@@ -1,6 +1,8 @@
 //! Files into lowered definitions: documents, shape, model.
 
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::language::{Argument, Language, Message};
@@ -19,26 +21,68 @@ pub fn read(files: &mut Files, findings: &mut Vec<Diagnostic>) -> Lowered {
             files.add(SourceFile::built_in(built_in.path, built_in.text));
         }
     }
-    let mut reader = Reader { lowered: Lowered::default(), shapes: BTreeMap::new(), findings };
-    for (id, file) in files.iter() {
-        reader.file(id, file);
+    let shapes = Shapes::default();
+    let all: Vec<(FileId, &SourceFile)> = files.iter().collect();
+    let read: Vec<Reader<'_>> = all.par_iter().map(|(id, file)| Reader::file(&shapes, *id, file)).collect();
+    let mut whole = Reader::new(&shapes);
+    read.into_iter().for_each(|file| whole.append(file));
+    findings.extend(whole.findings);
+    whole.lowered
+}
+
+/// The validator of each kind, built when the kind is first met.
+struct Shapes(Vec<OnceLock<Option<Shape>>>);
+
+impl Default for Shapes {
+    fn default() -> Self {
+        Self(KINDS.iter().map(|_| OnceLock::new()).collect())
     }
-    reader.lowered
 }
 
-struct Reader<'r> {
+impl Shapes {
+    fn of(&self, kind: &Kind) -> Option<&Shape> {
+        let at = KINDS.iter().position(|own| own.name == kind.name)?;
+        let shape = || Shape::compile(kind.name, &schema_of(kind, Language::English));
+        self.0.get(at)?.get_or_init(shape).as_ref()
+    }
+}
+
+/// Reads the documents of a file, or of a stretch of one.
+struct Reader<'s> {
+    shapes: &'s Shapes,
     lowered: Lowered,
-    /// Validators, built when a kind is first met.
-    shapes: BTreeMap<&'static str, Option<Shape>>,
-    findings: &'r mut Vec<Diagnostic>,
+    findings: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
-    fn file(&mut self, id: FileId, file: &SourceFile) {
-        let documents = yaml::read(id, file).drain_into(self.findings);
-        for document in &documents {
-            self.document(file, document);
-        }
+/// Documents read by one thread before another may help.
+const AT_ONCE: usize = 64;
+
+impl<'s> Reader<'s> {
+    const fn new(shapes: &'s Shapes) -> Self {
+        let lowered = Lowered { definitions: Vec::new(), tombstones: Vec::new() };
+        Self { shapes, lowered, findings: Vec::new() }
+    }
+
+    fn file(shapes: &'s Shapes, id: FileId, file: &SourceFile) -> Self {
+        let mut whole = Self::new(shapes);
+        let documents = yaml::read(id, file).drain_into(&mut whole.findings);
+        let stretches: Vec<Self> = documents
+            .par_chunks(AT_ONCE)
+            .map(|documents| {
+                let mut stretch = Self::new(shapes);
+                documents.iter().for_each(|document| stretch.document(file, document));
+                stretch
+            })
+            .collect();
+        stretches.into_iter().for_each(|stretch| whole.append(stretch));
+        whole
+    }
+
+    /// Puts what stands further down behind.
+    fn append(&mut self, behind: Self) {
+        self.lowered.definitions.extend(behind.lowered.definitions);
+        self.lowered.tombstones.extend(behind.lowered.tombstones);
+        self.findings.extend(behind.findings);
     }
 
     fn document(&mut self, file: &SourceFile, document: &Document) {
@@ -46,11 +90,7 @@ impl Reader<'_> {
         let Some(kind) = self.kind_of(document) else { return self.bury(document) };
         // What is built in is sound: a test sees to it.
         if !file.built_in {
-            let shape = self
-                .shapes
-                .entry(kind.slug)
-                .or_insert_with(|| Shape::compile(kind.name, &schema_of(kind, Language::English)));
-            let faults = shape.as_ref().map(|shape| shape.validate(root)).unwrap_or_default();
+            let faults = self.shapes.of(kind).map(|shape| shape.validate(root)).unwrap_or_default();
             self.findings.extend(faults.into_iter().map(|finding| match &document.id {
                 Some(id) => finding.about(format!("{}/{id}", kind.slug)),
                 None => finding,
@@ -58,7 +98,7 @@ impl Reader<'_> {
         }
         let origin = Origin { file_text: &file.text, file_digest: &file.digest, built_in: file.built_in };
         let before = self.findings.len();
-        let definition = lower(kind, root, &origin).drain_into(self.findings);
+        let definition = lower(kind, root, &origin).drain_into(&mut self.findings);
         if let Some(id) = &document.id {
             for finding in &mut self.findings[before..] {
                 finding.about = Some(format!("{}/{id}", kind.slug));

@@ -1,8 +1,11 @@
 //! Writing: all of an output or none, and never over what the program did not write.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 /// A file to be written: its path below the output folder, with `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,15 +48,17 @@ pub fn replace_folder(out: &Path, files: &[OutputFile]) -> Result<(), HostError>
     fs::create_dir_all(parent).map_err(io(parent))?;
     let staging = tempfile::Builder::new().prefix(".smqc-").tempdir_in(parent).map_err(io(parent))?;
     let mut manifest = String::new();
+    let mut places = Vec::with_capacity(files.len());
     for file in files {
-        let path = inside(staging.path(), &file.path)?;
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(io(folder))?;
-        }
-        fs::write(&path, &file.bytes).map_err(io(&path))?;
+        places.push((inside(staging.path(), &file.path)?, file));
         manifest.push_str(&file.path);
         manifest.push('\n');
     }
+    let folders: BTreeSet<&Path> = places.iter().filter_map(|(path, _)| path.parent()).collect();
+    for folder in folders {
+        fs::create_dir_all(folder).map_err(io(folder))?;
+    }
+    places.par_iter().try_for_each(|(path, file)| fs::write(path, &file.bytes).map_err(io(path)))?;
     let list = staging.path().join(MANIFEST);
     fs::write(&list, manifest).map_err(io(&list))?;
     readable(staging.path());
@@ -107,7 +112,7 @@ fn check_ours(out: &Path) -> Result<(), HostError> {
         return Ok(());
     }
     let manifest = fs::read_to_string(out.join(MANIFEST)).map_err(|_| foreign())?;
-    let listed: std::collections::BTreeSet<&str> = manifest.lines().collect();
+    let listed: BTreeSet<&str> = manifest.lines().collect();
     let strange = found.iter().find(|path| *path != MANIFEST && !listed.contains(path.as_str()));
     match strange {
         Some(path) => Err(HostError::Foreign(out.join(path).display().to_string())),

@@ -1,9 +1,11 @@
 //! Targets: what each promise and objective holds against which indicator, from when.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::plan::Plans;
-use crate::model::{CodeOfConduct, Definition, InForce, Objective, Promise, Slot};
+use crate::model::{CodeOfConduct, InForce, Objective, Promise, Slot};
 use crate::resolve::Model;
 use crate::values::{PeriodKey, Target};
 use crate::world::Span;
@@ -54,11 +56,18 @@ impl TargetPlan {
 
 /// Plans every promise and objective that has an indicator and a target.
 pub fn plan(model: &Model, plans: &mut Plans) {
+    let mut listing: BTreeMap<&str, &Slot<InForce>> = BTreeMap::new();
+    for code in model.active::<CodeOfConduct>() {
+        for listed in code.body().promises.items() {
+            listing.entry(&listed.value.id).or_insert(&code.definition.control.in_force);
+        }
+    }
     for promise in model.active::<Promise>() {
         let (Some(indicator), Some(target)) = (promise.indicator.given(), promise.target.spanned()) else {
             continue;
         };
-        let (from, until) = validity(model, promise.definition);
+        let (from, until) =
+            validity(&promise.definition.control.in_force, listing.get(promise.id()).copied());
         plans.targets.push(TargetPlan {
             holder: promise.definition.address(),
             kind: "promise",
@@ -103,18 +112,14 @@ pub fn plan(model: &Model, plans: &mut Plans) {
     }
 }
 
-/// From when and until when a promise applies: its own words, else those of its codes.
-fn validity(model: &Model, promise: &Definition) -> (Option<Date>, Option<Date>) {
+/// From when and until when a promise applies: its own words, else those of the code that lists it.
+fn validity(own: &Slot<InForce>, of_code: Option<&Slot<InForce>>) -> (Option<Date>, Option<Date>) {
     let ends = |in_force: &Slot<InForce>| {
         let group = in_force.given();
         (group.and_then(|g| g.from.given()).copied(), group.and_then(|g| g.until.given()).copied())
     };
-    let own = ends(&promise.control.in_force);
-    if own != (None, None) {
-        return own;
+    match (ends(own), of_code) {
+        ((None, None), Some(of_code)) => ends(of_code),
+        (own, _) => own,
     }
-    let codes = model
-        .active::<CodeOfConduct>()
-        .filter(|code| code.promises.items().any(|listed| listed.value.id == promise.id()));
-    codes.map(|code| ends(&code.definition.control.in_force)).next().unwrap_or((None, None))
 }

@@ -108,10 +108,11 @@ pub struct Origin<'o> {
 
 /// Lowers the tree of a definition. Shape has been judged; what is reported here is spelling.
 pub fn lower(kind: &'static Kind, root: &Node, origin: &Origin<'_>) -> Checked<Option<Definition>> {
-    let mut lowering = Lowering::new(origin.file_text);
+    let mut lowering = Lowering::new(origin.file_text, kind.keys);
     let header = Header::lower_fields(root, &mut lowering);
     let control =
         if kind.controlled { Control::lower_fields(root, &mut lowering) } else { Control::default() };
+    lowering.leave_header();
     let body = (kind.lower)(root, &mut lowering);
     let findings: Vec<Diagnostic> = lowering.findings;
     let Slot::Given(id) = &header.id else { return Checked::new(None, findings) };

@@ -4,10 +4,12 @@
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value as Json;
 
+use super::header::is_header_key;
 use super::show::Shown;
 use super::slot::{List, Slot, Spanned, Table};
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
+use crate::schema::nearest_key;
 use crate::values::Fault;
 use crate::world::Span;
 use crate::yaml::{Node, Value};
@@ -61,18 +63,34 @@ pub struct Reference {
 /// What lowering collects beside the values.
 pub struct Lowering<'a> {
     file_text: &'a str,
+    /// Keys that stand beside those of the header: the kind's, while the header is read.
+    own_keys: &'static [&'static str],
     pub findings: Vec<Diagnostic>,
     pub references: Vec<Reference>,
 }
 
 impl<'a> Lowering<'a> {
-    pub const fn new(file_text: &'a str) -> Self {
-        Self { file_text, findings: Vec::new(), references: Vec::new() }
+    /// For a definition of a kind with these keys.
+    pub const fn new(file_text: &'a str, own_keys: &'static [&'static str]) -> Self {
+        Self { file_text, own_keys, findings: Vec::new(), references: Vec::new() }
     }
 
     /// The text of the file being lowered.
     pub const fn file_text(&self) -> &'a str {
         self.file_text
+    }
+
+    /// From here on, only the keys of the kind itself are read.
+    pub(super) const fn leave_header(&mut self) {
+        self.own_keys = &[];
+    }
+
+    /// The key a misspelt one stands for; nothing when it is one of the header or of the kind.
+    pub fn misspelt(&self, key: &str, known: &'static [&'static str]) -> Option<&'static str> {
+        if is_header_key(key) || self.own_keys.contains(&key) {
+            return None;
+        }
+        nearest_key(key, known.iter().copied())
     }
 
     pub fn refer(&mut self, wanted: Wanted, text: &str, span: Span) {

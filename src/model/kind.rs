@@ -25,6 +25,8 @@ pub struct Kind {
     pub controlled: bool,
     /// `title` is required.
     pub titled: bool,
+    /// Its own keys, in their order.
+    pub keys: &'static [&'static str],
     pub lower: fn(&Node, &mut Lowering<'_>) -> Box<dyn Body>,
     pub properties: fn(&mut SchemaGenerator) -> Properties,
 }
@@ -82,6 +84,7 @@ macro_rules! kind {
             french: $french,
             controlled: $controlled,
             titled: $titled,
+            keys: $name::KEYS,
             lower: |node, lowering| Box::new($name::lower_fields(node, lowering)),
             properties: $name::properties,
         };

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::schema::{nearest, nearest_key};
+use crate::schema::nearest;
 use crate::values::{Fault, fold};
 
 /// The YAML key of a Rust field: `r#type` is `type`.
@@ -11,14 +11,6 @@ pub const fn key_name(field: &'static str) -> &'static str {
         [b'r', b'#', ..] => field.split_at(2).1,
         _ => field,
     }
-}
-
-/// The key a misspelt one stands for; nothing when it is a key of the common header.
-pub fn misspelt(key: &str, known: &'static [&'static str]) -> Option<&'static str> {
-    if super::header::is_header_key(key) {
-        return None;
-    }
-    nearest_key(key, known.iter().copied())
 }
 
 pub fn required_key(word: &str, key: &str) -> Json {

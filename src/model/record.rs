@@ -29,7 +29,7 @@ macro_rules! record {
                         continue;
                     })*
                     // A misspelt key makes the field it stands for invalid rather than absent.
-                    let near = $crate::model::misspelt(&entry.key.name, Self::KEYS);
+                    let near = lowering.misspelt(&entry.key.name, Self::KEYS);
                     $(if near == Some($crate::model::key_name(stringify!($field))) && record.$field.is_absent() {
                         record.$field = $crate::model::Slot::Invalid;
                     })*

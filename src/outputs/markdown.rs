@@ -1,6 +1,7 @@
 //! The same as Markdown, for a wiki or a repository: one file per kind, one per standard.
 
 use minijinja::value::Value;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::atlas::Atlas;
@@ -37,9 +38,10 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
         artifacts.push(sheets.markdown("findings.md", "findings.md", view::findings)?);
         artifacts.push(sheets.markdown("data.md", "data.md", view::data)?);
         for kind in KINDS.iter().filter(|kind| atlas.pages_of(kind.slug).next().is_some()) {
+            let own: Vec<&Definition> = atlas.pages_of(kind.slug).collect();
             let page = sheets.markdown("kind.md", &format!("{}.md", kind.slug), |reader| KindPage {
                 name: reader.kind_names(kind.slug),
-                definitions: atlas.pages_of(kind.slug).map(|own| entry(reader, own)).collect(),
+                definitions: own.par_iter().map(|own| entry(reader, own)).collect(),
             });
             artifacts.push(page?);
         }

@@ -26,6 +26,8 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use crate::compile::Compilation;
 
 pub use edition::Edition;
@@ -69,9 +71,10 @@ pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUT
 /// # Errors
 /// When one of them cannot be made; then there is none.
 pub fn make_all(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+    let made: Vec<_> = OUTPUTS.par_iter().map(|output| (output.make)(compilation, edition)).collect();
     let mut artifacts = Vec::new();
-    for output in OUTPUTS {
-        artifacts.extend((output.make)(compilation, edition)?);
+    for output in made {
+        artifacts.extend(output?);
     }
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     match artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {

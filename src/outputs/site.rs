@@ -1,5 +1,7 @@
 //! The site: plain HTML that opens from a folder, without scripts, and asks nothing of the network.
 
+use rayon::prelude::*;
+
 use super::atlas::Atlas;
 use super::page::{LanguageLink, Sheets, own_name};
 use super::template::{Form, Press, STYLE};
@@ -7,6 +9,7 @@ use super::view;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
 use crate::language::Language;
+use crate::model::Definition;
 
 pub const OUTPUT: Output = Output { name: "site", make };
 
@@ -57,11 +60,14 @@ fn pages(
             sheets.html("coverage.html", &path, "standards.html", |reader| view::coverage(reader, coverage));
         artifacts.push(page?);
     }
-    for definition in atlas.pages() {
+    let definitions: Vec<&Definition> = atlas.pages().collect();
+    let page = |definition: &&Definition| {
         let path = format!("{}/{}.html", definition.kind.slug, definition.id());
-        let page = sheets.html("definition.html", &path, "definitions.html", |reader| {
-            view::definition(reader, definition)
-        });
+        sheets
+            .html("definition.html", &path, "definitions.html", |reader| view::definition(reader, definition))
+    };
+    let pages: Vec<Result<Artifact, OutputError>> = definitions.par_iter().map(page).collect();
+    for page in pages {
         artifacts.push(page?);
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
-use crate::model::{Definition, System, View};
+use crate::model::{Definition, Referable, System, View};
 use crate::world::Span;
 
 /// A document that was too broken to lower. Whoever refers to it stays quiet.
@@ -44,9 +44,20 @@ pub struct Edge {
 /// Every definition, with its links both ways.
 pub struct Model {
     definitions: Vec<Definition>,
-    index: BTreeMap<(&'static str, String), usize>,
+    kinds: BTreeMap<&'static str, OfKind>,
     tombstones: Vec<Tombstone>,
     edges: Vec<Edge>,
+    /// For every definition, the edges that leave it and those that reach it, in the order of files.
+    leaving: Vec<Vec<usize>>,
+    reaching: Vec<Vec<usize>>,
+}
+
+/// The definitions of one kind.
+#[derive(Default)]
+struct OfKind {
+    /// In the order of files.
+    at: Vec<usize>,
+    by_id: BTreeMap<String, usize>,
 }
 
 impl Model {
@@ -54,17 +65,17 @@ impl Model {
     pub(super) fn index(lowered: Lowered, findings: &mut Vec<Diagnostic>) -> Self {
         let mut model = Self {
             definitions: Vec::with_capacity(lowered.definitions.len()),
-            index: BTreeMap::new(),
+            kinds: BTreeMap::new(),
             tombstones: lowered.tombstones,
             edges: Vec::new(),
+            leaving: Vec::new(),
+            reaching: Vec::new(),
         };
         for definition in lowered.definitions {
-            let key = (definition.kind.slug, definition.id().to_owned());
-            if let Some(first) = model.index.get(&key).map(|at| &model.definitions[*at]) {
+            if let Some(first) = model.get(definition.kind.slug, definition.id()) {
                 if first.built_in && definition.kind.slug == "catalogue" {
                     // A project may bring its own catalogue for a standard known here.
-                    model.index.insert(key, model.definitions.len());
-                    model.definitions.push(definition);
+                    model.add(definition);
                     continue;
                 }
                 let message = Message::new("resolve-duplicate-id")
@@ -79,13 +90,31 @@ impl Model {
                 continue;
             }
             check_parts(&definition, findings);
-            model.index.insert(key, model.definitions.len());
-            model.definitions.push(definition);
+            model.add(definition);
         }
         model
     }
 
+    /// The last definition of an address is the one that is found by it.
+    fn add(&mut self, definition: Definition) {
+        let at = self.definitions.len();
+        let own = self.kinds.entry(definition.kind.slug).or_default();
+        own.at.push(at);
+        own.by_id.insert(definition.id().to_owned(), at);
+        self.definitions.push(definition);
+    }
+
     pub(super) fn connect(&mut self, edges: Vec<Edge>) {
+        self.leaving = vec![Vec::new(); self.definitions.len()];
+        self.reaching = self.leaving.clone();
+        for (at, edge) in edges.iter().enumerate() {
+            if let Some(own) = self.leaving.get_mut(edge.from) {
+                own.push(at);
+            }
+            if let Some(own) = self.reaching.get_mut(edge.to) {
+                own.push(at);
+            }
+        }
         self.edges = edges;
     }
 
@@ -100,28 +129,28 @@ impl Model {
     }
 
     /// Every definition of one kind, in the order of files.
-    pub fn each<K: 'static>(&self) -> impl Iterator<Item = View<'_, K>> {
-        self.definitions.iter().filter_map(Definition::view)
+    pub fn each<K: Referable>(&self) -> impl Iterator<Item = View<'_, K>> {
+        let own = self.kinds.get(K::SLUG).into_iter().flat_map(|own| &own.at);
+        own.filter_map(|at| self.definitions.get(*at)?.view())
     }
 
     /// Every active definition of one kind.
-    pub fn active<K: 'static>(&self) -> impl Iterator<Item = View<'_, K>> {
+    pub fn active<K: Referable>(&self) -> impl Iterator<Item = View<'_, K>> {
         self.each().filter(|view| view.definition.is_active())
     }
 
     /// The definition of one kind with an id.
-    pub fn find<K: crate::model::Referable>(&self, id: &str) -> Option<View<'_, K>> {
+    pub fn find<K: Referable>(&self, id: &str) -> Option<View<'_, K>> {
         self.get(K::SLUG, id)?.view()
     }
 
     pub fn get(&self, slug: &str, id: &str) -> Option<&Definition> {
-        self.position(slug, id).map(|at| &self.definitions[at])
+        self.definitions.get(self.position(slug, id)?)
     }
 
     /// Where a definition stands in [`Model::definitions`].
     pub fn position(&self, slug: &str, id: &str) -> Option<usize> {
-        let kind = crate::model::KINDS.iter().find(|kind| kind.slug == slug)?;
-        self.index.get(&(kind.slug, id.to_owned())).copied()
+        self.kinds.get(slug)?.by_id.get(id).copied()
     }
 
     /// The System, where there is one.
@@ -131,7 +160,7 @@ impl Model {
 
     /// The ids of one kind.
     pub fn ids(&self, slug: &str) -> impl Iterator<Item = &str> {
-        self.index.iter().filter(move |((kind, _), _)| *kind == slug).map(|((_, id), _)| id.as_str())
+        self.kinds.get(slug).into_iter().flat_map(|own| own.by_id.keys()).map(String::as_str)
     }
 
     /// Whether a broken document could be the definition meant.
@@ -154,19 +183,27 @@ impl Model {
 
     /// What a definition refers to, each once, in the order written.
     pub fn dependencies(&self, definition: &Definition) -> Vec<&Definition> {
-        let Some(at) = self.position(definition.kind.slug, definition.id()) else { return Vec::new() };
-        self.distinct(self.edges.iter().filter(|edge| edge.from == at).map(|edge| edge.to))
+        self.distinct(self.edges_of(&self.leaving, definition).map(|edge| edge.to))
     }
 
     /// What refers to a definition, each once, in the order of files.
     pub fn dependents(&self, definition: &Definition) -> Vec<&Definition> {
-        let Some(at) = self.position(definition.kind.slug, definition.id()) else { return Vec::new() };
-        self.distinct(self.edges.iter().filter(|edge| edge.to == at).map(|edge| edge.from))
+        self.distinct(self.edges_of(&self.reaching, definition).map(|edge| edge.from))
+    }
+
+    fn edges_of<'m>(
+        &'m self,
+        sides: &'m [Vec<usize>],
+        definition: &Definition,
+    ) -> impl Iterator<Item = &'m Edge> {
+        let at = self.position(definition.kind.slug, definition.id());
+        let edges = at.and_then(|at| sides.get(at)).into_iter().flatten();
+        edges.filter_map(|edge| self.edges.get(*edge))
     }
 
     fn distinct(&self, positions: impl Iterator<Item = usize>) -> Vec<&Definition> {
         let mut seen = BTreeSet::new();
-        positions.filter(|at| seen.insert(*at)).map(|at| &self.definitions[at]).collect()
+        positions.filter(|at| seen.insert(*at)).filter_map(|at| self.definitions.get(at)).collect()
     }
 
     /// The System's first language: the one bare texts are in.

@@ -1,5 +1,7 @@
 //! The codes of conduct that list a promise, and the complaint procedure behind it.
 
+use std::collections::BTreeMap;
+
 use crate::model::{CodeOfConduct, ComplaintProcedure, Promise, Status, View};
 use crate::resolve::Model;
 
@@ -11,30 +13,48 @@ pub enum Behind<'m> {
     Unknown,
 }
 
-/// The codes that list a promise; one in preparation counts.
-pub fn codes_of<'m>(model: &'m Model, promise: &str) -> Vec<View<'m, CodeOfConduct>> {
-    let codes = model.each::<CodeOfConduct>().filter(|code| code.definition.status() != Status::Retired);
-    codes.filter(|code| code.body().promises.items().any(|listed| listed.value.id == promise)).collect()
+/// Every code of conduct, by the promises it lists.
+pub struct Charters<'m> {
+    model: &'m Model,
+    listing: BTreeMap<&'m str, Vec<View<'m, CodeOfConduct>>>,
+    /// Whether every code could be read: else a promise may stand in one that is not seen.
+    known: bool,
 }
 
-/// Whether every code could be read: else a promise may stand in one that is not seen.
-pub fn codes_are_known(model: &Model) -> bool {
-    let whole = |code: View<'_, CodeOfConduct>| code.promises.given().is_some_and(|list| list.complete);
-    !model.has_tombstone("code-of-conduct") && model.each::<CodeOfConduct>().all(whole)
-}
-
-/// The procedure of a promise: its own, else that of a code that lists it.
-pub fn procedure_behind<'m>(model: &'m Model, promise: &View<'m, Promise>) -> Behind<'m> {
-    let codes = codes_of(model, promise.id());
-    let of_codes = codes.iter().map(|code| &code.body().procedure);
-    let mut unknown = !codes_are_known(model);
-    for slot in std::iter::once(&promise.body().procedure).chain(of_codes) {
-        match slot.given() {
-            Some(procedure) => {
-                return model.find(&procedure.id).map_or(Behind::Unknown, Behind::Procedure);
+impl<'m> Charters<'m> {
+    /// Those in force or in preparation.
+    pub fn of(model: &'m Model) -> Self {
+        let mut listing: BTreeMap<&str, Vec<View<'_, CodeOfConduct>>> = BTreeMap::new();
+        for code in model.each::<CodeOfConduct>().filter(|code| code.definition.status() != Status::Retired) {
+            for listed in code.body().promises.items() {
+                let codes = listing.entry(&listed.value.id).or_default();
+                if codes.last().is_none_or(|last| last.id() != code.id()) {
+                    codes.push(code);
+                }
             }
-            None => unknown |= !slot.is_absent(),
         }
+        let whole = |code: View<'_, CodeOfConduct>| code.promises.given().is_some_and(|list| list.complete);
+        let known = !model.has_tombstone("code-of-conduct") && model.each::<CodeOfConduct>().all(whole);
+        Self { model, listing, known }
     }
-    if unknown { Behind::Unknown } else { Behind::Nothing }
+
+    /// The codes that list a promise, in the order of files.
+    pub fn listing(&self, promise: &str) -> &[View<'m, CodeOfConduct>] {
+        self.listing.get(promise).map_or(&[], Vec::as_slice)
+    }
+
+    /// The procedure of a promise: its own, else that of a code that lists it.
+    pub fn procedure_behind(&self, promise: &View<'m, Promise>) -> Behind<'m> {
+        let of_codes = self.listing(promise.id()).iter().map(|code| &code.body().procedure);
+        let mut unknown = !self.known;
+        for slot in std::iter::once(&promise.body().procedure).chain(of_codes) {
+            match slot.given() {
+                Some(procedure) => {
+                    return self.model.find(&procedure.id).map_or(Behind::Unknown, Behind::Procedure);
+                }
+                None => unknown |= !slot.is_absent(),
+            }
+        }
+        if unknown { Behind::Unknown } else { Behind::Nothing }
+    }
 }

@@ -1,7 +1,7 @@
 //! Who stands behind a role. Only names tell whether two roles are one person: two roles held by
 //! “1 person” each may be anybody's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Either, Role, View};
 use crate::resolve::Model;
@@ -15,14 +15,27 @@ pub fn names(role: &Role) -> BTreeSet<String> {
     }
 }
 
-/// The role that a text names, by id or title, with or without an article.
-pub fn role_named<'m>(model: &'m Model, text: &Text) -> Option<View<'m, Role>> {
-    let wanted: Vec<String> = text.strings().map(|(_, text)| bare(text)).collect();
-    model.each::<Role>().find(|role| {
-        let title = role.definition.header.title.given();
-        let titles = title.into_iter().flat_map(Text::strings).map(|(_, title)| bare(title));
-        titles.chain([bare(role.id())]).any(|own| wanted.contains(&own))
-    })
+/// Every role, by what people call it: its id and its titles, with or without an article.
+pub struct RolesByName<'m>(BTreeMap<String, View<'m, Role>>);
+
+impl<'m> RolesByName<'m> {
+    /// Of two roles called the same, the first in the order of files.
+    pub fn of(model: &'m Model) -> Self {
+        let mut roles = BTreeMap::new();
+        for role in model.each::<Role>() {
+            let title = role.definition.header.title.given();
+            let titles = title.into_iter().flat_map(Text::strings).map(|(_, title)| bare(title));
+            for name in titles.chain([bare(role.id())]) {
+                roles.entry(name).or_insert(role);
+            }
+        }
+        Self(roles)
+    }
+
+    /// The role that a text names in one of its languages.
+    pub fn named(&self, text: &Text) -> Option<&View<'m, Role>> {
+        text.strings().find_map(|(_, text)| self.0.get(&bare(text)))
+    }
 }
 
 const ARTICLES: [&str; 10] = ["le ", "la ", "les ", "l'", "un ", "une ", "the ", "a ", "an ", "de "];

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::charters::codes_of;
+use super::charters::Charters;
 use crate::model::kinds::common::{Exclusion, Scope};
 use crate::model::{Either, List, OneOrMany, Promise, Slot, View};
-use crate::resolve::Model;
 
 /// What a promise is for, in the four ways in which a scope is given.
 pub struct Reach {
@@ -22,9 +21,9 @@ enum Aspect {
 }
 
 /// What a promise is for: its own scope, else that of the codes that list it, less its exclusions.
-pub fn reach_of(model: &Model, promise: &View<'_, Promise>) -> Reach {
+pub fn reach_of(charters: &Charters<'_>, promise: &View<'_, Promise>) -> Reach {
     let mut aspects = aspects_of(&promise.scope);
-    let codes = codes_of(model, promise.id());
+    let codes = charters.listing(promise.id());
     let of_codes: Vec<_> = codes.iter().map(|code| aspects_of(&code.applies_to)).collect();
     for (at, aspect) in aspects.iter_mut().enumerate() {
         if matches!(aspect, Aspect::All) && !of_codes.is_empty() {

@@ -5,9 +5,15 @@ use crate::values::fold;
 /// The known name that was probably meant, if one is near enough.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let wanted = simplify(name);
-    let scored = known.into_iter().map(|candidate| (distance(&wanted, &simplify(candidate)), candidate));
+    let (length, tolerance) = (wanted.chars().count(), tolerance(&wanted));
+    let scored = known.into_iter().filter_map(|candidate| {
+        let simple = simplify(candidate);
+        // A word so much longer or shorter is further away than that.
+        let near = simple.chars().count().abs_diff(length) <= tolerance;
+        near.then(|| (distance(&wanted, &simple), candidate))
+    });
     let (distance, candidate) = scored.min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(b.1)))?;
-    (distance <= tolerance(&wanted)).then_some(candidate)
+    (distance <= tolerance).then_some(candidate)
 }
 
 /// The known key that was probably meant; a French word finds its English key.

@@ -1,7 +1,7 @@
 //! Coverage: which clauses of a claimed standard are shown, by which definitions. It says
 //! "documented", never conformity.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::kinds::catalogue::{Clause, Nature};
@@ -59,16 +59,32 @@ impl Coverage {
 /// The coverage of every standard claimed, in the order of the claims.
 pub fn cover(model: &Model, findings: &[Diagnostic]) -> Vec<Coverage> {
     let Some(system) = model.system() else { return Vec::new() };
+    let raised: BTreeSet<&str> = findings.iter().map(|finding| finding.code.0).collect();
+    let ground = Ground { fields: Fields::of(model), raised };
     let claims = system.body().standards.items().map(|claim| &claim.value);
-    claims.filter_map(|claim| cover_claim(model, findings, claim)).collect()
+    claims.filter_map(|claim| cover_claim(model, &ground, claim)).collect()
 }
 
-fn cover_claim(model: &Model, findings: &[Diagnostic], claim: &StandardClaim) -> Option<Coverage> {
+/// What coverage is told from.
+struct Ground<'m> {
+    fields: Fields<'m>,
+    /// Codes of the rules that found something.
+    raised: BTreeSet<&'m str>,
+}
+
+/// A definition and the fields it gives.
+type Given<'m> = (&'m Definition, Vec<(&'static str, Shown)>);
+
+/// The fields that active definitions of the project give, by kind.
+struct Fields<'m> {
+    by_kind: BTreeMap<&'static str, Vec<Given<'m>>>,
+    default_owner: bool,
+}
+
+fn cover_claim(model: &Model, ground: &Ground<'_>, claim: &StandardClaim) -> Option<Coverage> {
     let standard = claim.standard.given()?.0.clone();
     let catalogue = catalogue_of(model, &standard)?;
-    let raised: BTreeSet<&str> = findings.iter().map(|finding| finding.code.0).collect();
-    let clauses =
-        catalogue.clauses.items().filter_map(|clause| cover_clause(model, &raised, claim, &clause.value));
+    let clauses = catalogue.clauses.items().filter_map(|clause| cover_clause(ground, claim, &clause.value));
     Some(Coverage {
         catalogue: catalogue.id().to_owned(),
         title: catalogue.definition.header.title.given()?.clone(),
@@ -89,19 +105,17 @@ pub fn catalogue_of<'m>(model: &'m Model, standard: &str) -> Option<View<'m, Cat
     named.min_by_key(|catalogue| catalogue.definition.built_in)
 }
 
-fn cover_clause(
-    model: &Model,
-    raised: &BTreeSet<&str>,
-    claim: &StandardClaim,
-    clause: &Clause,
-) -> Option<ClauseCoverage> {
+fn cover_clause(ground: &Ground<'_>, claim: &StandardClaim, clause: &Clause) -> Option<ClauseCoverage> {
     let number = clause.clause.given()?.0.clone();
-    let fields: Vec<(String, Vec<String>)> =
-        clause.shown_by.items().map(|path| (path.value.0.clone(), shown_by(model, &path.value.0))).collect();
+    let fields: Vec<(String, Vec<String>)> = clause
+        .shown_by
+        .items()
+        .map(|path| (path.value.0.clone(), ground.fields.shown_by(&path.value.0)))
+        .collect();
     let against: Vec<String> = clause
         .silent
         .items()
-        .filter(|code| raised.contains(code.value.0.as_str()))
+        .filter(|code| ground.raised.contains(code.value.0.as_str()))
         .map(|code| code.value.0.clone())
         .collect();
     let status = match not_applicable(claim, &number) {
@@ -128,31 +142,37 @@ fn not_applicable(claim: &StandardClaim, number: &str) -> Option<Text> {
     }
 }
 
-/// The active definitions that give the field at a path: `complaint-procedure.record.fields`.
-fn shown_by(model: &Model, path: &str) -> Vec<String> {
-    let Some((kind, field)) = path.split_once('.') else { return Vec::new() };
-    let steps: Vec<&str> = field.split('.').collect();
-    let own = model.own().filter(|definition| definition.kind.slug == kind && definition.is_active());
-    own.filter(|definition| gives(model, definition, &steps)).map(Definition::address).collect()
-}
-
-fn gives(model: &Model, definition: &Definition, steps: &[&str]) -> bool {
-    match steps {
-        ["owner"] => definition.header.owner.is_given() || has_default_owner(model),
-        ["version"] => definition.control.version.is_given(),
-        ["review_due"] if definition.kind.controlled => definition.control.review_due.is_given(),
-        ["in_force", ..] => definition.control.in_force.is_given(),
-        [first, rest @ ..] => {
-            let fields = definition.body().shown();
-            fields.iter().any(|(key, shown)| key == first && reaches(shown, rest))
+impl<'m> Fields<'m> {
+    fn of(model: &'m Model) -> Self {
+        let mut by_kind: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for definition in model.own().filter(|definition| definition.is_active()) {
+            let own = by_kind.entry(definition.kind.slug).or_default();
+            own.push((definition, definition.body().shown()));
         }
-        [] => false,
+        let defaults = model.system().and_then(|system| system.body().defaults.given());
+        Self { by_kind, default_owner: defaults.is_some_and(|defaults| defaults.owner.is_given()) }
     }
-}
 
-fn has_default_owner(model: &Model) -> bool {
-    let defaults = model.system().and_then(|system| system.body().defaults.given());
-    defaults.is_some_and(|defaults| defaults.owner.is_given())
+    /// The definitions that give the field at a path: `complaint-procedure.record.fields`.
+    fn shown_by(&self, path: &str) -> Vec<String> {
+        let Some((kind, field)) = path.split_once('.') else { return Vec::new() };
+        let steps: Vec<&str> = field.split('.').collect();
+        let own = self.by_kind.get(kind).into_iter().flatten();
+        own.filter(|(definition, fields)| self.gives(definition, fields, &steps))
+            .map(|(definition, _)| definition.address())
+            .collect()
+    }
+
+    fn gives(&self, definition: &Definition, fields: &[(&str, Shown)], steps: &[&str]) -> bool {
+        match steps {
+            ["owner"] => definition.header.owner.is_given() || self.default_owner,
+            ["version"] => definition.control.version.is_given(),
+            ["review_due"] if definition.kind.controlled => definition.control.review_due.is_given(),
+            ["in_force", ..] => definition.control.in_force.is_given(),
+            [first, rest @ ..] => fields.iter().any(|(key, shown)| key == first && reaches(shown, rest)),
+            [] => false,
+        }
+    }
 }
 
 /// Whether something is given at the end of a path; in a list, in one of its items.

@@ -6,8 +6,8 @@
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_whitespace() || matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}') {
+    for c in text.chars() {
+        if c.is_whitespace() {
             gap = !out.is_empty();
             continue;
         }
@@ -15,7 +15,11 @@ pub fn fold(text: &str) -> String {
             out.push(' ');
             gap = false;
         }
-        push_folded(&mut out, c);
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|c| push_folded(&mut out, c));
+        }
     }
     out
 }

@@ -75,8 +75,32 @@ struct Open {
 
 enum Content {
     Sequence(Vec<Node>),
-    Mapping(Vec<Entry>, Option<Key>),
+    Mapping(Vec<Entry>, Option<Key>, Seen),
 }
+
+/// The keys of a long mapping, by which a duplicate is found without reading all of them again.
+#[derive(Default)]
+struct Seen {
+    keys: HashMap<String, Span>,
+    read: usize,
+}
+
+impl Seen {
+    /// Where a key stands first, if it is among the entries.
+    fn first(&mut self, entries: &[Entry], key: &str) -> Option<Span> {
+        if entries.len() < LONG {
+            return entries.iter().find(|entry| entry.key.name == key).map(|entry| entry.key.span);
+        }
+        for entry in entries.iter().skip(self.read) {
+            self.keys.entry(entry.key.name.clone()).or_insert(entry.key.span);
+        }
+        self.read = entries.len();
+        self.keys.get(key).copied()
+    }
+}
+
+/// From here on a mapping is long.
+const LONG: usize = 32;
 
 type Taken = Result<(), Diagnostic>;
 
@@ -99,7 +123,7 @@ impl Builder<'_> {
             }
             Event::MappingStart(style, anchor, tag) => {
                 self.refuse_tag(tag.is_some(), &range)?;
-                self.open(range.start, anchor, style, Content::Mapping(Vec::new(), None))
+                self.open(range.start, anchor, style, Content::Mapping(Vec::new(), None, Seen::default()))
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
             Event::Alias(id) => self.alias(id, range),
@@ -127,7 +151,7 @@ impl Builder<'_> {
                 let end = items.last().map(|item| item.span.end);
                 (Value::Sequence(items), end)
             }
-            Content::Mapping(entries, _) => {
+            Content::Mapping(entries, ..) => {
                 let end = entries.last().map(|entry| entry.value.span.end.max(entry.key.span.end));
                 (Value::Mapping(entries), end)
             }
@@ -177,26 +201,24 @@ impl Builder<'_> {
                 }
                 items.push(node);
             }
-            Content::Mapping(entries, pending) => {
+            Content::Mapping(entries, pending, seen) => {
                 if let Some(key) = pending.take() {
                     if open.flow && node.span.start == node.span.end && !self.text_has_colon(&key) {
                         return Err(self.comma_in_text(&key));
                     }
                     let Some(open) = self.open.last_mut() else { return Ok(()) };
-                    if let Content::Mapping(entries, _) = &mut open.content {
+                    if let Content::Mapping(entries, ..) = &mut open.content {
                         entries.push(Entry { key, value: node });
                     }
                 } else {
                     let key = key_of(&node)?;
-                    let first =
-                        entries.iter().find(|entry| entry.key.name == key.name).map(|entry| entry.key.span);
-                    if let Some(first) = first {
+                    if let Some(first) = seen.first(entries, &key.name) {
                         let message = Message::new("yaml-duplicate-key").with("key", key.name.as_str());
                         let finding = Diagnostic::fault("duplicate-key", message, key.span)
                             .with_label(first, Message::new("yaml-duplicate-key-first"));
                         self.findings.push(finding);
                     }
-                    if let Some(Content::Mapping(_, pending)) =
+                    if let Some(Content::Mapping(_, pending, _)) =
                         self.open.last_mut().map(|open| &mut open.content)
                     {
                         *pending = Some(key);
@@ -212,7 +234,7 @@ impl Builder<'_> {
         let message = Message::new("yaml-comma-in-text").with("word", key.name.as_str());
         let finding = Diagnostic::fault("yaml-syntax", message, key.span);
         let before = match self.open.last().map(|open| &open.content) {
-            Some(Content::Mapping(entries, _)) => entries.last(),
+            Some(Content::Mapping(entries, ..)) => entries.last(),
             _ => None,
         };
         match before.map(|entry| (&entry.value, entry.value.scalar())) {

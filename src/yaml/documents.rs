@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::builder::build;
 use super::tree::{Node, Value};
 use crate::diagnostic::{Checked, Diagnostic};
@@ -39,26 +41,34 @@ pub fn read(id: FileId, file: &SourceFile) -> Checked<Vec<Document>> {
         let finding = Diagnostic::fault("yaml-syntax", Message::new(slip.key), span);
         findings.push(finding.with_fix(span, slip.replacement));
     }
-    for (start, end) in pieces.documents {
-        let text = &file.text[start..end];
-        let root = build(id, start, text).drain_into(&mut findings);
-        let Some(root) = root else {
-            documents.push(tombstone(id, start, text));
-            continue;
-        };
-        if root.is_empty() {
-            continue;
-        }
-        if let Value::Mapping(_) = root.value {
-            let scalar = |key: &str| root.get(key)?.scalar().map(|s| s.text.trim().to_owned());
-            let (kind, name) = (scalar("kind"), scalar("id"));
-            documents.push(Document { span: root.span, kind, id: name, root: Some(root) });
-        } else {
-            let message = Message::new("yaml-not-a-definition");
-            findings.push(Diagnostic::fault("not-a-definition", message, first_line(&root, text, start)));
-        }
+    let read = pieces.documents.into_par_iter().with_min_len(AT_ONCE);
+    let read = read.map(|(start, end)| document(id, start, file.text.get(start..end).unwrap_or("")));
+    for document in read.collect::<Vec<_>>() {
+        documents.extend(document.drain_into(&mut findings));
     }
     Checked::new(documents, findings)
+}
+
+/// Documents parsed by one thread before another may help.
+const AT_ONCE: usize = 64;
+
+/// The document that `text` holds, which starts at byte `start` of its file; nothing when it is empty.
+fn document(id: FileId, start: usize, text: &str) -> Checked<Option<Document>> {
+    let mut findings = Vec::new();
+    let Some(root) = build(id, start, text).drain_into(&mut findings) else {
+        return Checked::new(Some(tombstone(id, start, text)), findings);
+    };
+    if root.is_empty() {
+        return Checked::new(None, findings);
+    }
+    if let Value::Mapping(_) = root.value {
+        let scalar = |key: &str| root.get(key)?.scalar().map(|s| s.text.trim().to_owned());
+        let (kind, name) = (scalar("kind"), scalar("id"));
+        return Checked::new(Some(Document { span: root.span, kind, id: name, root: Some(root) }), findings);
+    }
+    let message = Message::new("yaml-not-a-definition");
+    findings.push(Diagnostic::fault("not-a-definition", message, first_line(&root, text, start)));
+    Checked::new(None, findings)
 }
 
 fn first_line(root: &Node, text: &str, start: usize) -> Span {

@@ -7,7 +7,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::{ComplaintProcedure, Ref, Role, Spanned};
 use crate::resolve::Model;
-use crate::rules::holders::{names, role_named};
+use crate::rules::holders::{RolesByName, names};
 use crate::rules::naming::{INVESTIGATING, stage_says};
 use crate::rules::{Check, Report, Rule};
 use crate::values::{Text, fold};
@@ -22,13 +22,15 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    let roles = RolesByName::of(model);
     for procedure in model.active::<ComplaintProcedure>() {
         let Some(investigation) = procedure.investigation.given() else { continue };
         let excluded: Vec<&Spanned<Text>> = investigation.never_by.items().collect();
         let mut seen = BTreeSet::new();
         for investigator in investigators(procedure.body()) {
             let own = seen.insert(investigator.value.id.as_str());
-            let Some(barred) = barred(model, &investigator.value.id, &excluded).filter(|_| own) else {
+            let Some(barred) = barred(model, &roles, &investigator.value.id, &excluded).filter(|_| own)
+            else {
                 continue;
             };
             let message =
@@ -54,9 +56,14 @@ fn investigators(procedure: &ComplaintProcedure) -> Vec<&Spanned<Ref<Role>>> {
 }
 
 /// What excludes a role: its own name, or that all who hold it are excluded under other names.
-fn barred<'e>(model: &Model, role: &str, excluded: &[&'e Spanned<Text>]) -> Option<&'e Spanned<Text>> {
+fn barred<'e>(
+    model: &Model,
+    roles: &RolesByName<'_>,
+    role: &str,
+    excluded: &[&'e Spanned<Text>],
+) -> Option<&'e Spanned<Text>> {
     let by_role =
-        excluded.iter().find(|text| role_named(model, &text.value).is_some_and(|found| found.id() == role));
+        excluded.iter().find(|text| roles.named(&text.value).is_some_and(|found| found.id() == role));
     if let Some(text) = by_role {
         return Some(text);
     }
@@ -67,7 +74,7 @@ fn barred<'e>(model: &Model, role: &str, excluded: &[&'e Spanned<Text>]) -> Opti
     let mut last = None;
     for text in excluded {
         let own: BTreeSet<String> = text.value.strings().map(|(_, name)| fold(name)).collect();
-        let held = role_named(model, &text.value).map(|found| names(found.body())).unwrap_or_default();
+        let held = roles.named(&text.value).map(|found| names(found.body())).unwrap_or_default();
         let before = holders.len();
         holders.retain(|name| !own.contains(name) && !held.contains(name));
         if holders.len() < before {

@@ -1,6 +1,7 @@
 //! SMQ2010: the procedure allows more time than the promise it serves.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
@@ -22,28 +23,33 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    let mut measured: BTreeMap<&str, Vec<View<'_, Promise>>> = BTreeMap::new();
+    for promise in model.active::<Promise>() {
+        if let Some(indicator) = promise.body().indicator.given() {
+            measured.entry(&indicator.id).or_default().push(promise);
+        }
+    }
     for procedure in model.active::<ComplaintProcedure>() {
         for stage in procedure.stages.items().map(|stage| &stage.value) {
             // A stage with `after` does not run from receipt.
             let (true, Some(indicator)) = (stage.after.is_absent(), stage.measured_by.given()) else {
                 continue;
             };
-            for promise in model.active::<Promise>().filter(|promise| serves(model, promise, &indicator.id)) {
-                compare(&procedure, stage, &promise, report);
+            let promises = measured.get(indicator.id.as_str()).into_iter().flatten();
+            for promise in promises.filter(|promise| on_its_calendar(model, promise, &indicator.id)) {
+                compare(&procedure, stage, promise, report);
             }
         }
     }
 }
 
-/// Whether a promise is measured by the indicator, on the indicator's own calendar.
-fn serves(model: &Model, promise: &View<'_, Promise>, indicator: &str) -> bool {
-    let measured = promise.indicator.given().is_some_and(|own| own.id == indicator);
+/// Whether a promise is judged on the indicator's own calendar.
+fn on_its_calendar(model: &Model, promise: &View<'_, Promise>, indicator: &str) -> bool {
     let counted = model.find::<Indicator>(indicator).and_then(|found| found.body().calendar.given());
-    let same_calendar = match promise.calendar.given() {
+    match promise.calendar.given() {
         Some(own) => counted.is_some_and(|counted| counted.id == own.id),
         None => promise.calendar.is_absent(),
-    };
-    measured && same_calendar
+    }
 }
 
 fn compare(

@@ -4,12 +4,14 @@
 //! first missing link is reported once, where it is missing, for all promises that share it.
 //! Promises without an indicator or a procedure have rules of their own.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::{CodeOfConduct, ComplaintProcedure, Definition, Indicator, Promise, Survey, View};
+use crate::model::{ComplaintProcedure, Definition, Indicator, Link, Promise, Survey, View};
 use crate::resolve::Model;
-use crate::rules::charters::{Behind, codes_of, procedure_behind};
+use crate::rules::charters::{Behind, Charters};
 use crate::rules::missing::nothing_listed;
 use crate::rules::{Check, Report, Rule};
 use crate::world::Span;
@@ -34,10 +36,13 @@ struct Gap<'m> {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let mut gaps: Vec<(Gap<'_>, Vec<String>)> = Vec::new();
+    let (charters, asked) = (Charters::of(model), Asked::of(model));
+    let mut known: BTreeMap<(&str, Span), usize> = BTreeMap::new();
     for promise in model.active::<Promise>() {
-        let Some(gap) = first_gap(model, promise) else { continue };
+        let Some(gap) = first_gap(model, &charters, &asked, promise) else { continue };
         let id = promise.id().to_owned();
-        match gaps.iter_mut().find(|(known, _)| known.key == gap.key && known.span == gap.span) {
+        let at = *known.entry((gap.key, gap.span)).or_insert(gaps.len());
+        match gaps.get_mut(at) {
             Some((_, promises)) => promises.push(id),
             None => gaps.push((gap, vec![id])),
         }
@@ -51,9 +56,14 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     }
 }
 
-fn first_gap<'m>(model: &'m Model, promise: View<'m, Promise>) -> Option<Gap<'m>> {
+fn first_gap<'m>(
+    model: &'m Model,
+    charters: &Charters<'m>,
+    asked: &Asked<'m>,
+    promise: View<'m, Promise>,
+) -> Option<Gap<'m>> {
     let indicator = promise.body().indicator.given()?;
-    let Behind::Procedure(procedure) = procedure_behind(model, &promise) else { return None };
+    let Behind::Procedure(procedure) = charters.procedure_behind(&promise) else { return None };
     let path = format!("{} → {}", promise.definition.address(), procedure.definition.address());
     if nothing_listed(&procedure.escalation) {
         let span = procedure.escalation.span().unwrap_or(procedure.definition.id_span);
@@ -68,8 +78,12 @@ fn first_gap<'m>(model: &'m Model, promise: View<'m, Promise>) -> Option<Gap<'m>
         let path = format!("{path} → escalation");
         return Some(Gap { key: "promise-never-reaches-provider", place: procedure.definition, span, path });
     }
-    let codes = codes_of(model, promise.id());
-    if is_asked_about(model, promise, &indicator.id, &procedure, &codes) {
+    let codes = charters.listing(promise.id());
+    if is_asked_about(model, asked, promise, &indicator.id, &procedure) {
+        return None;
+    }
+    let of_codes = codes.iter().any(|code| asked.about("code-of-conduct", code.id()));
+    if of_codes {
         return None;
     }
     let code = codes.iter().find(|code| code.definition.is_active()).map(|code| code.definition);
@@ -83,31 +97,46 @@ fn without_provider(procedure: &ComplaintProcedure) -> Option<Span> {
     levels.value.iter().all(|level| level.provider.is_absent()).then_some(levels.span)
 }
 
-/// Whether customers are asked: by a question about the promise, its indicator, its charter or its
-/// procedure, by the survey of the procedure, or by the one that the indicator measures. A survey
-/// that could not be read might ask.
+/// Whether customers are asked: by a question about the promise, its indicator or its procedure, by
+/// the survey of the procedure, or by the one that the indicator measures.
 fn is_asked_about(
     model: &Model,
+    asked: &Asked<'_>,
     promise: View<'_, Promise>,
     indicator: &str,
     procedure: &View<'_, ComplaintProcedure>,
-    codes: &[View<'_, CodeOfConduct>],
 ) -> bool {
-    let measured_by_survey = model.find::<Indicator>(indicator).is_none_or(|own| !own.survey.is_absent());
-    let mut meant =
-        vec![("promise", promise.id()), ("indicator", indicator), ("complaint-procedure", procedure.id())];
-    meant.extend(codes.iter().map(|code| ("code-of-conduct", code.id())));
-    let asks = |survey: View<'_, Survey>| {
-        let unread =
-            !survey.questions.is_absent() && survey.questions.given().is_none_or(|list| !list.complete);
-        unread
-            || survey.questions.items().any(|question| match question.value.about.given() {
-                Some(about) => meant.iter().any(|(kind, id)| about.names(kind, id)),
-                None => !question.value.about.is_absent(),
-            })
-    };
-    measured_by_survey
+    model.find::<Indicator>(indicator).is_none_or(|own| !own.survey.is_absent())
         || !procedure.satisfaction.is_absent()
-        || model.has_tombstone("survey")
-        || model.active::<Survey>().any(asks)
+        || asked.about("promise", promise.id())
+        || asked.about("indicator", indicator)
+        || asked.about("complaint-procedure", procedure.id())
+}
+
+/// What customers are asked about by the questions of surveys: kind and id.
+struct Asked<'m> {
+    about: BTreeSet<(&'m str, &'m str)>,
+    /// A survey that could not be read might ask about anything.
+    unread: bool,
+}
+
+impl<'m> Asked<'m> {
+    fn of(model: &'m Model) -> Self {
+        let mut asked = Self { about: BTreeSet::new(), unread: model.has_tombstone("survey") };
+        for survey in model.active::<Survey>() {
+            let questions = &survey.body().questions;
+            asked.unread |= !questions.is_absent() && questions.given().is_none_or(|list| !list.complete);
+            for question in questions.items() {
+                match question.value.about.given().map(Link::split) {
+                    Some((kind, id, _)) => asked.about.extend([(kind, id)]),
+                    None => asked.unread |= !question.value.about.is_absent(),
+                }
+            }
+        }
+        asked
+    }
+
+    fn about(&self, kind: &str, id: &str) -> bool {
+        self.unread || self.about.contains(&(kind, id))
+    }
 }

@@ -3,6 +3,7 @@
 //! Levels on the way may be laxer; the last one may not.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Label, Severity};
 use crate::language::Message;
@@ -22,12 +23,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
+    let mut promised: BTreeMap<&str, Vec<&TargetPlan>> = BTreeMap::new();
+    for promise in plans.targets.iter().filter(|target| target.kind == "promise") {
+        promised.entry(&promise.indicator).or_default().push(promise);
+    }
     for target in plans.targets.iter().filter(|target| target.kind == "objective" && target.group.is_none()) {
         let Some(objective) = model.find::<Objective>(&target.id) else { continue };
         let due = if objective.due.is_absent() { Some(plans.as_of) } else { objective.due.given().copied() };
         // A group that could not be read leaves open of whom the objective speaks.
         let Some(due) = due.filter(|_| objective.group.is_absent()) else { continue };
-        let mut promises = plans.targets.iter().filter(|promise| promise.kind == "promise");
+        let mut promises = promised.get(target.indicator.as_str()).into_iter().flatten();
         let stricter = promises.find(|promise| {
             let in_force =
                 promise.from.is_none_or(|from| from <= due) && promise.until.is_none_or(|until| due <= until);
@@ -47,7 +52,6 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
 }
 
 fn is_laxer(objective: &TargetPlan, promise: &TargetPlan) -> bool {
-    objective.indicator == promise.indicator
-        && objective.calendar == promise.calendar
+    objective.calendar == promise.calendar
         && compare(objective.target, promise.target) == Some(Ordering::Less)
 }

@@ -4,12 +4,14 @@
 //! other and are left alone.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Label, Severity};
 use crate::language::Message;
 use crate::measure::{Plans, TargetPlan};
 use crate::model::Promise;
 use crate::resolve::Model;
+use crate::rules::charters::Charters;
 use crate::rules::levels::{compare, share_within};
 use crate::rules::reach::{meet, reach_of};
 use crate::rules::{Check, Report, Rule};
@@ -24,10 +26,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
-    let promised: Vec<&TargetPlan> = plans.targets.iter().filter(|target| target.kind == "promise").collect();
-    for (at, target) in promised.iter().enumerate() {
+    let charters = Charters::of(model);
+    let mut before: BTreeMap<&str, Vec<&TargetPlan>> = BTreeMap::new();
+    for target in plans.targets.iter().filter(|target| target.kind == "promise") {
         let Some(promise) = model.find::<Promise>(&target.id) else { continue };
-        let earlier = promised[..at].iter().find(|earlier| contradict(model, earlier, target));
+        let same_matter = before.entry(&target.indicator).or_default();
+        let earlier =
+            same_matter.iter().copied().find(|earlier| contradict(model, &charters, earlier, target));
+        same_matter.push(target);
         if let Some(earlier) = earlier {
             let message = Message::new("contradicting-promises")
                 .with("other", earlier.id.as_str())
@@ -40,11 +46,11 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     }
 }
 
-fn contradict(model: &Model, one: &TargetPlan, other: &TargetPlan) -> bool {
+fn contradict(model: &Model, charters: &Charters<'_>, one: &TargetPlan, other: &TargetPlan) -> bool {
     let same_matter = one.indicator == other.indicator && one.calendar == other.calendar;
     let shares = share_within(one.target).is_some() && share_within(other.target).is_some();
     let laxer = matches!(compare(one.target, other.target), Some(Ordering::Less | Ordering::Greater));
-    same_matter && shares && laxer && at_one_time(one, other) && to_the_same(model, one, other)
+    same_matter && shares && laxer && at_one_time(one, other) && to_the_same(model, charters, one, other)
 }
 
 fn at_one_time(one: &TargetPlan, other: &TargetPlan) -> bool {
@@ -53,8 +59,8 @@ fn at_one_time(one: &TargetPlan, other: &TargetPlan) -> bool {
     !before(one, other) && !before(other, one)
 }
 
-fn to_the_same(model: &Model, one: &TargetPlan, other: &TargetPlan) -> bool {
+fn to_the_same(model: &Model, charters: &Charters<'_>, one: &TargetPlan, other: &TargetPlan) -> bool {
     let reach =
-        |target: &TargetPlan| model.find::<Promise>(&target.id).map(|promise| reach_of(model, &promise));
+        |target: &TargetPlan| model.find::<Promise>(&target.id).map(|promise| reach_of(charters, &promise));
     reach(one).zip(reach(other)).is_some_and(|(one, other)| meet(&one, &other))
 }

@@ -9,7 +9,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::Promise;
 use crate::resolve::Model;
-use crate::rules::charters::{Behind, codes_of, procedure_behind};
+use crate::rules::charters::{Behind, Charters};
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -22,12 +22,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    let charters = Charters::of(model);
     let mut codes_told = BTreeSet::new();
     for promise in model.active::<Promise>() {
-        if !matches!(procedure_behind(model, &promise), Behind::Nothing) {
+        if !matches!(charters.procedure_behind(&promise), Behind::Nothing) {
             continue;
         }
-        let code = codes_of(model, promise.id()).into_iter().find(|code| code.definition.is_active());
+        let code = charters.listing(promise.id()).iter().find(|code| code.definition.is_active());
         let Some(code) = code else {
             report.add(
                 promise.definition,

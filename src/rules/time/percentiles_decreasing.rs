@@ -1,6 +1,7 @@
 //! SMQ5013: nine cases in ten are to be faster than five in ten.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
@@ -20,16 +21,17 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
-    let levels: Vec<(&TargetPlan, Level)> =
-        plans.targets.iter().filter_map(|plan| Some((plan, level(plan)?))).collect();
-    for (place, (plan, level)) in levels.iter().enumerate() {
-        let before = levels[..place].iter().filter(|(other, _)| holds_with(model, plan, other));
-        let Some((other_plan, other)) = before.into_iter().find(|(_, other)| contradicts(*level, *other))
-        else {
-            continue;
-        };
+    let mut levels: BTreeMap<&str, Vec<(&TargetPlan, Level)>> = BTreeMap::new();
+    for (plan, level) in plans.targets.iter().filter_map(|plan| Some((plan, level(plan)?))) {
+        let same_indicator = levels.entry(&plan.indicator).or_default();
+        let contradicted = same_indicator
+            .iter()
+            .find(|(other, at)| contradicts(level, *at) && holds_with(model, plan, other))
+            .copied();
+        same_indicator.push((plan, level));
+        let Some((other_plan, other)) = contradicted else { continue };
         let Some(definition) = model.get(plan.kind, &plan.id) else { continue };
-        let (higher, lower) = if level.0 > other.0 { (*plan, *other_plan) } else { (*other_plan, *plan) };
+        let (higher, lower) = if level.0 > other.0 { (plan, other_plan) } else { (other_plan, plan) };
         let message = Message::new("percentiles-decreasing")
             .with("indicator", plan.indicator.as_str())
             .with("higher", higher.target)
@@ -59,7 +61,7 @@ fn holds_with(model: &Model, a: &TargetPlan, b: &TargetPlan) -> bool {
     let when = a.kind == b.kind
         && (a.kind != "objective" || due(a) == due(b))
         && (a.from, a.until) == (b.from, b.until);
-    when && (&a.indicator, &a.group, &a.calendar) == (&b.indicator, &b.group, &b.calendar)
+    when && (&a.group, &a.calendar) == (&b.group, &b.calendar)
 }
 
 /// Whether the higher percentile is to be reached with less.
