@@ -7,6 +7,7 @@ use super::engine::{self, Job, Program, Verdicts, View, Wanted, text_of};
 use super::fate::Fate;
 use super::indicator_plan::FormulaPlan;
 use super::plan::Plans;
+use super::pseudonym::{SECRET, pseudonym};
 use super::read::{Batch, Opened, open};
 use super::register::Register;
 use super::results::{Measured, calendar_of};
@@ -25,7 +26,7 @@ pub struct CaseReport {
     pub source: String,
     pub path: String,
     pub line: u64,
-    /// Column and value as read; personal values are masked.
+    /// Column and value as read; personal values as pseudonyms.
     pub cells: Vec<(String, Option<String>)>,
     pub steps: Vec<CaseStep>,
 }
@@ -65,7 +66,8 @@ pub fn explain_case(
         else {
             continue;
         };
-        let teller = Teller { model, plans, measured, plan, register };
+        let key = world.secret(SECRET);
+        let teller = Teller { model, plans, measured, plan, register, key };
         for found in rows_of(&source, plan, world, id) {
             reports.push(teller.tell(&found));
         }
@@ -155,14 +157,17 @@ struct Teller<'t> {
     measured: &'t Measured,
     plan: &'t SourcePlan,
     register: &'t Register,
+    /// What pseudonyms are keyed with.
+    key: Option<Vec<u8>>,
 }
 
 impl Teller<'_> {
     fn tell(&self, found: &Found) -> CaseReport {
         let cells = self.plan.columns.iter().zip(&found.table.columns).map(|(column, cell)| {
-            let shown =
-                if column.personal { Some("***".to_owned()) } else { shown(cell, &self.register.zone) };
-            (column.name.clone(), shown)
+            let shown = shown(cell, &self.register.zone);
+            let named = (self.plan.id.as_str(), column.name.as_str());
+            let veiled = |value: String| pseudonym(self.key.as_deref(), named, &value, found.line);
+            (column.name.clone(), if column.personal { shown.map(veiled) } else { shown })
         });
         CaseReport {
             source: self.plan.id.clone(),

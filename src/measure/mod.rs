@@ -17,6 +17,7 @@ mod indicator_plan;
 mod judge;
 mod parts;
 mod plan;
+mod pseudonym;
 mod read;
 mod register;
 mod results;
