@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::statement::Previous;
-use crate::world::{DataFile, digest};
+use crate::world::{RecordFile, digest};
 
 /// A record that cannot be read as one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -21,7 +21,7 @@ pub struct Broken {
 /// # Errors
 /// When a file is no record, or names a record that is not there: a chain is not continued over a
 /// gap.
-pub fn heads(records: &[DataFile]) -> Result<Vec<Previous>, Broken> {
+pub fn heads(records: &[RecordFile]) -> Result<Vec<Previous>, Broken> {
     let mut open: BTreeMap<String, String> = BTreeMap::new();
     let mut named: Vec<(String, String)> = Vec::new();
     for record in records {
@@ -44,7 +44,7 @@ pub fn heads(records: &[DataFile]) -> Result<Vec<Previous>, Broken> {
     Ok(heads)
 }
 
-fn previous_of(record: &DataFile) -> Result<Vec<String>, Broken> {
+fn previous_of(record: &RecordFile) -> Result<Vec<String>, Broken> {
     let broken = |reason: &str| Broken { name: record.path.clone(), reason: reason.to_owned() };
     let value: Value = serde_json::from_slice(&record.bytes).map_err(|error| broken(&error.to_string()))?;
     if value.get("predicateType").and_then(Value::as_str).is_none() {
@@ -60,7 +60,7 @@ fn previous_of(record: &DataFile) -> Result<Vec<String>, Broken> {
 mod tests {
     use super::*;
 
-    fn record(name: &str, previous: &[&DataFile]) -> DataFile {
+    fn record(name: &str, previous: &[&RecordFile]) -> RecordFile {
         let list: Vec<String> = previous
             .iter()
             .map(|p| format!("{{\"name\":\"{}\",\"sha256\":\"{}\"}}", p.path, digest(&p.bytes)))
@@ -69,15 +69,16 @@ mod tests {
             "{{\"predicate\":{{\"previous\":[{}],\"n\":\"{name}\"}},\"predicateType\":\"x\"}}",
             list.join(",")
         );
-        DataFile { path: name.to_owned(), bytes: text.into_bytes(), modified: None }
+        RecordFile { path: name.to_owned(), bytes: text.into_bytes() }
     }
 
     #[test]
     fn two_branches_give_two_heads_and_a_merge_one() {
         let first = record("a.json", &[]);
         let (left, right) = (record("b.json", &[&first]), record("c.json", &[&first]));
-        let names =
-            |records: &[DataFile]| heads(records).map(|h| h.into_iter().map(|p| p.name).collect::<Vec<_>>());
+        let names = |records: &[RecordFile]| {
+            heads(records).map(|h| h.into_iter().map(|p| p.name).collect::<Vec<_>>())
+        };
         let forked = [first.clone(), left.clone(), right.clone()];
         assert_eq!(names(&forked), Ok(vec!["b.json".into(), "c.json".into()]));
         let merge = record("d.json", &[&left, &right]);
@@ -92,7 +93,7 @@ mod tests {
         let mut changed = first;
         changed.bytes.push(b' ');
         assert!(heads(&[changed, second]).is_err());
-        let foreign = DataFile { path: "x.json".into(), bytes: b"{}".to_vec(), modified: None };
+        let foreign = RecordFile { path: "x.json".into(), bytes: b"{}".to_vec() };
         assert!(heads(&[foreign]).is_err());
     }
 }

@@ -9,7 +9,7 @@ use crate::compile::Compilation;
 use crate::measure::{Measured, Verdict};
 use crate::rules::RULES;
 use crate::standards::ClauseStatus;
-use crate::world::{DataFile, digest};
+use crate::world::{RecordFile, digest};
 use jiff::civil::Date;
 
 /// An in-toto Statement, v1.
@@ -150,7 +150,7 @@ struct SealedWaiver {
 /// When the chain of records is broken.
 pub fn seal(
     compilation: &Compilation,
-    records: &[DataFile],
+    records: &[RecordFile],
     sealed_on: Date,
     revision: Option<String>,
 ) -> Result<Record, Broken> {
@@ -182,7 +182,7 @@ fn subjects(compilation: &Compilation) -> Vec<Subject> {
 
 fn predicate(
     compilation: &Compilation,
-    records: &[DataFile],
+    records: &[RecordFile],
     sealed_on: Date,
     revision: Option<String>,
 ) -> Result<Predicate, Broken> {

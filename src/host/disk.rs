@@ -1,13 +1,14 @@
 //! A project on disk.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use jiff::civil::Date;
 
-use crate::world::{DataFile, Files, SourceFile, World, WorldError};
+use crate::world::{DataFile, Files, Pace, RecordFile, SourceFile, World, WorldError};
 
 /// A project folder, and the folder its data lie in.
 #[derive(Debug, Clone)]
@@ -101,14 +102,27 @@ impl World for DiskWorld {
             if !entry.file_type().is_some_and(|kind| kind.is_file()) || !matcher.is_match(&name) {
                 continue;
             }
-            let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-            let modified = fs::metadata(path).and_then(|data| data.modified()).ok();
-            let modified =
-                modified.and_then(|time| jiff::Zoned::try_from(time).ok()).map(|zoned| zoned.date());
-            files.push(DataFile { path: name, bytes, modified });
+            let known = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+            let modified = known.modified().ok().and_then(|time| jiff::Zoned::try_from(time).ok());
+            files.push(DataFile {
+                path: name,
+                modified: modified.map(|zoned| zoned.date()),
+                size: known.len(),
+            });
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(files)
+    }
+
+    fn open_data(&self, path: &str) -> Result<Box<dyn Read + Send>, WorldError> {
+        let path = self.data.join(path);
+        let file = fs::File::open(&path).map_err(|error| unreadable(&path, &error))?;
+        Ok(Box::new(file))
+    }
+
+    fn pace(&self) -> Pace {
+        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Pace { workers, ..Pace::default() }
     }
 
     fn today(&self) -> Date {
@@ -119,7 +133,7 @@ impl World for DiskWorld {
         jiff::Zoned::now().date()
     }
 
-    fn records(&self) -> Result<Vec<DataFile>, WorldError> {
+    fn records(&self) -> Result<Vec<RecordFile>, WorldError> {
         let folder = self.root.join("evidence");
         let mut records = Vec::new();
         if !folder.is_dir() {
@@ -129,7 +143,7 @@ impl World for DiskWorld {
             let path = entry.map_err(|error| unreadable(&folder, &error))?.path();
             if path.extension().is_some_and(|end| end == "json") {
                 let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
-                records.push(DataFile { path: below(&folder, &path), bytes, modified: None });
+                records.push(RecordFile { path: below(&folder, &path), bytes });
             }
         }
         records.sort_by(|a, b| a.path.cmp(&b.path));

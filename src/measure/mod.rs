@@ -37,7 +37,7 @@ pub use formulas::{
 pub use indicator_plan::{FormulaPlan, IndicatorPlan, TimePlan};
 pub use judge::State;
 pub use plan::{Plans, default_calendar, plan};
-pub use read::{CellFault, Faults, FileRead};
+pub use read::{Batch, CellFault, Faults, FileRead, Opened, Scanned, open as open_source};
 pub use register::Register;
 pub use results::{Figure, Measured, Reading, Verdict, VerdictOnPeriod, measure};
 pub use source_plan::{ColumnPlan, SourcePlan};

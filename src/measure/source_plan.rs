@@ -44,6 +44,8 @@ pub struct ColumnPlan {
     pub unit: Option<String>,
     pub currency: Option<String>,
     pub personal: bool,
+    /// Codes that mean "no answer" and are no values of the type: `NSP` in a column of numbers.
+    pub codes: Vec<String>,
 }
 
 /// A check on the rows of a source.
@@ -130,6 +132,7 @@ fn column_plan(name: &str, column: &Column) -> Option<ColumnPlan> {
         unit: column.unit.given().map(|line| line.0.clone()),
         currency: column.currency.given().map(|line| line.0.clone()),
         personal: column.personal.given().copied().unwrap_or(false),
+        codes: Vec::new(),
     })
 }
 

@@ -14,12 +14,13 @@ pub struct Decimal {
 const MAX_SCALE: u8 = 9;
 
 impl Decimal {
-    pub const fn new(units: i64, scale: u8) -> Self {
-        Self { units, scale }
-    }
-
     pub const fn integer(value: i64) -> Self {
         Self { units: value, scale: 0 }
+    }
+
+    /// `units × 10^-scale`.
+    pub const fn new(units: i64, scale: u8) -> Self {
+        Self { units, scale }
     }
 
     /// Reads a number with a decimal point or comma; spaces (no-break ones too) may group digits

@@ -1,21 +1,26 @@
 //! A World in memory: for tests, and for editors that hold unsaved files.
 
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use super::{DataFile, Files, SourceFile, World, WorldError};
+use super::{DataFile, Files, Pace, RecordFile, SourceFile, World, WorldError};
 
 /// Files given as text, and a fixed day.
 #[derive(Debug, Clone)]
 pub struct MemoryWorld {
     definitions: Vec<(String, Vec<u8>)>,
-    data: Vec<DataFile>,
-    records: Vec<DataFile>,
+    data: Vec<(String, Arc<[u8]>)>,
+    records: Vec<RecordFile>,
+    pace: Pace,
     today: Date,
 }
 
 impl MemoryWorld {
-    pub const fn new(today: Date) -> Self {
-        Self { definitions: Vec::new(), data: Vec::new(), records: Vec::new(), today }
+    pub fn new(today: Date) -> Self {
+        let (definitions, data, records) = (Vec::new(), Vec::new(), Vec::new());
+        Self { definitions, data, records, pace: Pace::default(), today }
     }
 
     /// Adds a definition file.
@@ -28,14 +33,21 @@ impl MemoryWorld {
     /// Adds a data file.
     #[must_use]
     pub fn with_data(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        self.data.push(DataFile { path: path.to_owned(), bytes: bytes.into(), modified: None });
+        self.data.push((path.to_owned(), Arc::from(bytes.into())));
         self
     }
 
     /// Adds an evidence record.
     #[must_use]
     pub fn with_record(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        self.records.push(DataFile { path: path.to_owned(), bytes: bytes.into(), modified: None });
+        self.records.push(RecordFile { path: path.to_owned(), bytes: bytes.into() });
+        self
+    }
+
+    /// Reads data at another pace.
+    #[must_use]
+    pub const fn with_pace(mut self, pace: Pace) -> Self {
+        self.pace = pace;
         self
     }
 }
@@ -51,10 +63,25 @@ impl World for MemoryWorld {
         let pattern = pattern
             .map_err(|error| WorldError::Unreadable { path: glob.to_owned(), reason: error.to_string() })?;
         let matcher = pattern.compile_matcher();
-        let mut files: Vec<DataFile> =
-            self.data.iter().filter(|file| matcher.is_match(&file.path)).cloned().collect();
+        let found = self.data.iter().filter(|(path, _)| matcher.is_match(path));
+        let mut files: Vec<DataFile> = found
+            .map(|(path, bytes)| DataFile { path: path.clone(), modified: None, size: bytes.len() as u64 })
+            .collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(files)
+    }
+
+    fn open_data(&self, path: &str) -> Result<Box<dyn Read + Send>, WorldError> {
+        let found = self.data.iter().find(|(own, _)| own == path);
+        let (_, bytes) = found.ok_or_else(|| WorldError::Unreadable {
+            path: path.to_owned(),
+            reason: std::io::ErrorKind::NotFound.to_string(),
+        })?;
+        Ok(Box::new(Cursor::new(Arc::clone(bytes))))
+    }
+
+    fn pace(&self) -> Pace {
+        self.pace
     }
 
     fn today(&self) -> Date {
@@ -65,7 +92,7 @@ impl World for MemoryWorld {
         self.today
     }
 
-    fn records(&self) -> Result<Vec<DataFile>, WorldError> {
+    fn records(&self) -> Result<Vec<RecordFile>, WorldError> {
         Ok(self.records.clone())
     }
 

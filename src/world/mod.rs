@@ -8,6 +8,8 @@ mod memory;
 pub use files::{FileId, Files, Place, SourceFile, Span, digest};
 pub use memory::MemoryWorld;
 
+use std::io::Read;
+
 use jiff::civil::Date;
 
 /// Why something could not be had from the world.
@@ -17,14 +19,38 @@ pub enum WorldError {
     Unreadable { path: String, reason: String },
 }
 
-/// One data file, whole.
+/// One data file: what is known of it before it is read.
 #[derive(Debug, Clone)]
 pub struct DataFile {
     /// Path below the data folder, with `/`.
     pub path: String,
-    pub bytes: Vec<u8>,
     /// The day on which the file was last written, where the system tells.
     pub modified: Option<Date>,
+    /// Length in bytes.
+    pub size: u64,
+}
+
+/// One evidence record, whole.
+#[derive(Debug, Clone)]
+pub struct RecordFile {
+    /// Path below the folder of records, with `/`.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// How data are read: nothing that is found depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// Length of the stretches a file is read in, in bytes; a longer record makes its own longer.
+    pub chunk_bytes: usize,
+    /// Threads that take the stretches apart.
+    pub workers: usize,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { chunk_bytes: 1 << 20, workers: 2 }
+    }
 }
 
 /// What the compiler may ask of its surroundings.
@@ -39,8 +65,19 @@ pub trait World: Sync {
     /// paths.
     ///
     /// # Errors
-    /// When the glob is malformed or a file cannot be read.
+    /// When the glob is malformed or a folder cannot be read.
     fn data(&self, glob: &str) -> Result<Vec<DataFile>, WorldError>;
+
+    /// Opens a data file that [`World::data`] named.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    fn open_data(&self, path: &str) -> Result<Box<dyn Read + Send>, WorldError>;
+
+    /// How fast data may be read here.
+    fn pace(&self) -> Pace {
+        Pace::default()
+    }
 
     /// The date on which the compiler runs, or the one given with `--as-of`.
     fn today(&self) -> Date;
@@ -52,7 +89,7 @@ pub trait World: Sync {
     ///
     /// # Errors
     /// When a record cannot be read.
-    fn records(&self) -> Result<Vec<DataFile>, WorldError>;
+    fn records(&self) -> Result<Vec<RecordFile>, WorldError>;
 
     /// The git revision of the project, where there is one.
     fn revision(&self) -> Option<String>;

@@ -7,7 +7,7 @@ use smqc::language::{Language, Speaker};
 use smqc::measure::{State, explain_case};
 use smqc::report::{Style, case_text, measured_json, shown_value, verdict_line};
 use smqc::values::Ratio;
-use smqc::world::{DataFile, Files, MemoryWorld, World, WorldError};
+use smqc::world::{DataFile, Files, MemoryWorld, RecordFile, World, WorldError};
 
 use crate::project::{Outcome, Project, day};
 
@@ -156,13 +156,17 @@ impl World for Dated {
         let dated = |file| DataFile { modified: Some(self.1), ..file };
         Ok(self.0.data(glob)?.into_iter().map(dated).collect())
     }
+    fn open_data(&self, path: &str) -> Result<Box<dyn std::io::Read + Send>, WorldError> {
+        self.0.open_data(path)
+    }
+
     fn today(&self) -> Date {
         self.0.today()
     }
     fn sealing_day(&self) -> Date {
         self.0.sealing_day()
     }
-    fn records(&self) -> Result<Vec<DataFile>, WorldError> {
+    fn records(&self) -> Result<Vec<RecordFile>, WorldError> {
         self.0.records()
     }
     fn revision(&self) -> Option<String> {

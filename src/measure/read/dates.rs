@@ -1,190 +1,312 @@
 //! Dates and hours as files write them. A format is declared with letters: `dd/mm/yyyy`,
-//! `dd-mmm-yy`, `yyyy-mm-dd hh:mm:ss`, `mm/dd/yyyy h:mm am`. Month and minute share the letter
-//! `m`: it means minutes behind an `h`.
+//! `dd-mmm-yy`, `yyyy-mm-dd hh:mm:ss.fff`, `mm/dd/yyyy h:mm am`, `yyyy-mm-ddThh:mm:ssz`. Month and
+//! minute share the letter `m`: it means minutes behind an `h`.
 
-use jiff::civil::{Date, DateTime, Time};
-
+use super::days::{day_of, second_of};
 use crate::values::fold;
 
 /// A date, perhaps with an hour and an offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Read {
-    pub date: Date,
-    pub time: Option<Time>,
+    /// Days since 1970-01-01.
+    pub day: i32,
+    /// Seconds since midnight.
+    pub second: Option<i32>,
     /// Seconds east of UTC, where the text says so.
     pub offset: Option<i32>,
 }
 
-impl Read {
-    pub fn datetime(&self) -> DateTime {
-        self.date.to_datetime(self.time.unwrap_or(Time::midnight()))
+/// How the dates of a column are written.
+#[derive(Debug, Clone, Default)]
+pub struct Formats {
+    programs: Vec<Vec<Step>>,
+}
+
+/// One step through a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Step {
+    Sign(char),
+    /// Two digits, of 1970 to 2069; else four.
+    Year {
+        short: bool,
+    },
+    /// One or two digits, or both of them.
+    Number(Part, bool),
+    MonthName,
+    /// The name of a weekday says nothing more.
+    WeekdayName,
+    Half,
+    Fraction,
+    Offset,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Month,
+    Day,
+    Hour,
+    Minute,
+    Second,
+}
+
+impl Formats {
+    /// Formats in the order in which they are tried; none of them is ISO 8601.
+    pub fn new(formats: &[String]) -> Self {
+        Self { programs: formats.iter().map(|format| program(format.trim())).collect() }
+    }
+
+    /// Reads a text by the first format that fits.
+    pub fn read(&self, text: &str) -> Option<Read> {
+        if self.programs.is_empty() {
+            return iso(text);
+        }
+        self.programs.iter().find_map(|program| by_program(text, program))
     }
 }
 
-/// Reads a text by the first format that fits. Without formats, ISO 8601.
-pub fn read(text: &str, formats: &[String]) -> Option<Read> {
-    if formats.is_empty() {
-        return iso(text);
-    }
-    formats.iter().find_map(|format| by_format(text, format))
-}
-
-/// `2026-01-31`, `2026-01-31 14:05`, `2026-01-31T14:05:00Z`.
-fn iso(text: &str) -> Option<Read> {
-    let date = date_of(text.get(..10)?)?;
-    let rest = text.get(10..)?;
-    if rest.is_empty() {
-        return Some(Read { date, time: None, offset: None });
-    }
-    let rest = rest.strip_prefix(['T', 't', ' '])?;
-    let (clock, offset) = split_offset(rest)?;
-    Some(Read { date, time: Some(time(clock)?), offset })
-}
-
-fn date_of(text: &str) -> Option<Date> {
+/// `2026-01-31`, `2026-01-31 14:05`, `2026-01-31T14:05:00.250+01:00`.
+pub fn iso(text: &str) -> Option<Read> {
     let bytes = text.as_bytes();
-    let shaped = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
-    shaped.then(|| text.parse().ok()).flatten()
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = bytes else { return None };
+    let year = digits(&[*y1, *y2, *y3, *y4])?;
+    let day = day_of(year, digits(&[*m1, *m2])?, digits(&[*d1, *d2])?)?;
+    match rest {
+        [] => Some(Read { day, second: None, offset: None }),
+        [b'T' | b't' | b' ', ..] => {
+            let clock = text.get(11..)?;
+            if let Some(second) = full_clock(clock.as_bytes()) {
+                return Some(Read { day, second: Some(second), offset: None });
+            }
+            let (clock, offset) = split_offset(clock)?;
+            Some(Read { day, second: Some(time(clock)?), offset })
+        }
+        _ => None,
+    }
 }
 
-/// Cuts `Z`, `+02:00` or `+0200` off the end.
+/// The value of a few digits.
+fn digits(bytes: &[u8]) -> Option<i32> {
+    let all = bytes.iter().all(u8::is_ascii_digit);
+    all.then(|| bytes.iter().fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0')))
+}
+
+/// `14:05` or `14:05:30`, and nothing else.
+fn full_clock(bytes: &[u8]) -> Option<i32> {
+    match bytes {
+        [h1, h2, b':', m1, m2] => second_of(digits(&[*h1, *h2])?, digits(&[*m1, *m2])?, 0),
+        [h1, h2, b':', m1, m2, b':', s1, s2] => {
+            second_of(digits(&[*h1, *h2])?, digits(&[*m1, *m2])?, digits(&[*s1, *s2])?)
+        }
+        _ => None,
+    }
+}
+
+/// Cuts `Z`, `+02:00`, `+0200` or `+02` off the end.
 fn split_offset(text: &str) -> Option<(&str, Option<i32>)> {
     if let Some(clock) = text.strip_suffix(['Z', 'z']) {
-        return Some((clock, Some(0)));
+        return Some((clock.trim_end(), Some(0)));
     }
     let Some(at) = text.rfind(['+', '-']) else { return Some((text, None)) };
-    let digits: String = text[at + 1..].chars().filter(|c| *c != ':').collect();
-    let (hours, minutes) = match digits.len() {
-        2 => (digits.parse::<i32>().ok()?, 0),
-        4 => (digits[..2].parse::<i32>().ok()?, digits[2..].parse::<i32>().ok()?),
-        _ => return None,
-    };
-    let sign = if text.as_bytes()[at] == b'-' { -1 } else { 1 };
-    (hours <= 14 && minutes < 60).then(|| (&text[..at], Some(sign * (hours * 3600 + minutes * 60))))
+    let (offset, rest) = offset(text.get(at..)?)?;
+    rest.is_empty().then_some((text.get(..at)?.trim_end(), Some(offset)))
 }
 
-/// `14:05`, `14:05:30`, `2:05:30 PM`, `14h05`; fractions of a second are dropped.
-pub fn time(text: &str) -> Option<Time> {
+/// An offset at the start of a text, and what follows.
+fn offset(text: &str) -> Option<(i32, &str)> {
+    if let Some(rest) = text.strip_prefix(['Z', 'z']) {
+        return Some((0, rest));
+    }
+    let sign = match text.as_bytes().first()? {
+        b'+' => 1,
+        b'-' => -1,
+        _ => return None,
+    };
+    let (hours, rest) = (digits(text.as_bytes().get(1..3)?)?, text.get(3..)?);
+    let minutes = rest.strip_prefix(':').unwrap_or(rest);
+    let (minutes, rest) = match minutes.as_bytes().get(..2).and_then(digits) {
+        Some(shown) => (shown, minutes.get(2..)?),
+        None if rest.starts_with(':') => return None,
+        None => (0, rest),
+    };
+    (hours <= 14 && minutes < 60).then_some((sign * (hours * 3_600 + minutes * 60), rest))
+}
+
+/// `14:05`, `14:05:30.5`, `2:05:30 PM`, `14h05`, in seconds since midnight; fractions of a second are
+/// dropped.
+pub fn time(text: &str) -> Option<i32> {
+    if let Some(second) = full_clock(text.as_bytes()) {
+        return Some(second);
+    }
     let folded = fold(text);
     let (clock, noon) = match folded.strip_suffix("pm").or_else(|| folded.strip_suffix("p.m.")) {
-        Some(rest) => (rest.trim().to_owned(), Some(true)),
+        Some(rest) => (rest.trim(), Some(true)),
         None => match folded.strip_suffix("am").or_else(|| folded.strip_suffix("a.m.")) {
-            Some(rest) => (rest.trim().to_owned(), Some(false)),
-            None => (folded, None),
+            Some(rest) => (rest.trim(), Some(false)),
+            None => (folded.as_str(), None),
         },
     };
     let mut parts = clock.split([':', 'h']);
-    let mut number = || -> Option<i8> {
-        let part = parts.next()?;
-        let whole = part.split('.').next().unwrap_or("");
-        if whole.is_empty() { Some(0) } else { whole.parse().ok() }
+    let mut number = |shown: bool| -> Option<i32> {
+        match parts.next().filter(|part| shown || !part.is_empty()) {
+            Some(part) => digits(part.as_bytes()).filter(|_| matches!(part.len(), 1 | 2)),
+            None if shown => None,
+            None => Some(0),
+        }
     };
-    let hour = number()?;
-    let minute = number()?;
-    let second = number().unwrap_or(0);
-    let hour = match noon {
-        None => hour,
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(true) => hour % 12 + 12,
-        Some(false) => hour % 12,
+    let (hour, minute) = (number(true)?, number(false)?);
+    let second = match parts.next() {
+        None | Some("") => 0,
+        Some(part) => {
+            let (whole, fraction) = part.split_once(['.', ',']).unwrap_or((part, "0"));
+            let sound = matches!(whole.len(), 1 | 2) && !fraction.is_empty();
+            digits(whole.as_bytes()).filter(|_| sound && fraction.bytes().all(|b| b.is_ascii_digit()))?
+        }
     };
-    Time::new(hour, minute, second, 0).ok()
+    if parts.next().is_some() || clock.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    second_of(on_24_hours(hour, noon)?, minute, second)
+}
+
+fn on_24_hours(hour: i32, afternoon: Option<bool>) -> Option<i32> {
+    match afternoon {
+        None => Some(hour),
+        Some(_) if !(1..=12).contains(&hour) => None,
+        Some(afternoon) => Some(hour % 12 + if afternoon { 12 } else { 0 }),
+    }
+}
+
+/// A format as steps.
+fn program(format: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut rest = format;
+    let mut hour_seen = false;
+    while let Some(letter) = rest.chars().next() {
+        let head = rest.get(..2).map(str::to_ascii_lowercase);
+        if matches!(head.as_deref(), Some("am" | "pm")) {
+            steps.push(Step::Half);
+            rest = &rest[2..];
+            continue;
+        }
+        let lower = letter.to_ascii_lowercase();
+        let run = rest.chars().take_while(|c| c.to_ascii_lowercase() == lower).count();
+        let both = run >= 2;
+        let step = match lower {
+            'y' => Step::Year { short: run <= 2 },
+            'm' if run >= 3 => Step::MonthName,
+            'm' if hour_seen => Step::Number(Part::Minute, both),
+            'm' => Step::Number(Part::Month, both),
+            'd' if run >= 3 => Step::WeekdayName,
+            'd' => Step::Number(Part::Day, both),
+            'h' => Step::Number(Part::Hour, both),
+            's' => Step::Number(Part::Second, both),
+            'f' => Step::Fraction,
+            'z' => Step::Offset,
+            _ => {
+                steps.push(Step::Sign(letter));
+                rest = &rest[letter.len_utf8()..];
+                continue;
+            }
+        };
+        hour_seen |= lower == 'h';
+        steps.push(step);
+        rest = &rest[run..];
+    }
+    steps
 }
 
 /// What has been read so far of a text.
 #[derive(Default)]
 struct Parts {
-    year: Option<i16>,
-    month: Option<i8>,
-    day: Option<i8>,
-    hour: Option<i8>,
-    minute: Option<i8>,
-    second: Option<i8>,
+    year: Option<i32>,
+    month: Option<i32>,
+    day: Option<i32>,
+    hour: Option<i32>,
+    minute: i32,
+    second: i32,
     afternoon: Option<bool>,
+    offset: Option<i32>,
 }
 
-fn by_format(text: &str, format: &str) -> Option<Read> {
+fn by_program(text: &str, program: &[Step]) -> Option<Read> {
     let mut parts = Parts::default();
-    let mut rest = text.trim();
-    let mut letters = format.trim();
-    while let Some(letter) = letters.chars().next() {
-        let lower = letter.to_ascii_lowercase();
-        if letters.len() >= 2
-            && matches!(letters.get(..2).map(str::to_ascii_lowercase).as_deref(), Some("am" | "pm"))
-        {
-            rest = parts.half_of_day(rest)?;
-            letters = &letters[2..];
-            continue;
-        }
-        if !matches!(lower, 'y' | 'm' | 'd' | 'h' | 's') {
-            rest = rest.strip_prefix(letter)?;
-            letters = &letters[letter.len_utf8()..];
-            continue;
-        }
-        let run = letters.chars().take_while(|c| c.to_ascii_lowercase() == lower).count();
-        rest = parts.take(lower, run, rest)?;
-        letters = &letters[run..];
+    let mut rest = text;
+    for step in program {
+        rest = parts.take(step, rest)?;
     }
-    if !rest.is_empty() {
-        return None;
-    }
-    parts.finish()
+    if rest.is_empty() { parts.finish() } else { None }
 }
 
 impl Parts {
-    fn take<'t>(&mut self, letter: char, run: usize, rest: &'t str) -> Option<&'t str> {
-        if letter == 'm' && run >= 3 {
-            let (month, rest) = month_name(rest)?;
-            self.month = Some(month);
-            return Some(rest);
+    fn take<'t>(&mut self, step: &Step, rest: &'t str) -> Option<&'t str> {
+        let bytes = rest.as_bytes();
+        match step {
+            Step::Sign(sign) => return rest.strip_prefix(*sign),
+            Step::Year { short } => {
+                let length = if *short { 2 } else { 4 };
+                let year = digits(bytes.get(..length)?)?;
+                self.year = Some(match (short, year) {
+                    (false, year) => year,
+                    (true, year) if year < 70 => 2000 + year,
+                    (true, year) => 1900 + year,
+                });
+                return rest.get(length..);
+            }
+            Step::Number(part, both) => return self.number(*part, *both, rest),
+            Step::MonthName => {
+                let (month, rest) = month_name(rest)?;
+                self.month = Some(month);
+                return Some(rest);
+            }
+            Step::WeekdayName => {
+                let name = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+                let behind = rest.get(name..).filter(|_| name > 0)?;
+                return Some(behind.strip_prefix('.').unwrap_or(behind));
+            }
+            Step::Half => {
+                let head = rest.get(..2)?;
+                self.afternoon = Some(match () {
+                    () if head.eq_ignore_ascii_case("am") => false,
+                    () if head.eq_ignore_ascii_case("pm") => true,
+                    () => return None,
+                });
+                return rest.get(2..);
+            }
+            Step::Fraction => {
+                let length = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                return rest.get(length..).filter(|_| length > 0);
+            }
+            Step::Offset => {}
         }
-        let wanted = if letter == 'y' { run } else { 2 };
-        let most = if letter == 'y' && run > 2 { 4 } else { wanted };
-        let digits = rest.bytes().take(most).take_while(u8::is_ascii_digit).count();
-        let enough = if letter == 'y' { digits == most } else { digits >= run.min(2) };
-        if digits == 0 || !enough {
-            return None;
-        }
-        let number: i16 = rest[..digits].parse().ok()?;
-        let small = i8::try_from(number).ok();
-        match letter {
-            'y' if run <= 2 => self.year = Some(if number < 70 { 2000 + number } else { 1900 + number }),
-            'y' => self.year = Some(number),
-            'd' => self.day = small,
-            'h' => self.hour = small,
-            's' => self.second = small,
-            _ if self.hour.is_some() => self.minute = small,
-            _ => self.month = small,
-        }
-        Some(&rest[digits..])
+        let (offset, rest) = offset(rest.trim_start())?;
+        self.offset = Some(offset);
+        Some(rest)
     }
 
-    fn half_of_day<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
-        let head = rest.get(..2)?.to_ascii_lowercase();
-        self.afternoon = Some(match head.as_str() {
-            "am" => false,
-            "pm" => true,
-            _ => return None,
-        });
-        Some(&rest[2..])
+    fn number<'t>(&mut self, part: Part, both: bool, rest: &'t str) -> Option<&'t str> {
+        let bytes = rest.as_bytes();
+        let length = bytes.iter().take(2).take_while(|byte| byte.is_ascii_digit()).count();
+        if length == 0 || both && length < 2 {
+            return None;
+        }
+        let number = digits(bytes.get(..length)?)?;
+        match part {
+            Part::Month => self.month = Some(number),
+            Part::Day => self.day = Some(number),
+            Part::Hour => self.hour = Some(number),
+            Part::Minute => self.minute = number,
+            Part::Second => self.second = number,
+        }
+        rest.get(length..)
     }
 
     fn finish(self) -> Option<Read> {
-        let date = Date::new(self.year?, self.month?, self.day?).ok()?;
-        let hour = match (self.hour, self.afternoon) {
-            (Some(hour), Some(afternoon)) => {
-                if !(1..=12).contains(&hour) {
-                    return None;
-                }
-                Some(hour % 12 + if afternoon { 12 } else { 0 })
-            }
-            (hour, _) => hour,
-        };
-        let time = match hour {
-            Some(hour) => Some(Time::new(hour, self.minute.unwrap_or(0), self.second.unwrap_or(0), 0).ok()?),
+        let day = day_of(self.year?, self.month?, self.day?)?;
+        let second = match self.hour {
+            Some(hour) => Some(second_of(on_24_hours(hour, self.afternoon)?, self.minute, self.second)?),
             None => None,
         };
-        Some(Read { date, time, offset: None })
+        Some(Read { day, second, offset: self.offset })
     }
 }
 
@@ -203,21 +325,30 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "decembre", "dec"],
 ];
 
-fn month_name(rest: &str) -> Option<(i8, &str)> {
+fn month_name(rest: &str) -> Option<(i32, &str)> {
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-    let name = fold(&rest[..end]);
-    let month = MONTHS.iter().position(|names| names.contains(&name.as_str()))?;
-    let rest = rest[end..].strip_prefix('.').unwrap_or(&rest[end..]);
-    Some((i8::try_from(month + 1).ok()?, rest))
+    let (name, behind) = rest.split_at(end);
+    let plain = MONTHS.iter().position(|names| names.iter().any(|own| own.eq_ignore_ascii_case(name)));
+    let month = plain.or_else(|| {
+        let name = fold(name);
+        MONTHS.iter().position(|names| names.contains(&name.as_str()))
+    })?;
+    Some((i32::try_from(month).ok()? + 1, behind.strip_prefix('.').unwrap_or(behind)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::date_of;
 
     fn shown(text: &str, format: &str) -> Option<String> {
         let formats = if format.is_empty() { vec![] } else { vec![format.to_owned()] };
-        read(text, &formats).map(|read| read.datetime().to_string())
+        Formats::new(&formats).read(text).map(|read| {
+            let second = read.second.unwrap_or(0);
+            let date = date_of(read.day).expect("a date");
+            let offset = read.offset.map_or_else(String::new, |offset| format!(" {offset:+}"));
+            format!("{date}T{:02}:{:02}:{:02}{offset}", second / 3_600, second / 60 % 60, second % 60)
+        })
     }
 
     #[test]
@@ -229,16 +360,30 @@ mod tests {
             ("22-Apr-15", "dd-mmm-yy", "2015-04-22T00:00:00"),
             ("12/31/2014", "mm/dd/yyyy", "2014-12-31T00:00:00"),
             ("3 févr. 2026", "d mmm yyyy", "2026-02-03T00:00:00"),
+            ("Sat, 31 Jan 2026", "ddd, d mmm yyyy", "2026-01-31T00:00:00"),
             ("31/01/2026 14:05", "dd/mm/yyyy hh:mm", "2026-01-31T14:05:00"),
             ("1/31/2026 2:05:09 PM", "m/d/yyyy h:mm:ss am", "2026-01-31T14:05:09"),
-            ("2026-01-31T12:00:00Z", "", "2026-01-31T12:00:00"),
+            ("12/31/2026 12:00 AM", "mm/dd/yyyy hh:mm pm", "2026-12-31T00:00:00"),
+            ("31.01.2026 14:05:09,250", "dd.mm.yyyy hh:mm:ss,fff", "2026-01-31T14:05:09"),
+            ("31.01.2026 14:05 +02:00", "dd.mm.yyyy hh:mm z", "2026-01-31T14:05:00 +7200"),
+            ("20260131", "yyyymmdd", "2026-01-31T00:00:00"),
+            ("2026-01-31", "", "2026-01-31T00:00:00"),
+            ("2026-01-31T12:00:00Z", "", "2026-01-31T12:00:00 +0"),
+            ("2026-01-31 12:00:00.123456+0530", "", "2026-01-31T12:00:00 +19800"),
+            ("2026-01-31 12:00-05", "", "2026-01-31T12:00:00 -18000"),
+            ("2026-01-31 2:05 pm", "", "2026-01-31T14:05:00"),
         ] {
             assert_eq!(shown(text, format), Some(expected.to_owned()), "{text}");
         }
         for (text, format) in [
             ("31/02/2026", "dd/mm/yyyy"),
             ("31/01/26", "dd/mm/yyyy"),
+            ("1/1/2026", "dd/mm/yyyy"),
             ("31/01/2026x", "dd/mm/yyyy"),
+            ("2026-02-30", ""),
+            ("2026-01-31 12", ""),
+            ("2026-01-31 25:00", ""),
+            ("2026-01-31T12:00+15:00", ""),
             ("", ""),
         ] {
             assert_eq!(shown(text, format), None, "{text}");
@@ -246,12 +391,23 @@ mod tests {
     }
 
     #[test]
+    fn several_formats_are_tried_in_turn() {
+        let formats = Formats::new(&["dd/mm/yyyy".to_owned(), "yyyy-mm-dd hh:mm".to_owned()]);
+        assert!(formats.read("31/01/2026").is_some());
+        assert!(formats.read("2026-01-31 10:00").is_some());
+        assert!(formats.read("2026-01-31").is_none());
+    }
+
+    #[test]
     fn hours_on_both_clocks() {
-        let shown = |text: &str| time(text).map(|time| time.to_string());
-        assert_eq!(shown("3:53:50 PM"), Some("15:53:50".into()));
-        assert_eq!(shown("12:00 am"), Some("00:00:00".into()));
-        assert_eq!(shown("9h05"), Some("09:05:00".into()));
-        assert_eq!(shown("25:00"), None);
-        assert_eq!(shown("13:00 pm"), None);
+        assert_eq!(time("3:53:50 PM"), Some(57_230));
+        assert_eq!(time("12:00 am"), Some(0));
+        assert_eq!(time("12:30 p.m."), Some(45_000));
+        assert_eq!(time("9h05"), Some(32_700));
+        assert_eq!(time("9h"), Some(32_400));
+        assert_eq!(time("14:05:30.750"), Some(50_730));
+        for text in ["25:00", "13:00 pm", "12", "1:2:3:4", "12:00:00.", "x", "", "001:00"] {
+            assert_eq!(time(text), None, "{text}");
+        }
     }
 }

@@ -1,0 +1,346 @@
+//! The cells of a column into values of its type.
+
+use std::borrow::Cow;
+
+use super::dates::{self, Formats};
+use super::faults::{CellFault, Faults};
+use super::numbers::{self, Sign};
+use super::stretch::Stretch;
+use super::words::{Found, Listed, YesNo};
+use crate::diagnostic::DataPlace;
+use crate::expression::{Mask, TableColumn, Values};
+use crate::language::Message;
+use crate::measure::source_plan::ColumnPlan;
+use crate::model::kinds::source::ColumnType;
+use crate::time::ZoneTable;
+use crate::values::Decimal;
+
+/// How the cells of a source are written.
+#[derive(Debug, Clone)]
+pub struct Writing {
+    /// What stands for a missing value; an empty cell always does.
+    pub missing: Vec<String>,
+    /// The decimal sign, where it is declared.
+    pub decimal: Option<char>,
+    pub dates: Vec<String>,
+}
+
+/// Reads the cells of one column.
+#[derive(Debug, Clone)]
+pub struct ColumnReader {
+    /// Place among the declared columns.
+    pub index: usize,
+    /// Its headers.
+    pub name: String,
+    personal: bool,
+    kind: ColumnType,
+    missing: Vec<String>,
+    codes: Vec<String>,
+    pub sign: Sign,
+    /// How its dates are written, as declared or found.
+    pub dates: Vec<String>,
+    formats: Formats,
+    listed: Option<Listed>,
+    yes_no: YesNo,
+    /// Seconds of one unit of a duration written as a number.
+    unit: i64,
+}
+
+/// Where the values of a batch come from.
+pub struct Context<'c> {
+    pub file: usize,
+    pub path: &'c str,
+    pub zone: &'c ZoneTable,
+}
+
+/// What a cell says.
+enum Said<T> {
+    Value(T),
+    Nothing,
+    Unreadable(&'static str),
+}
+
+use Said::{Nothing, Unreadable, Value};
+
+impl ColumnReader {
+    pub fn new(index: usize, plan: &ColumnPlan, writing: &Writing) -> Self {
+        let dates = if plan.dates.is_empty() { &writing.dates } else { &plan.dates };
+        let unit = plan.unit.as_deref().filter(|_| plan.kind == ColumnType::Duration);
+        Self {
+            index,
+            name: plan.from.join(" + "),
+            personal: plan.personal,
+            kind: plan.kind,
+            missing: writing.missing.clone(),
+            codes: plan.codes.clone(),
+            sign: writing.decimal.map_or(Sign::Unknown, Sign::declared),
+            dates: dates.clone(),
+            formats: Formats::new(dates),
+            listed: Listed::new(plan),
+            yes_no: YesNo::new(plan),
+            unit: unit.and_then(numbers::unit_of).unwrap_or(1),
+        }
+    }
+
+    pub fn is_missing(&self, text: &str) -> bool {
+        text.is_empty() || self.missing.iter().any(|marker| marker == text)
+    }
+
+    /// Reads the cells of the column, which stand in these slots of a stretch (two for one instant:
+    /// date and hour).
+    pub fn read<'t>(
+        &'t self,
+        stretch: &'t Stretch<'t>,
+        slots: &[usize],
+        context: &Context<'_>,
+        faults: &mut Faults,
+    ) -> TableColumn<'t> {
+        let mut cells = Cells::new(self, stretch, slots, context, faults);
+        let values = match self.kind {
+            ColumnType::Text => Values::Texts(cells.texts()),
+            ColumnType::Category => cells.words(self.listed.as_ref()),
+            ColumnType::YesNo => {
+                let mut found = Found::new();
+                let read = |text| found.of(text, |text| self.yes_no.find(text).map(u32::from));
+                let yes = cells.each(0, read, "cell-yes-no");
+                Values::YesNo(Mask::of(yes.len(), |row| yes.get(row) == Some(&1)))
+            }
+            ColumnType::Count => cells.numbers("cell-count", |text, sign| {
+                numbers::whole(text, sign).filter(|number| number.units() >= 0)
+            }),
+            ColumnType::Integer => cells.numbers("cell-integer", numbers::whole),
+            ColumnType::Number => cells.numbers("cell-number", numbers::number),
+            ColumnType::Percent => cells.numbers("cell-percent", numbers::percent),
+            ColumnType::Money => cells.numbers("cell-money", numbers::money),
+            ColumnType::Duration => {
+                cells.numbers("cell-duration", |text, sign| numbers::duration(text, sign, self.unit))
+            }
+            ColumnType::Date => Values::Days(cells.days()),
+            ColumnType::Datetime => Values::Instants(cells.instants(context.zone)),
+        };
+        let unanswered = if self.codes.is_empty() { Mask::default() } else { cells.unanswered };
+        TableColumn { given: cells.given, bad: cells.bad, unanswered, values }
+    }
+
+    const fn no_date(&self) -> &'static str {
+        if self.dates.is_empty() { "cell-date-undeclared" } else { "cell-date" }
+    }
+}
+
+/// The cells of one column in a stretch, and what became of them.
+struct Cells<'t, 'c> {
+    reader: &'t ColumnReader,
+    stretch: &'t Stretch<'t>,
+    slots: &'c [usize],
+    context: &'c Context<'c>,
+    faults: &'c mut Faults,
+    given: Mask,
+    bad: Mask,
+    unanswered: Mask,
+}
+
+impl<'t, 'c> Cells<'t, 'c> {
+    fn new(
+        reader: &'t ColumnReader,
+        stretch: &'t Stretch<'t>,
+        slots: &'c [usize],
+        context: &'c Context<'c>,
+        faults: &'c mut Faults,
+    ) -> Self {
+        let rows = stretch.rows();
+        let mut bad = Mask::none(rows);
+        stretch.too_wide.iter().for_each(|(row, _)| bad.set(*row));
+        let (given, unanswered) = (Mask::none(rows), Mask::none(rows));
+        Self { reader, stretch, slots, context, faults, given, bad, unanswered }
+    }
+
+    /// Whether a cell holds a value rather than text that stands for one.
+    fn is_native(&self, row: usize) -> bool {
+        let slot = self.slots.first().and_then(|slot| self.stretch.slots.get(*slot));
+        slot.and_then(|slot| slot.native.get(row)).copied().unwrap_or(false)
+    }
+
+    /// Reads every cell; whatever stands where none is given is the `filler`.
+    #[inline]
+    fn fill<T: Clone>(
+        &mut self,
+        filler: &T,
+        mut read: impl FnMut(&Self, usize, Cow<'t, str>) -> Said<T>,
+    ) -> Vec<T> {
+        let rows = self.stretch.rows();
+        let mut values = Vec::with_capacity(rows);
+        let slot = self.slots.first().copied().unwrap_or(usize::MAX);
+        let some_too_wide = !self.stretch.too_wide.is_empty();
+        let mut word = 0_u64;
+        for row in 0..rows {
+            let text = self.stretch.cell(slot, row);
+            let said = if some_too_wide && self.bad.get(row) || self.reader.is_missing(&text) {
+                Nothing
+            } else {
+                read(self, row, text)
+            };
+            match said {
+                Value(value) => {
+                    values.push(value);
+                    word |= 1 << (row % 64);
+                }
+                Nothing => values.push(filler.clone()),
+                Unreadable(key) => {
+                    values.push(filler.clone());
+                    self.unreadable(row, key);
+                }
+            }
+            if row % 64 == 63 || row + 1 == rows {
+                if let Some(own) = self.given.words_mut().get_mut(row / 64) {
+                    *own = word;
+                }
+                word = 0;
+            }
+        }
+        values
+    }
+
+    fn each<T: Clone>(
+        &mut self,
+        filler: T,
+        mut read: impl FnMut(Cow<'t, str>) -> Option<T>,
+        key: &'static str,
+    ) -> Vec<T> {
+        self.fill(&filler, |_, _, text| read(text).map_or(Unreadable(key), Value))
+    }
+
+    fn texts(&mut self) -> Vec<Cow<'t, str>> {
+        self.fill(&Cow::Borrowed(""), |_, _, text| Value(text))
+    }
+
+    fn words(&mut self, listed: Option<&'t Listed>) -> Values<'t> {
+        let mut found = Found::new();
+        match listed {
+            Some(listed) => {
+                let codes = self.each(0, |text| found.of(text, |text| listed.find(text)), "cell-unlisted");
+                let words = listed.words.iter().map(|word| Cow::Borrowed(word.as_str()));
+                Values::Words { codes, words: words.collect() }
+            }
+            None => {
+                let mut words: Vec<Cow<'t, str>> = Vec::new();
+                let mut add = |text: &Cow<'t, str>| {
+                    words.push(text.clone());
+                    u32::try_from(words.len() - 1).ok()
+                };
+                let codes = self.each(0, |text| found.of(text, &mut add), "cell-unlisted");
+                Values::Words { codes, words }
+            }
+        }
+    }
+
+    fn numbers(&mut self, key: &'static str, read: impl Fn(&str, Sign) -> Option<Decimal>) -> Values<'t> {
+        let own = self.reader.sign;
+        let values = self.fill(&Decimal::integer(0), |cells, row, text| {
+            let sign = if cells.is_native(row) { Sign::Point } else { own };
+            read(&text, sign).map_or(Unreadable(key), Value)
+        });
+        Values::Numbers(values)
+    }
+
+    fn date(&self, row: usize, text: &str) -> Option<dates::Read> {
+        if self.is_native(row) { dates::iso(text) } else { self.reader.formats.read(text) }
+    }
+
+    fn days(&mut self) -> Vec<i32> {
+        let key = self.reader.no_date();
+        self.fill(&0, |cells, row, text| {
+            cells.date(row, &text).map_or(Unreadable(key), |read| Value(read.day))
+        })
+    }
+
+    fn instants(&mut self, zone: &ZoneTable) -> Vec<i64> {
+        let key = self.reader.no_date();
+        let hour = self.slots.get(1).copied();
+        let mut offsets = Offsets::new(zone);
+        self.fill(&0, |cells, row, text| {
+            let Some(read) = cells.date(row, &text) else { return Unreadable(key) };
+            let second = match hour.map(|hour| cells.stretch.cell(hour, row)) {
+                None => read.second,
+                // The day is known, the hour is not: the cell cannot say when.
+                Some(hour) if cells.reader.is_missing(&hour) => return Unreadable("cell-hour-missing"),
+                Some(hour) => match dates::time(&hour) {
+                    Some(second) => Some(second),
+                    None => return Unreadable("cell-hour"),
+                },
+            };
+            let instant = match read.offset {
+                Some(offset) => Some(local(read.day, second) - i64::from(offset)),
+                None => offsets.instant(read.day, second),
+            };
+            instant.map_or(Unreadable(key), Value)
+        })
+    }
+
+    #[cold]
+    fn unreadable(&mut self, row: usize, key: &'static str) {
+        let raws: Vec<Cow<'_, str>> = self.slots.iter().map(|slot| self.stretch.cell(*slot, row)).collect();
+        if let Some(raw) = raws.first()
+            && self.reader.codes.iter().any(|code| code == raw)
+        {
+            self.unanswered.set(row);
+            return;
+        }
+        self.bad.set(row);
+        let offset = self.stretch.offsets.get(row).copied().unwrap_or(0);
+        let (reader, context, stretch, slots) = (self.reader, self.context, self.stretch, self.slots);
+        self.faults.add((context.file, offset, reader.index), key, || {
+            let (line, column) = stretch.position(row, slots.first().copied().unwrap_or(usize::MAX));
+            let place = DataPlace { path: context.path.to_owned(), line, column, name: reader.name.clone() };
+            let mut reason = Message::new(key);
+            if key == "cell-date" {
+                reason = reason.with("format", reader.dates.join(", "));
+            }
+            let raw = if reader.personal { "***".to_owned() } else { shortened(&raws.join(" ")) };
+            CellFault {
+                file: context.file,
+                offset,
+                column: reader.index,
+                place,
+                reason: reason.with("raw", raw),
+            }
+        });
+    }
+}
+
+/// Seconds since 1970 on a wall clock.
+fn local(day: i32, second: Option<i32>) -> i64 {
+    i64::from(day) * 86_400 + i64::from(second.unwrap_or(0))
+}
+
+/// Offsets of the days met lately, where the clocks do not change.
+struct Offsets<'z> {
+    zone: &'z ZoneTable,
+    days: [(i32, Option<i64>); 64],
+}
+
+impl<'z> Offsets<'z> {
+    fn new(zone: &'z ZoneTable) -> Self {
+        Self { zone, days: [(i32::MIN, None); 64] }
+    }
+
+    fn instant(&mut self, day: i32, second: Option<i32>) -> Option<i64> {
+        let zone = self.zone;
+        let local = local(day, second);
+        let known = usize::try_from(day.rem_euclid(64)).ok().and_then(|at| self.days.get_mut(at))?;
+        if known.0 != day {
+            let offset = |local: i64| zone.instant(local).map(|instant| local - instant);
+            let (morning, evening) = (offset(self::local(day, None)), offset(self::local(day, Some(86_399))));
+            *known = (day, morning.filter(|_| morning == evening));
+        }
+        match known.1 {
+            Some(offset) => Some(local - offset),
+            None => zone.instant(local),
+        }
+    }
+}
+
+/// A cell as messages show it.
+pub fn shortened(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(39).chain(['…']).collect() }
+}

@@ -1,0 +1,261 @@
+//! A source opened: its files found, and its columns found in each. No row is read yet.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::columns::{ColumnReader, Writing};
+use super::head::{self, Declared, Head};
+use super::names::{date_in_name, place_of};
+use super::{FileRead, Trouble};
+use crate::diagnostic::{Checked, DataPlace, Diagnostic};
+use crate::language::{Argument, Message};
+use crate::measure::source_plan::{ColumnPlan, SourcePlan};
+use crate::model::{ExtractedFrom, Extraction, OneOrMany, Source, View};
+use crate::schema::nearest;
+use crate::time::{ZoneTable, time_zone};
+use crate::values::fold;
+use crate::world::{DataFile, Span, World};
+
+/// A source whose files were found, and whose columns were found in each.
+pub struct Opened<'w> {
+    pub files: Vec<FileRead>,
+    /// Zone of the source.
+    pub zone: TimeZone,
+    /// The same.
+    pub table: ZoneTable,
+    /// Whether the source says when its data were taken out.
+    pub extraction_declared: bool,
+    /// How many of the cells that cannot be read are told; all of them are counted.
+    pub faults_kept: usize,
+    pub(super) columns: Vec<ColumnReader>,
+    /// Columns, and the values that make a row no case.
+    pub(super) skip: Vec<(usize, Vec<String>)>,
+    pub(super) layouts: Vec<Layout>,
+    pub(super) about: About,
+    pub(super) world: &'w dyn World,
+}
+
+/// How a file is laid out.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    pub head: Head,
+    /// By declared column: the columns of the file it is read from (two for one instant).
+    pub columns: Vec<Vec<usize>>,
+    pub size: u64,
+}
+
+/// The source that findings speak of.
+#[derive(Debug, Clone)]
+pub struct About {
+    pub address: String,
+    pub span: Span,
+}
+
+impl About {
+    fn new(source: &View<'_, Source>) -> Self {
+        let span = source.files.span().unwrap_or(source.definition.id_span);
+        Self { address: source.definition.address(), span }
+    }
+
+    pub fn finding(&self, slug: &'static str, message: Message) -> Diagnostic {
+        Diagnostic::fault(slug, message, self.span).about(self.address.clone())
+    }
+
+    /// A file that cannot be read.
+    pub fn refusal(&self, path: &str, (message, line): Trouble) -> Diagnostic {
+        let mut finding = self.finding("unreadable-data", message.with("path", path));
+        finding.data = Some(DataPlace { path: path.to_owned(), line, column: 1, name: String::new() });
+        finding
+    }
+}
+
+/// Opens a source; nothing when it has no data files or its columns are not in them.
+pub fn open<'w>(
+    source: &View<'_, Source>,
+    plan: &SourcePlan,
+    world: &'w dyn World,
+) -> Checked<Option<Opened<'w>>> {
+    let about = About::new(source);
+    let mut findings = Vec::new();
+    let mut data = Vec::new();
+    for glob in &plan.files {
+        match world.data(glob) {
+            Ok(files) => data.extend(files),
+            Err(error) => {
+                let message = Message::new("data-unreadable").with("reason", error.to_string());
+                findings.push(about.finding("unreadable-data", message));
+            }
+        }
+    }
+    data.sort_by(|a, b| a.path.cmp(&b.path));
+    data.dedup_by(|a, b| a.path == b.path);
+    if data.is_empty() && findings.is_empty() {
+        let message = Message::new("data-none").with("files", plan.files.join(", "));
+        findings.push(about.finding("no-data", message));
+    }
+    let Ok(zone) = time_zone(&plan.zone) else { return Checked::new(None, findings) };
+    if data.is_empty() {
+        return Checked::new(None, findings);
+    }
+    let extraction = source.extracted.given();
+    // The last file is the one whose data were taken out last; the path decides between equals.
+    data.sort_by_key(|file| taken_out(extraction, file));
+    let mut opening = Opening { about, source, plan, world, findings };
+    let opened: Vec<Option<(FileRead, Layout)>> = data.iter().map(|file| opening.file(file)).collect();
+    let about = opening.about;
+    let findings = opening.findings;
+    let Some(files) = opened.into_iter().collect::<Option<Vec<_>>>() else {
+        return Checked::new(None, findings);
+    };
+    let (files, layouts) = files.into_iter().unzip();
+    let writing = writing(source);
+    let readers = plan.columns.iter().enumerate().map(|(at, column)| ColumnReader::new(at, column, &writing));
+    let opened = Opened {
+        files,
+        table: ZoneTable::new(zone.clone()),
+        zone,
+        extraction_declared: source.extracted.is_given(),
+        faults_kept: 1_000,
+        columns: readers.collect(),
+        skip: plan.skip.clone(),
+        layouts,
+        about,
+        world,
+    };
+    Checked::new(Some(opened), findings)
+}
+
+fn writing(source: &View<'_, Source>) -> Writing {
+    let format = source.body().format.given();
+    let missing = format.into_iter().flat_map(|format| format.missing.items());
+    let dates = format.and_then(|format| format.dates.given()).into_iter().flat_map(OneOrMany::iter);
+    Writing {
+        missing: missing.map(|text| text.value.0.trim().to_owned()).collect(),
+        decimal: format.and_then(|format| format.decimal.given()).and_then(|sign| sign.0.chars().next()),
+        dates: dates.map(|line| line.0.clone()).collect(),
+    }
+}
+
+fn declared(source: &View<'_, Source>) -> Declared {
+    let format = source.body().format.given();
+    let delimiter = format.and_then(|format| format.delimiter.given());
+    let quote = format.and_then(|format| format.quote.given());
+    Declared {
+        encoding: format.and_then(|format| format.encoding.given()).map(|line| line.0.clone()),
+        delimiter: delimiter.and_then(|sign| match sign.0.as_str() {
+            "\\t" | "tab" => Some('\t'),
+            text => text.chars().next(),
+        }),
+        quote: quote.map_or(Some('"'), |sign| sign.0.chars().next()),
+        header_row: u64::from(source.header_row.given().copied().unwrap_or(1).max(1)),
+        has_headers: source.header.given().is_none_or(|line| fold(&line.0) != "none"),
+    }
+}
+
+/// The day the data of a file were taken out, where the file or the source says so.
+fn taken_out(extraction: Option<&Extraction>, file: &DataFile) -> Option<Date> {
+    match extraction?.from {
+        ExtractedFrom::Date(date) => Some(date),
+        ExtractedFrom::LastDate => None,
+        ExtractedFrom::FileTime => file.modified,
+        ExtractedFrom::FileName => date_in_name(&file.path),
+    }
+}
+
+struct Opening<'o, 'w> {
+    about: About,
+    source: &'o View<'o, Source>,
+    plan: &'o SourcePlan,
+    world: &'w dyn World,
+    findings: Vec<Diagnostic>,
+}
+
+impl Opening<'_, '_> {
+    /// Opens one file; nothing when it cannot be read.
+    fn file(&mut self, file: &DataFile) -> Option<(FileRead, Layout)> {
+        let declared = declared(self.source);
+        if [".xlsx", ".xls", ".ods", ".parquet"].iter().any(|end| file.path.ends_with(end)) {
+            return self.refuse(file, (Message::new("data-not-text"), 1));
+        }
+        let head = match head::read(&file.path, self.world, &declared, &self.plan.columns) {
+            Ok(head) => head,
+            Err(trouble) => return self.refuse(file, trouble),
+        };
+        let columns = self.find_columns(file, &head)?;
+        let extracted = match self.extraction(file) {
+            Ok(extracted) => extracted,
+            Err(message) => return self.refuse(file, (message, 1)),
+        };
+        let read = FileRead {
+            path: file.path.clone(),
+            digest: String::new(),
+            rows: 0,
+            skipped: 0,
+            superseded: 0,
+            extracted,
+            detected: head.detected.clone(),
+        };
+        Some((read, Layout { head, columns, size: file.size }))
+    }
+
+    fn refuse<T>(&mut self, file: &DataFile, trouble: Trouble) -> Option<T> {
+        self.findings.push(self.about.refusal(&file.path, trouble));
+        None
+    }
+
+    /// The day the data of a file were taken out.
+    ///
+    /// # Errors
+    /// When it is declared and cannot be told.
+    fn extraction(&self, file: &DataFile) -> Result<Option<Date>, Message> {
+        let extraction = self.source.extracted.given();
+        let missing = match extraction.map(|extraction| &extraction.from) {
+            Some(ExtractedFrom::FileTime) => "data-no-file-time",
+            Some(ExtractedFrom::FileName) => "data-no-date-in-name",
+            _ => return Ok(taken_out(extraction, file)),
+        };
+        taken_out(extraction, file).map(Some).ok_or(Message::new(missing))
+    }
+
+    /// Finds every declared column among the headers.
+    fn find_columns(&mut self, file: &DataFile, head: &Head) -> Option<Vec<Vec<usize>>> {
+        let names: Vec<&str> = head.names.iter().flatten().map(String::as_str).collect();
+        let (line, has_headers) = (head.header_line, head.names.is_some());
+        let known = || Argument::List(names.iter().map(|name| (*name).to_owned()).collect());
+        if has_headers && knows_none(&self.plan.columns, &names) {
+            let message = Message::new("data-no-known-header").with("known", known()).with("line", line);
+            return self.refuse(file, (message, line));
+        }
+        let mut columns = Vec::new();
+        let mut sound = true;
+        for column in &self.plan.columns {
+            let mut places = Vec::new();
+            for from in &column.from {
+                match place_of(from, &names, has_headers) {
+                    Ok(place) => places.push(place),
+                    Err(key) => {
+                        let near = nearest(from, names.iter().copied()).map(str::to_owned);
+                        let message = Message::new(key)
+                            .with("header", from.as_str())
+                            .with("known", known())
+                            .with("suggestion", Argument::List(near.into_iter().collect()));
+                        sound = self.refuse::<()>(file, (message, line)).is_some();
+                    }
+                }
+            }
+            columns.push(places);
+        }
+        sound.then_some(columns)
+    }
+}
+
+/// Whether not one of several declared headers stands in the first line: a header, a delimiter or
+/// an encoding is missed rather than each of the columns.
+fn knows_none(columns: &[ColumnPlan], names: &[&str]) -> bool {
+    let mut wanted = columns.iter().flat_map(|column| &column.from);
+    wanted.clone().nth(1).is_some()
+        && wanted.all(|from| {
+            place_of(from, names, true) == Err("data-no-column")
+                && nearest(from, names.iter().copied()).is_none()
+        })
+}
