@@ -79,6 +79,7 @@ impl Mask {
     }
 
     /// The same bits for so many rows; down past the end.
+    #[must_use]
     pub fn fitted(&self, rows: usize) -> Self {
         let mut mask = Self { words: self.words.clone(), rows };
         mask.words.resize(rows.div_ceil(64), 0);

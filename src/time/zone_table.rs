@@ -20,7 +20,12 @@ pub struct ZoneTable {
     /// Seconds east of UTC.
     offsets: Vec<i32>,
     end: i64,
+    /// For each stretch of time from the start of the table: how many offsets began before it.
+    begun: Vec<usize>,
 }
+
+/// The length of a stretch, in seconds, as a power of two: 24 days.
+const STRETCH: u32 = 21;
 
 impl ZoneTable {
     pub fn new(zone: TimeZone) -> Self {
@@ -37,7 +42,10 @@ impl ZoneTable {
                 offsets.push(change.offset().seconds());
             }
         }
-        Self { zone, starts, offsets, end: end.as_second() }
+        let stretches = start.as_second()..end.as_second();
+        let begun = stretches.step_by(1 << STRETCH).map(|at| starts.partition_point(|start| *start <= at));
+        let begun = begun.collect();
+        Self { zone, starts, offsets, end: end.as_second(), begun }
     }
 
     pub const fn zone(&self) -> &TimeZone {
@@ -46,12 +54,20 @@ impl ZoneTable {
 
     /// Seconds east of UTC at an instant, in seconds since 1970.
     pub fn offset(&self, instant: i64) -> i64 {
-        let at = self.starts.partition_point(|start| *start <= instant);
-        match at.checked_sub(1).filter(|_| instant < self.end).and_then(|at| self.offsets.get(at)) {
-            Some(offset) => i64::from(*offset),
+        match self.offset_in_table(instant) {
+            Some(offset) => i64::from(offset),
             None => Timestamp::from_second(instant)
                 .map_or(0, |instant| i64::from(self.zone.to_offset(instant).seconds())),
         }
+    }
+
+    fn offset_in_table(&self, instant: i64) -> Option<i32> {
+        let since = instant.checked_sub(*self.starts.first()?).filter(|_| instant < self.end)?;
+        let mut begun = *self.begun.get(usize::try_from(since >> STRETCH).ok()?)?;
+        while self.starts.get(begun).is_some_and(|start| *start <= instant) {
+            begun += 1;
+        }
+        self.offsets.get(begun.checked_sub(1)?).copied()
     }
 
     /// The time on the wall at an instant, both in seconds since 1970.

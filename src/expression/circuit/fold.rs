@@ -36,14 +36,20 @@ impl Clock for NoClock {
     }
 }
 
+/// What is the same for every row: a value or, `Constant(None)`, missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Constant<T>(pub Option<T>);
+
 /// The value of a truth that is the same for every row.
-pub(super) fn constant_truth(truth: &Truth) -> Option<Option<bool>> {
-    Reads::of_truth(truth).nothing().then(|| Reading { row: &[], clock: &NoClock }.truth(truth))
+pub(super) fn constant_truth(truth: &Truth) -> Option<Constant<bool>> {
+    let value = || Reading { row: &[], clock: &NoClock }.truth(truth);
+    Reads::of_truth(truth).nothing().then(|| Constant(value()))
 }
 
 /// The value of a number that is the same for every row.
-pub(super) fn constant_number(number: &Number) -> Option<Option<Ratio>> {
-    Reads::of_number(number).nothing().then(|| Reading { row: &[], clock: &NoClock }.number(number))
+pub(super) fn constant_number(number: &Number) -> Option<Constant<Ratio>> {
+    let value = || Reading { row: &[], clock: &NoClock }.number(number);
+    Reads::of_number(number).nothing().then(|| Constant(value()))
 }
 
 impl Reads {

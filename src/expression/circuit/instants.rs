@@ -34,10 +34,7 @@ fn midnight(day: i64, zone: &ZoneTable) -> Option<i64> {
     }
     let at = change.timestamp().as_second();
     let after = local - i64::from(change.offset().seconds());
-    match before < at {
-        true => (after <= at).then_some(before),
-        false => Some(after.max(at)),
-    }
+    if before < at { (after <= at).then_some(before) } else { Some(after.max(at)) }
 }
 
 #[cfg(test)]
@@ -62,15 +59,15 @@ mod tests {
             let zone = ZoneTable::new(time_zone(name).expect("a zone"));
             let days = Range { low, high: low + width };
             if let Some(range) = instants(days, &zone) {
-                for day in [low, low + width + 1] {
-                    let instant = i64::from(day) * DAY + second;
+                let near = [low, low + width + 1].map(|day| i64::from(day) * DAY + second);
+                for instant in near.into_iter().chain([range.low - 1, range.low, range.high, range.high + 1]) {
                     prop_assert_eq!(range.holds(instant), days.holds(zone.day(instant)));
                 }
             }
         }
     }
 
-    /// In St John's the clocks went back at 00:01 (tzdata, rule StJohns 1987 to 2011).
+    /// In St John's the clocks went back at 00:01 (tzdata, rule `StJohns`, 1987 to 2011).
     #[test]
     fn a_day_that_begins_twice_is_no_range() {
         let zone = ZoneTable::new(time_zone("America/St_Johns").expect("a zone"));

@@ -1,6 +1,6 @@
 //! From conditions to steps, each in the one form in which conditions share it.
 
-use super::fold::{Reads, constant_number, constant_truth};
+use super::fold::{Constant, Reads, constant_number, constant_truth};
 use super::step::{Place, Sort, Step};
 use super::{Circuit, Gate, Number, Truth};
 use crate::expression::program::{Moment, Node, Text};
@@ -10,7 +10,7 @@ use crate::time::day_number;
 
 impl Circuit {
     pub(super) fn truth(&mut self, truth: &Truth) -> Gate {
-        if let Some(value) = constant_truth(truth) {
+        if let Some(Constant(value)) = constant_truth(truth) {
             return self.gate(Step::Constant(value));
         }
         match truth {
@@ -64,8 +64,8 @@ impl Circuit {
         let (a, b) = (constant_number(&pair.0), constant_number(&pair.1));
         let (comparison, quantity, constant) = match (a, b) {
             (None, None) => return self.two_numbers(comparison, pair, whole),
-            (Some(constant), _) => (comparison.mirrored(), &pair.1, constant),
-            (None, Some(constant)) => (comparison, &pair.0, constant),
+            (Some(Constant(constant)), _) => (comparison.mirrored(), &pair.1, constant),
+            (None, Some(Constant(constant))) => (comparison, &pair.0, constant),
         };
         let Some(constant) = constant else { return self.gate(Step::Constant(None)) };
         if Reads::only_text(whole).is_some() {
@@ -203,27 +203,27 @@ impl Circuit {
 
     fn same(&mut self, [a, b]: [Gate; 2]) -> Gate {
         match (self.constant(a), self.constant(b)) {
-            (Some(None), _) | (_, Some(None)) => self.gate(Step::Constant(None)),
-            (Some(Some(true)), _) => b,
-            (_, Some(Some(true))) => a,
-            (Some(Some(false)), _) => self.not(b),
-            (_, Some(Some(false))) => self.not(a),
+            (Some(Constant(None)), _) | (_, Some(Constant(None))) => self.gate(Step::Constant(None)),
+            (Some(Constant(Some(true))), _) => b,
+            (_, Some(Constant(Some(true)))) => a,
+            (Some(Constant(Some(false))), _) => self.not(b),
+            (_, Some(Constant(Some(false)))) => self.not(a),
             (None, None) => self.gate(Step::Same([a.min(b), a.max(b)])),
         }
     }
 
     fn either(&mut self, [first, second]: [Gate; 2]) -> Gate {
         match (self.constant(first), self.constant(second)) {
-            (Some(None), _) => second,
-            (Some(Some(_)), _) | (_, Some(None)) => first,
+            (Some(Constant(None)), _) => second,
+            (Some(Constant(Some(_))), _) | (_, Some(Constant(None))) => first,
             _ if first == second => first,
             _ => self.gate(Step::Either([first, second])),
         }
     }
 
-    fn constant(&self, gate: Gate) -> Option<Option<bool>> {
+    fn constant(&self, gate: Gate) -> Option<Constant<bool>> {
         match self.steps.get(gate.0) {
-            Some(Step::Constant(value)) => Some(*value),
+            Some(Step::Constant(value)) => Some(Constant(*value)),
             _ => None,
         }
     }

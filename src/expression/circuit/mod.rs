@@ -97,7 +97,7 @@ impl Circuit {
         while let Some(gate) = open.pop() {
             let Some(wanted) = self.wanted.get_mut(gate.0).filter(|wanted| !**wanted) else { continue };
             *wanted = true;
-            open.extend(self.steps.get(gate.0).map_or(&[][..], Step::inner));
+            open.extend(self.steps.get(gate.0).into_iter().flat_map(Step::inner));
         }
         gate
     }

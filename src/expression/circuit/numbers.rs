@@ -15,18 +15,14 @@ pub(super) struct Series<'c> {
 }
 
 pub(super) enum Numbers<'c> {
-    /// The scale, where all have the same.
-    Decimals(&'c [Decimal], Option<u8>),
-    /// Differences of days, which never leave 32 bits.
-    Days(Vec<i32>),
     /// Of which so many make one.
-    Parts(Vec<i64>, i64),
+    Small(Vec<i32>, i64),
+    Large(Vec<i64>, i64),
+    /// Too far apart for one unit.
+    Decimals(&'c [Decimal]),
     Ratios(Vec<Ratio>),
     Unread,
 }
-
-/// The number of scales told apart; numbers are read with at most 9 decimals.
-const SCALES: usize = 16;
 
 impl<'c> Run<'c, '_> {
     /// Compares a quantity with a constant.
@@ -45,32 +41,15 @@ impl<'c> Run<'c, '_> {
     /// `None` where the numbers are not integers of a unit, or the constant is beyond them.
     fn in_range(&self, numbers: &Numbers<'_>, comparison: Comparison, constant: Ratio) -> Option<Mask> {
         match numbers {
-            Numbers::Decimals(values, Some(scale)) => {
-                let range = Range::of(comparison, constant, 10_i128.checked_pow(u32::from(*scale))?)?;
-                Some(Mask::of_each(self.rows(), values, |value| range.holds(value.units())))
-            }
-            Numbers::Decimals(values, None) => {
-                let mut ranges = [Range { low: 1, high: 0 }; SCALES];
-                let mut per = 1;
-                for range in &mut ranges {
-                    *range = Range::of(comparison, constant, per)?;
-                    per *= 10;
-                }
-                let test = |value: &Decimal| {
-                    let range = ranges.get(usize::from(value.scale()) % SCALES);
-                    range.is_some_and(|range| range.holds(value.units()))
-                };
-                Some(Mask::of_each(self.rows(), values, test))
-            }
-            Numbers::Days(values) => {
-                let range = Range::of(comparison, constant, 1)?.small();
+            Numbers::Small(values, per) => {
+                let range = Range::of(comparison, constant, i128::from(*per))?.small();
                 Some(Mask::of_each(self.rows(), values, |value| range.holds(*value)))
             }
-            Numbers::Parts(values, per) => {
+            Numbers::Large(values, per) => {
                 let range = Range::of(comparison, constant, i128::from(*per))?;
                 Some(Mask::of_each(self.rows(), values, |value| range.holds(*value)))
             }
-            Numbers::Ratios(_) | Numbers::Unread => None,
+            Numbers::Decimals(_) | Numbers::Ratios(_) | Numbers::Unread => None,
         }
     }
 
@@ -82,15 +61,23 @@ impl<'c> Run<'c, '_> {
         let mut known = a.known.clone();
         known.and(&b.known);
         let rows = self.rows();
+        let small = |value: &i32| *value;
         let yes = match (&a.numbers, &b.numbers) {
-            (Numbers::Decimals(a, Some(same)), Numbers::Decimals(b, Some(scale))) if same == scale => {
-                compared(rows, comparison, (a, Decimal::units_of), (b, Decimal::units_of))
+            (Numbers::Small(a, per), Numbers::Small(b, same)) if per == same => {
+                compared(rows, comparison, (a, small), (b, small))
             }
-            (Numbers::Days(a), Numbers::Days(b)) => {
-                compared(rows, comparison, (a, |day: &i32| *day), (b, |day: &i32| *day))
+            (Numbers::Small(a, left), Numbers::Small(b, right)) => {
+                // A product of 32 and 64 bits fits 128.
+                let (left, right) = (i128::from(*left), i128::from(*right));
+                let (a, b) = (
+                    (a.as_slice(), |a: &i32| i128::from(*a) * right),
+                    (b.as_slice(), |b: &i32| i128::from(*b) * left),
+                );
+                compared(rows, comparison, a, b)
             }
-            (Numbers::Parts(a, per), Numbers::Parts(b, same)) if per == same => {
-                compared(rows, comparison, (a, |part: &i64| *part), (b, |part: &i64| *part))
+            (Numbers::Large(a, left), Numbers::Large(b, right)) => {
+                let (left, right) = (i128::from(*left), i128::from(*right));
+                compared(rows, comparison, (a, |a| i128::from(*a) * right), (b, |b| i128::from(*b) * left))
             }
             (a, b) => Mask::of(rows, |row| match (a.at(row), b.at(row)) {
                 (Some(a), Some(b)) => comparison.holds(order(a, b)),
@@ -108,10 +95,7 @@ impl<'c> Run<'c, '_> {
     fn worked_out(&self, quantity: &Quantity) -> Series<'c> {
         match quantity {
             Quantity::Column(at) => match self.values(*at) {
-                (Values::Numbers(values), known) => {
-                    let numbers = Numbers::Decimals(values, one_scale(values, &known));
-                    Series { known, numbers }
-                }
+                (Values::Numbers(values), known) => Series { known, numbers: Numbers::of(values) },
                 _ => self.unread(),
             },
             Quantity::Days(a, b) => self.days_between(*a, *b),
@@ -142,7 +126,7 @@ impl<'c> Run<'c, '_> {
         };
         known.and(&also);
         let lapses = from.iter().zip(to.iter()).map(|(from, to)| to.wrapping_sub(*from)).collect();
-        Series { known, numbers: Numbers::Days(lapses) }
+        Series { known, numbers: Numbers::Small(lapses, 1) }
     }
 
     fn seconds_between(&self, a: usize, b: usize, per: i64) -> Series<'c> {
@@ -153,34 +137,40 @@ impl<'c> Run<'c, '_> {
         };
         known.and(&also);
         let lapses = from.iter().zip(to).map(|(from, to)| to.wrapping_sub(*from)).collect();
-        Series { known, numbers: Numbers::Parts(lapses, per) }
+        Series { known, numbers: Numbers::Large(lapses, per) }
     }
 }
 
-impl Numbers<'_> {
+impl<'c> Numbers<'c> {
+    /// Decimals in the unit of the one with the most decimals: what stands where nothing is given
+    /// counts too, and does no harm.
+    fn of(values: &'c [Decimal]) -> Self {
+        let scale = values.iter().map(|value| value.scale()).max().unwrap_or(0);
+        let pers: Vec<Option<i64>> =
+            (0..=u32::from(scale)).rev().map(|more| 10_i64.checked_pow(more)).collect();
+        let whole = |value: &Decimal| {
+            let per = pers.get(usize::from(value.scale())).copied().flatten()?;
+            value.units().checked_mul(per)
+        };
+        let Some(per) = pers.first().copied().flatten() else { return Self::Decimals(values) };
+        let Some(wholes) = values.iter().map(whole).collect::<Option<Vec<i64>>>() else {
+            return Self::Decimals(values);
+        };
+        match wholes.iter().map(|whole| i32::try_from(*whole).ok()).collect() {
+            Some(small) => Self::Small(small, per),
+            None => Self::Large(wholes, per),
+        }
+    }
+
     fn at(&self, row: usize) -> Option<Ratio> {
         match self {
-            Self::Decimals(values, _) => values.get(row).map(|value| value.ratio()),
-            Self::Days(values) => values.get(row).map(|value| Ratio::integer(i128::from(*value))),
-            Self::Parts(values, per) => Ratio::new(i128::from(*values.get(row)?), i128::from(*per)),
+            Self::Small(values, per) => Ratio::new(i128::from(*values.get(row)?), i128::from(*per)),
+            Self::Large(values, per) => Ratio::new(i128::from(*values.get(row)?), i128::from(*per)),
+            Self::Decimals(values) => values.get(row).map(|value| value.ratio()),
             Self::Ratios(values) => values.get(row).copied(),
             Self::Unread => None,
         }
     }
-}
-
-impl Decimal {
-    const fn units_of(&self) -> i64 {
-        self.units()
-    }
-}
-
-/// The scale of the given numbers, where all have the same.
-fn one_scale(values: &[Decimal], known: &Mask) -> Option<u8> {
-    let first = known.iter().next().and_then(|row| values.get(row))?.scale();
-    let mut others = Mask::of_each(known.rows(), values, |value| value.scale() != first);
-    others.and(known);
-    others.is_empty().then_some(first)
 }
 
 /// Compares two columns row by row, each value taken as the function beside it says.

@@ -59,6 +59,7 @@ impl Range<i64> {
 }
 
 impl<T: PartialOrd + Copy> Range<T> {
+    #[expect(clippy::needless_bitwise_bool, reason = "no branch: the loops over columns stay straight")]
     #[inline]
     pub(super) fn holds(self, value: T) -> bool {
         (self.low <= value) & (value <= self.high)

@@ -141,9 +141,9 @@ fn wanted() -> impl Strategy<Value = Vec<(usize, Vec<Cell<'static>>)>> {
 fn holds(wanted: &[(usize, Vec<Cell<'_>>)], row: &[Cell<'_>]) -> Option<bool> {
     let mut known = true;
     for (column, values) in wanted {
-        match &row[*column] {
-            Cell::Missing => known = false,
-            cell if values.contains(cell) => {}
+        match row.get(*column) {
+            None | Some(Cell::Missing) => known = false,
+            Some(cell) if values.contains(cell) => {}
             _ => return Some(false),
         }
     }

@@ -77,10 +77,8 @@ impl Run<'_, '_> {
         known.and(&also);
         let mut same = Mask::none(self.rows());
         for row in known.iter() {
-            if let (Some(a), Some(b)) = (a.text(row), b.text(row)) {
-                if a == b {
-                    same.set(row);
-                }
+            if a.text(row).is_some_and(|text| Some(text) == b.text(row)) {
+                same.set(row);
             }
         }
         let texts = [a, b].iter().all(|values| matches!(values, Values::Words { .. } | Values::Texts(_)));

@@ -129,10 +129,25 @@ fn words() -> Vec<std::borrow::Cow<'static, str>> {
 
 /// Values of a column, drawn from seeds; few enough to meet each other and the constants.
 fn values(column: &Column, seeds: &[u8]) -> Values<'static> {
-    let decimals =
-        ["0", "1", "1.0", "1.5", "-0.50", "2", "0.95", "1.050", "5400", "10", "-1", "999999999999999"];
+    let decimals = [
+        "0",
+        "1",
+        "1.0",
+        "1.5",
+        "-0.50",
+        "2",
+        "0.95",
+        "1.050",
+        "5400",
+        "10",
+        "-1",
+        "999999999999999",
+        "0.000000001",
+    ];
     let plain = ["0", "1", "2", "3", "-1"];
-    let pick = |from: &[&str], seed: u8| from[usize::from(seed) % from.len()].to_owned();
+    let pick = |from: &[&str], seed: u8| {
+        from.get(usize::from(seed) % from.len()).copied().unwrap_or_default().to_owned()
+    };
     let seeded = seeds.iter().copied();
     match &column.kind {
         ColumnType::Category(..) => {
@@ -142,7 +157,7 @@ fn values(column: &Column, seeds: &[u8]) -> Values<'static> {
             let texts = ["courriel", "COURRIEL", "courrier", "", "L'Été", "ourri"];
             Values::Texts(seeded.map(|seed| pick(&texts, seed).into()).collect())
         }
-        ColumnType::YesNo => Values::YesNo(Mask::of(seeds.len(), |row| seeds[row] % 2 == 0)),
+        ColumnType::YesNo => Values::YesNo(Mask::of_each(seeds.len(), seeds, |seed| seed.is_multiple_of(2))),
         // From two days before the spring change of 2026 in Brussels, by six hours and a second.
         ColumnType::DateTime => Values::Instants(
             seeded.map(|seed| 1_774_566_000 + i64::from(seed % 16) * 21_600 - i64::from(seed / 64)).collect(),
@@ -168,9 +183,9 @@ pub(super) fn tables() -> impl Strategy<Value = Table<'static>> {
         let column = |(column, cells): (Column, Vec<(u8, u8)>)| {
             let seeds: Vec<u8> = cells.iter().map(|(seed, _)| *seed).collect();
             TableColumn {
-                given: Mask::of(rows, |row| cells[row].1 > 1),
+                given: Mask::of_each(rows, &cells, |cell| cell.1 > 1),
                 unanswered: Mask::default(),
-                bad: Mask::of(rows, |row| cells[row].1 == 0),
+                bad: Mask::of_each(rows, &cells, |cell| cell.1 == 0),
                 values: values(&column, &seeds),
             }
         };
