@@ -63,9 +63,7 @@ impl Fixture {
         let opened = open(&source, plan, &world).drain_into(&mut findings);
         let wanted = vec![true; plan.columns.len()];
         let scanned = opened.and_then(|opened| {
-            opened
-                .scan(&wanted, pace, Vec::new, |rows, batch| rows.extend(shown(batch)))
-                .drain_into(&mut findings)
+            opened.scan(&wanted, Vec::new, |rows, batch| rows.extend(shown(batch))).drain_into(&mut findings)
         });
         let place = |finding: &crate::diagnostic::Diagnostic| {
             (finding.message.key, finding.data.as_ref().map_or(0, |place| place.line))
