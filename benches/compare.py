@@ -16,7 +16,7 @@ import sys
 
 import definitions_beside
 import register_beside_duckdb
-from tools import CACHE, Limits, Unavailable, say
+from tools import CACHE, Failed, Limits, Unavailable, say
 
 
 def numbers(text: str) -> list[int]:
@@ -30,8 +30,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--megabytes", type=int, default=16_000, help="address space of each program (16000)")
     work = parser.add_subparsers(dest="work", required=True)
     register = work.add_parser("register", help="ratios over a register, beside DuckDB")
-    register.add_argument("--rows", type=numbers, default=[1_000_000, 10_000_000, 30_000_000])
-    register.add_argument("--indicators", type=numbers, default=[1, 10, 50])
+    rows = [1_000_000, 10_000_000, 30_000_000]
+    register.add_argument("--rows", type=numbers, default=rows, help="1000000,10000000,30000000")
+    register.add_argument("--indicators", type=numbers, default=[1, 10, 50], help="1,10,50; none: ''")
     register.add_argument("--first-contact", action="store_true", help="first-contact resolution as well")
     register.add_argument("--not-each", action="store_true", help="leave out one query for each ratio")
     for name in ("check", "site"):
@@ -53,7 +54,9 @@ def main() -> int:
                 return definitions_beside.site(chosen, limits)
     except Unavailable as fault:
         say(f"nothing was compared: {fault}")
-        return 2
+    except Failed as fault:
+        say(f"nothing was compared: a peer failed, {fault}")
+    return 2
 
 
 if __name__ == "__main__":

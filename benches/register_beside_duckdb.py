@@ -130,6 +130,9 @@ class Turns:
 
     def line(self) -> list[str]:
         best = "case" if "case" in self.costs else "filter"
+        if self.faults:
+            # A wrong answer has no speed.
+            self.costs.pop("smqc", None)
         ours, theirs = self.costs.get("smqc"), self.costs[best]
 
         def show(name: str, field: str, digits: int) -> str:

@@ -63,7 +63,7 @@ def python_with(package: str) -> pathlib.Path:
             say(f"installing {package} from PyPI into {folder}")
             subprocess.run([python, "-m", "pip", "install", "--quiet", package], check=True)
     except (OSError, subprocess.CalledProcessError) as fault:
-        raise Unavailable(f"{package} could not be installed from PyPI: {fault}") from fault
+        raise Unavailable(f"{package} could not be installed from PyPI") from fault
     return python
 
 

@@ -42,6 +42,7 @@ pub fn bench(criterion: &mut Criterion) {
             }
         });
     });
+    group.throughput(Throughput::Elements(1));
     group.bench_function("compile, first day asked for", |bencher| {
         bencher.iter(|| {
             let calendar = WorkingCalendar::compile(&office()).expect("a calendar");

@@ -1,14 +1,18 @@
-//! A register from its bytes to its figures. Reading, typing, judging and adding up are one pass: each has a
-//! function here as far as the program lets it be called alone.
+//! A register from its bytes to its figures. It is one pass; here it goes a step further each time: rows cut
+//! into cells (`scan`), cells typed (`parse`), conditions worked out, judged and added up (`measure`).
+
+use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
 use jiff::civil::Date;
-use smqc::compile::{Depth, compile};
+use smqc::compile::{Compilation, Depth, compile};
+use smqc::measure::{Opened, open_source};
+use smqc::model::Source;
 use smqc::world::MemoryWorld;
 
 use crate::rows::{Register, Whose};
 
-const ROWS: u32 = 20_000;
+const ROWS: u32 = 100_000;
 const TODAY: Date = Date::constant(2026, 4, 15);
 const SYSTEM: &str = include_str!("../register/smq.yaml");
 const RATIOS: &str = include_str!("../register/ratios.tsv");
@@ -18,16 +22,38 @@ pub fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("register");
     group.sample_size(10);
     group.throughput(Throughput::Bytes(u64::try_from(register.len()).unwrap_or_default()));
+    let world = project(&register, 1);
+    let compilation = compile(&world, Depth::Definitions).expect("a world in memory");
+    let opened = opened(&compilation, &world);
+    for (name, wanted) in [("scan", false), ("parse", true)] {
+        let wanted = vec![wanted; compilation.plans.sources["register"].columns.len()];
+        group.bench_function(name, |bencher| bencher.iter(|| black_box(rows(&opened, &wanted))));
+    }
     for count in [1, 10, 50] {
-        let world = MemoryWorld::new(TODAY)
-            .with_definition("smq.yaml", SYSTEM)
-            .with_definition("indicators.yaml", indicators(count))
-            .with_data("register.csv", register.as_bytes());
+        let world = project(&register, count);
         group.bench_function(BenchmarkId::new("measure", count), |bencher| {
             bencher.iter(|| compile(&world, Depth::Data).map(|compilation| compilation.measured.is_some()));
         });
     }
     group.finish();
+}
+
+fn project(register: &str, count: usize) -> MemoryWorld {
+    MemoryWorld::new(TODAY)
+        .with_definition("smq.yaml", SYSTEM)
+        .with_definition("indicators.yaml", indicators(count))
+        .with_data("register.csv", register)
+}
+
+fn opened<'w>(compilation: &Compilation, world: &'w MemoryWorld) -> Opened<'w> {
+    let source = compilation.model.find::<Source>("register").expect("the source");
+    open_source(&source, &compilation.plans.sources["register"], world).value.expect("its file")
+}
+
+/// Reads every row, with these of the declared columns typed.
+fn rows(opened: &Opened<'_>, wanted: &[bool]) -> usize {
+    let scanned = opened.scan(wanted, || 0, |rows, batch| *rows += batch.table.rows);
+    scanned.value.map_or(0, |scanned| scanned.states.iter().sum())
 }
 
 /// The register as text, with its line of headers.
