@@ -6,7 +6,7 @@ use crate::language::{Argument, Message};
 use crate::model::kinds::indicator::Where;
 use crate::model::{CellText, Either, OneOrMany, Spanned, Table};
 use crate::schema::nearest;
-use crate::values::{Decimal, fold, parse_date, parse_yes_no};
+use crate::values::{Decimal, Duration, Fault, Money, Percent, Ratio, fold, parse_date, parse_yes_no};
 use crate::world::Span;
 
 /// A compiled condition.
@@ -152,6 +152,8 @@ fn cell_of(value: &Spanned<CellText>, kind: &ColumnType) -> Result<Cell<'static>
         let message = Message::new(key).with("raw", raw).with("suggestion", Argument::List(Vec::new()));
         Box::new(Diagnostic::fault("wrong-value", message, value.span))
     };
+    let faulty =
+        |fault: &Fault| Box::new(Diagnostic::fault("wrong-value", Message::of_fault(fault), value.span));
     match kind {
         ColumnType::Category(words, open) => {
             let exact = words.iter().find(|word| *word == raw || fold(word) == fold(raw));
@@ -163,10 +165,27 @@ fn cell_of(value: &Spanned<CellText>, kind: &ColumnType) -> Result<Cell<'static>
         }
         ColumnType::Text => Ok(Cell::Text(raw.to_owned().into())),
         ColumnType::YesNo => parse_yes_no(raw).map(Cell::YesNo).ok_or_else(|| wrong("value-yes-no")),
-        ColumnType::Date | ColumnType::DateTime => {
-            parse_date(raw).map(Cell::Day).map_err(|_| wrong("value-date"))
+        ColumnType::Date => parse_date(raw).map(Cell::Day).map_err(|_| wrong("value-date")),
+        // An instant is never a whole day: no row would ever be meant.
+        ColumnType::DateTime => Err(wrong("fit-day-of-instant")),
+        ColumnType::Percent => {
+            Percent::parse(raw).map(|share| Cell::Number(share.share())).map_err(|fault| faulty(&fault))
         }
-        _ => Decimal::parse(raw).map(|n| Cell::Number(n.ratio())).map_err(|_| wrong("value-number")),
+        ColumnType::Duration => match Duration::parse(raw) {
+            Ok(duration) => {
+                let seconds = duration.seconds().map(|seconds| Cell::Number(Ratio::integer(seconds.into())));
+                seconds.ok_or_else(|| wrong("fit-length-not-fixed"))
+            }
+            Err(fault) => Err(faulty(&fault)),
+        },
+        ColumnType::Money(currency) => match (Decimal::parse(raw), Money::parse(raw)) {
+            (Ok(amount), _) => Ok(Cell::Number(amount.ratio())),
+            (_, Ok(money)) if money.currency() == currency => Ok(Cell::Number(money.amount.ratio())),
+            _ => Err(wrong("value-money")),
+        },
+        ColumnType::Number => {
+            Decimal::parse(raw).map(|n| Cell::Number(n.ratio())).map_err(|_| wrong("value-number"))
+        }
     }
 }
 

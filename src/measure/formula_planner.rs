@@ -167,7 +167,7 @@ impl Planner<'_> {
     }
 
     /// A column of dates.
-    fn moment(&mut self, column: &Spanned<ColumnName>, source: &SourcePlan) -> Option<usize> {
+    pub(super) fn moment(&mut self, column: &Spanned<ColumnName>, source: &SourcePlan) -> Option<usize> {
         let at = position(source, &column.value.0)?;
         if matches!(source.columns[at].kind, ColumnType::Date | ColumnType::Datetime) {
             return Some(at);

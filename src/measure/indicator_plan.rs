@@ -283,20 +283,19 @@ impl Planner<'_> {
     }
 
     fn formula(&mut self, formula: &Formula, source: &SourcePlan) -> Option<FormulaPlan> {
-        let column = |spanned: &Spanned<crate::model::ColumnName>| position(source, &spanned.value.0);
         Some(match formula {
             Formula::Time { from, to, less, due } => FormulaPlan::Time(TimePlan {
-                from: column(from)?,
-                to: column(to)?,
+                from: self.moment(from, source)?,
+                to: self.moment(to, source)?,
                 less: match less {
                     Some(less) => {
-                        let at = column(less)?;
+                        let at = self.number(less, source)?;
                         Some(Pause { column: at, unit: unit_of(source, at), cap: self.pause_cap() })
                     }
                     None => None,
                 },
                 due: match due {
-                    Some(due) => Some(column(due)?),
+                    Some(due) => Some(self.moment(due, source)?),
                     None => None,
                 },
             }),
@@ -313,17 +312,18 @@ impl Planner<'_> {
                 }
             }
             Formula::ShareOfSums { numerator, denominator } => {
-                let sum = |addends: &[crate::model::Addend]| {
-                    addends.iter().map(|a| Some((a.sign, column(&a.column)?))).collect::<Option<Vec<_>>>()
+                let mut sum = |addends: &[crate::model::Addend]| {
+                    let columns = addends.iter().map(|a| Some((a.sign, self.number(&a.column, source)?)));
+                    columns.collect::<Option<Vec<_>>>()
                 };
                 FormulaPlan::ShareOfSums { numerator: sum(numerator)?, denominator: sum(denominator)? }
             }
             Formula::Count => FormulaPlan::Count,
-            Formula::Sum(of) => FormulaPlan::Sum(column(of)?),
+            Formula::Sum(of) => FormulaPlan::Sum(self.number(of, source)?),
             Formula::Mean { of, weight } => FormulaPlan::Mean {
-                of: column(of)?,
+                of: self.number(of, source)?,
                 weight: match weight {
-                    Some(weight) => Some(column(weight)?),
+                    Some(weight) => Some(self.number(weight, source)?),
                     None => None,
                 },
             },
@@ -363,7 +363,7 @@ impl Planner<'_> {
         caps.min()
     }
 
-    fn answers(&self, question: &Spanned<Id>, source: &SourcePlan) -> Option<Answers> {
+    fn answers(&mut self, question: &Spanned<Id>, source: &SourcePlan) -> Option<Answers> {
         let survey = self.model.find::<Survey>(&self.indicator.survey.given()?.id)?;
         let found =
             survey.body().questions.items().find(|own| own.value.id.given() == Some(&question.value))?;
@@ -373,7 +373,7 @@ impl Planner<'_> {
             Either::Long(scale) => (i64::from(*scale.from.given()?), i64::from(*scale.to.given()?)),
         };
         Some(Answers {
-            column: position(source, &question.column.given()?.0)?,
+            column: self.number(question.column.spanned()?, source)?,
             ends,
             not_answered: question.not_answered.items().map(|code| code.value.0.trim().to_owned()).collect(),
         })

@@ -24,6 +24,7 @@ mod results;
 mod share_planner;
 mod source_plan;
 mod tally;
+mod target_fit;
 mod target_plan;
 mod verdicts;
 

@@ -12,6 +12,7 @@ use super::fit;
 use super::indicator_plan::{self, IndicatorPlan};
 use super::parts;
 use super::source_plan::{self, SourcePlan};
+use super::target_fit;
 use super::target_plan::{self, TargetPlan};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::Slot;
@@ -75,6 +76,7 @@ pub fn plan(model: &Model, as_of: Date, text: &dyn Fn(Span) -> String) -> Checke
     indicator_plan::plan(model, &mut plans, text, &mut findings);
     target_plan::plan(model, &mut plans);
     fit::check(model, &plans, &mut findings);
+    target_fit::check(model, &plans, &mut findings);
     parts::check(model, &plans, &mut findings);
     Checked::new(plans, findings)
 }

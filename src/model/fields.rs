@@ -13,8 +13,8 @@ use super::slot::{Slot, Spanned};
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::values::{
-    Decimal, Duration, Fault, Id, LanguageTag, Money, Percent, Period, PeriodKey, Quantity, Target, Text,
-    parse_date, parse_yes_no,
+    Decimal, Duration, Fault, Id, Jurisdiction, LanguageTag, Money, Percent, Period, PeriodKey, Quantity,
+    Target, Text, parse_date, parse_yes_no,
 };
 use crate::yaml::{Entry, Node, Value};
 
@@ -75,6 +75,9 @@ scalar_field! {
     LanguageTag, LanguageTag::parse,
         {"x-value": "language", "type": "string", "pattern": "^[a-z]{2}(-[A-Za-z0-9]{2,4})?$", "examples": ["fr"]},
         |tag| Shown::Verbatim(tag.to_string());
+    Jurisdiction, Jurisdiction::parse,
+        {"x-value": "jurisdiction", "type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$", "examples": ["BE", "EU"]},
+        |jurisdiction| Shown::Verbatim(jurisdiction.to_string());
     bool, |raw: &str| parse_yes_no(raw).ok_or_else(|| Fault::new("value-yes-no", raw)),
         {"x-value": "yes-no", "anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "oui", "non"]}, {"type": "string", "pattern": "^([Yy](es|ES)?|[Nn](o|O|on|ON)?|[Oo](ui|UI)?|[Vv]rai|[Ff]aux)$"}], "examples": ["yes"]},
         |yes| Shown::YesNo(*yes);

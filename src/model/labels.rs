@@ -51,7 +51,7 @@ fn collect(schema: &Json, labels: &mut BTreeSet<String>) {
             let fields = fields.into_iter().flat_map(|fields| fields.keys());
             labels.extend(fields.filter(|key| !key.contains(' ')).map(|key| format!("field-{key}")));
             if object.get("x-value").and_then(Json::as_str) == Some("word") {
-                let words = object.get("enum").and_then(Json::as_array).into_iter().flatten();
+                let words = schema.pointer("/anyOf/0/enum").and_then(Json::as_array).into_iter().flatten();
                 labels.extend(words.filter_map(Json::as_str).map(word_label));
             }
             object.values().for_each(|part| collect(part, labels));

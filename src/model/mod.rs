@@ -57,7 +57,7 @@ pub use measures::{
     AgeClock, BacklogFigure, CesScoring, CesVersion, ContactVariant, CsatVariant, DerivedUnit, MEASURES,
     Measure, MeasureRow, RepeatFigure, ResponseVariant, RetentionFigure, TypedValue,
 };
-pub use parts::{describe, key_name, known_word, object_schema, required_key};
+pub use parts::{describe, key_name, known_word, object_schema, required_key, words_schema};
 pub use phrases::{
     After, CountPer, ExtractedFrom, Extraction, HeadCount, Keeps, MoneyPer, Precision, SameKey, Telling,
 };

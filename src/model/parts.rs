@@ -36,6 +36,18 @@ pub fn object_schema(properties: &Map<String, Json>, required: &[Json]) -> Json 
     schema
 }
 
+/// A closed list of words: as they are offered, and in any case, as the compiler takes them.
+pub fn words_schema(words: &[&str]) -> Json {
+    let letter = |c: char| match c {
+        ' ' => " +".to_owned(),
+        c if c.is_ascii_alphabetic() => format!("[{}{}]", c.to_ascii_uppercase(), c.to_ascii_lowercase()),
+        c => c.to_string(),
+    };
+    let any_case = words.iter().map(|word| word.chars().map(letter).collect::<String>());
+    let pattern = format!("^ *({}) *$", any_case.collect::<Vec<_>>().join("|"));
+    json!({"x-value": "word", "anyOf": [{"enum": words}, {"type": "string", "pattern": pattern}]})
+}
+
 /// The word of a closed list that `raw` spells.
 ///
 /// # Errors

@@ -127,7 +127,7 @@ macro_rules! words {
             }
 
             fn schema(_: &mut schemars::SchemaGenerator) -> serde_json::Value {
-                serde_json::json!({"x-value": "word", "enum": Self::WORDS})
+                $crate::model::words_schema(Self::WORDS)
             }
 
             fn show(&self) -> $crate::model::Shown {

@@ -2,6 +2,7 @@
 //! [`Model`] is the only thing later stages see.
 
 mod columns;
+mod content;
 mod link;
 mod model;
 mod special;
@@ -19,6 +20,7 @@ pub fn resolve(lowered: Lowered, known: &Known) -> Checked<Model> {
     let edges = link::link(&model, known, &mut findings);
     model.connect(edges);
     columns::check(&model, &mut findings);
+    content::check(&model, &mut findings);
     check_system(&model, &mut findings);
     check_reporting(&model, &mut findings);
     Checked::new(model, findings)

@@ -1,9 +1,10 @@
 //! References that do not name a definition: clauses, standards, rules, words of the vocabulary.
 
 use super::link::{Linker, with_fix};
+use super::model::Model;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Argument, Message};
-use crate::model::Catalogue;
+use crate::model::{Catalogue, View};
 use crate::schema::nearest;
 use crate::values::fold;
 
@@ -19,14 +20,7 @@ pub fn clause(linker: &Linker<'_>) -> Outcome<Option<(usize, Option<String>)>> {
             .with("suggestion", Argument::List(vec!["ISO 10002 7.4".to_owned()]));
         return Err(Diagnostic::fault("wrong-value", message, linker.reference.span));
     };
-    let wanted = plain(standard);
-    let catalogue = linker.model.each::<Catalogue>().find(|catalogue| {
-        let name = catalogue.standard.given().map(|line| plain(&line.0));
-        let with_edition =
-            name.as_ref().zip(catalogue.edition.given()).map(|(n, e)| format!("{n}{}", plain(&e.0)));
-        name.as_deref() == Some(wanted.as_str()) || with_edition.as_deref() == Some(wanted.as_str())
-    });
-    let Some(catalogue) = catalogue else { return Ok(None) };
+    let Some(catalogue) = catalogue_named(linker.model, standard) else { return Ok(None) };
     let at = linker.model.position("catalogue", catalogue.id());
     let chapter = format!("{number}.");
     let mut numbers = catalogue.clauses.items().filter_map(|clause| clause.value.clause.given());
@@ -52,6 +46,19 @@ pub fn clause(linker: &Linker<'_>) -> Outcome<Option<(usize, Option<String>)>> {
     Err(Diagnostic::fault("unknown-reference", message, linker.reference.span))
 }
 
+/// The catalogue of a standard, named with or without its edition.
+pub fn catalogue_named<'m>(model: &'m Model, standard: &str) -> Option<View<'m, Catalogue>> {
+    let wanted = plain(standard);
+    let of_that_name = model.each::<Catalogue>().filter(|catalogue| {
+        let name = catalogue.standard.given().map(|line| plain(&line.0));
+        let with_edition =
+            name.as_ref().zip(catalogue.edition.given()).map(|(n, e)| format!("{n}{}", plain(&e.0)));
+        name.as_deref() == Some(wanted.as_str()) || with_edition.as_deref() == Some(wanted.as_str())
+    });
+    // One of the project goes before one built in.
+    of_that_name.min_by_key(|catalogue| catalogue.definition.built_in)
+}
+
 /// The standard and the clause number of a clause reference.
 pub fn split_clause(text: &str) -> Option<(&str, &str)> {
     let (standard, number) = text.rsplit_once([' ', ':'])?;
@@ -62,15 +69,18 @@ pub fn split_clause(text: &str) -> Option<(&str, &str)> {
     (numeric && !standard.trim().is_empty()).then(|| (standard.trim(), number))
 }
 
+/// Bodies that adopt an international standard under its own name.
+const ADOPTERS: [&str; 5] = ["bs", "din", "en", "nbn", "nf"];
+
 /// `ISO 10002`, `iso-10002` and `NBN EN ISO 10002` are one.
 fn plain(standard: &str) -> String {
     let folded = fold(standard);
-    let bare = folded.replace("nbn", "").replace("nf", "").replace("din", "").replace("en ", "");
-    bare.chars().filter(char::is_ascii_alphanumeric).collect()
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
+    words.filter(|word| !ADOPTERS.contains(word)).collect()
 }
 
 /// A clause of the same chapter, one digit away.
-fn nearest_clause<'c>(number: &str, known: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub fn nearest_clause<'c>(number: &str, known: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     known
         .filter(|own| own.split('.').next() == number.split('.').next())
         .min_by_key(|own| strsim::damerau_levenshtein(own, number))

@@ -184,6 +184,24 @@ resolve-unknown-clause = { $standard } has no clause “{ $clause }” among tho
         [none] Write its number as in the standard, for instance 7.4.
        *[other] Did you mean { $suggestion }?
     }
+resolve-score-dimensions = { $n } lists of scores are given, and the questionnaire has { $wanted } dimensions
+    .fix = Write one list of scores for each dimension, in the order of the questionnaire.
+resolve-score-items = { $n } scores are given, and the dimension has { $wanted } statements
+    .fix = Write one score for each statement, in the order of the questionnaire.
+resolve-score-outside = the score { $score } is not on the scale of the questionnaire
+    .fix = Write a score from { $from } to { $to }.
+resolve-unknown-gap = nothing fills in “{ $gap }”
+    .why = The customer would read the braces.
+    .fix = { $suggestion ->
+        [none] Write { "{" }target{ "}" } or { "{" }within{ "}" }, or words without braces.
+       *[other] Did you mean { $suggestion }?
+    }
+resolve-gap-without-limit = nothing fills in “{ $gap }”: the target has no limit in time
+    .why = The customer would read the braces.
+    .fix = Write { "{" }target{ "}" }, or add a limit to the target: at least 95 % within 2 business days.
+resolve-same-key-without-key = this says which row counts when a key comes twice, and the source has no key
+    .why = Without a key, no two rows are ever the same case.
+    .fix = Add `key:` with the column that identifies a case, or remove this line.
 resolve-unknown-standard = no catalogue is known for “{ $standard }”
     .fix = { $suggestion ->
         [none] Known standards: { $known }.

@@ -78,6 +78,12 @@ value-word = “{ $raw }” is not one of the words known here
         [none] Write one of these: { $known }.
        *[other] Did you mean { $suggestion }?
     }
+value-jurisdiction = “{ $raw }” is not the code of a country
+    .why = Rules of law are told apart by it.
+    .fix = { $suggestion ->
+        [none] Write two capital letters (BE, FR …), a part of a country (BE-WAL) or EU.
+       *[other] Did you mean { $suggestion }?
+    }
 value-country = no public holidays are known for “{ $raw }”
     .why = Business days cannot be counted without them.
     .fix = { $suggestion ->

@@ -184,6 +184,24 @@ resolve-unknown-clause = { $standard } n’a pas d’article « { $clause } »
         [none] Écrivez son numéro comme dans la norme, par exemple 7.4.
        *[other] Vouliez-vous écrire { $suggestion } ?
     }
+resolve-score-dimensions = { $n } listes de notes sont données, et le questionnaire a { $wanted } dimensions
+    .fix = Écrivez une liste de notes par dimension, dans l’ordre du questionnaire.
+resolve-score-items = { $n } notes sont données, et la dimension a { $wanted } énoncés
+    .fix = Écrivez une note par énoncé, dans l’ordre du questionnaire.
+resolve-score-outside = la note { $score } n’est pas sur l’échelle du questionnaire
+    .fix = Écrivez une note de { $from } à { $to }.
+resolve-unknown-gap = rien ne remplit « { $gap } »
+    .why = Le client lirait les accolades.
+    .fix = { $suggestion ->
+        [none] Écrivez { "{" }target{ "}" } ou { "{" }within{ "}" }, ou des mots sans accolades.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+resolve-gap-without-limit = rien ne remplit « { $gap } » : la cible n’a pas de délai
+    .why = Le client lirait les accolades.
+    .fix = Écrivez { "{" }target{ "}" }, ou ajoutez un délai à la cible : au moins 95 % en 2 jours ouvrés.
+resolve-same-key-without-key = cette ligne dit quoi garder quand une clé revient, et la source n’a pas de clé
+    .why = Sans clé, deux lignes ne sont jamais le même cas.
+    .fix = Ajoutez `key:` avec la colonne qui identifie un cas, ou supprimez cette ligne.
 resolve-unknown-standard = aucun catalogue n’est connu pour « { $standard } »
     .fix = { $suggestion ->
         [none] Normes connues : { $known }.

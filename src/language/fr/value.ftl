@@ -78,6 +78,12 @@ value-word = « { $raw } » ne fait pas partie des mots connus ici
         [none] Écrivez l’un de ces mots : { $known }.
        *[other] Vouliez-vous écrire { $suggestion } ?
     }
+value-jurisdiction = « { $raw } » n’est pas le code d’un pays
+    .why = C’est par lui que l’on distingue les droits applicables.
+    .fix = { $suggestion ->
+        [none] Écrivez deux lettres capitales (BE, FR…), une partie d’un pays (BE-WAL) ou EU.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
 value-country = aucun jour férié n’est connu pour « { $raw } »
     .why = Sans eux, les jours ouvrés ne peuvent pas être comptés.
     .fix = { $suggestion ->

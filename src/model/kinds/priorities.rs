@@ -3,7 +3,7 @@
 use schemars::SchemaGenerator;
 use serde_json::{Value as Json, json};
 
-use crate::model::{CellText, Field, List, Lowering, Shown, Slot, Spanned};
+use crate::model::{CellText, Field, List, Lowering, Shown, Slot, Spanned, words_schema};
 use crate::values::{Text, fold};
 use crate::world::Span;
 use crate::yaml::{Node, Value};
@@ -65,7 +65,7 @@ impl Field for Priorities {
             "type": "object",
             "additionalProperties": false,
             "properties": {
-                "columns": {"type": "array", "items": {"x-value": "word", "enum": COLUMNS}},
+                "columns": {"type": "array", "items": words_schema(&COLUMNS)},
                 ROWS[0]: cells, ROWS[1]: cells, ROWS[2]: cells,
                 ALWAYS: {"type": "array", "items": {"x-value": "text", "type": "string"}},
             },

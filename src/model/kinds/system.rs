@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::common::{Communication, Severity};
 use super::role::Role;
 use crate::model::{Either, Line, List, Ref, StandardRef, Table, TimeZone};
-use crate::values::{LanguageTag, Percent, Period, Text};
+use crate::values::{Jurisdiction, LanguageTag, Percent, Period, Text};
 use crate::{kind, record, words};
 use jiff::civil::Date;
 
@@ -96,7 +96,7 @@ record! {
         organisation: Text, required => "Name of the organisation" / "Nom de l’organisme";
         languages: List<LanguageTag>, required => "Languages, the one of bare texts first" / "Langues, d’abord celle des textes écrits sans mention";
         timezone: TimeZone => "Time zone of calendars and dates" / "Fuseau horaire des calendriers et des dates";
-        jurisdictions: List<Line> => "Countries whose rules apply (BE, FR, EU …)" / "Pays dont les règles s’appliquent (BE, FR, EU…)";
+        jurisdictions: List<Jurisdiction> => "Countries whose rules apply (BE, FR, EU …)" / "Pays dont les règles s’appliquent (BE, FR, EU…)";
         standards: List<StandardClaim> => "Standards the system follows" / "Normes que le système suit";
         scope: Text => "What the system covers" / "Ce que le système couvre";
         context: Text => "Issues inside and outside that matter, climate included" / "Enjeux internes et externes, climat compris";

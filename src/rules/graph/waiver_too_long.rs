@@ -33,6 +33,10 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
             let message = Message::new("waiver-too-long").with("until", until.value).with("latest", latest);
             report.add(waiver.definition, until.span, message);
         }
+        if waiver.approved.is_absent() && waiver.approved_by.is_absent() {
+            let message = Message::new("waiver-too-long-approved-by-nobody");
+            report.add(waiver.definition, waiver.definition.id_span, message);
+        }
         let approver = approver_of(waiver.body());
         if let Some((owner, approver)) = owner_of(model, waiver.definition).given().zip(approver)
             && **owner == approver.value.id
