@@ -11,6 +11,7 @@ const DAY: &str = "2026-07-15";
 fn smqc(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_smqc"))
         .args(arguments)
+        .env_remove("COLUMNS")
         .env_remove("LC_ALL")
         .env("LANG", "en_GB.UTF-8")
         .output()

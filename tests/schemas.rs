@@ -16,7 +16,7 @@ use smqc::host::DiskWorld;
 use smqc::language::{Language, Speaker};
 use smqc::model::{KINDS, schema_of, schema_of_any};
 use smqc::outputs::{Edition, make_all};
-use smqc::report::{Style, format_named};
+use smqc::report::{Screen, Style, format_named};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
@@ -164,7 +164,7 @@ fn what_is_printed_has_the_published_shape() {
             let printed = match *name {
                 "findings" => (json.findings)(&compilation, &speaker, Style::Plain).into_bytes(),
                 "model" => model_of(&compilation),
-                "measured" => (json.verdicts)(&compilation, &speaker, Style::Plain).into_bytes(),
+                "measured" => (json.verdicts)(&compilation, &speaker, Screen::PLAIN).into_bytes(),
                 _ => seal(&compilation, &[], compilation.as_of, None).expect("no chain to break").bytes,
             };
             let printed: Json = serde_json::from_slice(&printed).expect("JSON");

@@ -6,7 +6,7 @@ use crate::language::{Message, Speaker};
 use crate::measure::{CaseReport, CaseStep, Fate};
 use crate::time::{Counted, PassedOver, Step};
 
-use super::measured::within_text;
+use super::scale::within_text;
 use crate::values::Within;
 
 /// The same as data.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use smqc::compile::{Depth, compile};
 use smqc::language::{Language, Speaker};
 use smqc::measure::{State, explain_case};
-use smqc::report::{Style, case_text, measured_json, shown_value, verdict_line};
+use smqc::report::{Screen, case_text, format_named, measured_json, shown_value};
 use smqc::values::Ratio;
 use smqc::world::{DataFile, Files, MemoryWorld, RecordFile, World, WorldError};
 
@@ -1137,8 +1137,9 @@ fn display_adds_decimals_until_the_figure_lies_on_its_verdicts_side() {
             (state, shown),
             "{value}"
         );
-        let line = verdict_line(&outcome.0, outcome.verdict("promise/reply"), &speaker, Style::Plain);
-        assert!(line.contains(shown), "{line}");
+        let human = format_named("human").expect("the format");
+        let text = (human.verdicts)(&outcome.0, &speaker, Screen::PLAIN);
+        assert!(text.contains(&format!(" {shown} ")), "{text}");
     }
 }
 

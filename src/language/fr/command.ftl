@@ -31,11 +31,30 @@ summary-waived = { $n ->
 
 measured-promises = Promesses
 measured-objectives = Objectifs
-measured-figure = { $value } (n = { $shown }, { $period })
-measured-pooled = { " " }(avec la période précédente)
+measured-indicators = Indicateurs sans cible
+measured-not-judged = Indicateurs, montrés et non jugés
+measured-column-periods = évolution
+measured-column-value = chiffre
+measured-column-interval = intervalle
+measured-column-n = n
+measured-column-period = période
+measured-target = cible : { $target }
+measured-worst = au pire { $value }
+measured-unpaused = { $value } sans les pauses
+measured-pooled = avec la période précédente
+measured-legend = Chaque chiffre avec son intervalle à { $confidence } ; la rangée de signes montre les dernières périodes complètes, douze au plus, la plus ancienne d’abord. « Au pire » : si chaque cas laissé de côté était un manquement.
 measured-nothing = rien à juger
 measured-no-value = aucun chiffre
-measured-line = { $state } — { $id } : { $figure } ; cible : { $target }
+
+rows-heading = Lignes lues
+rows-of-source = { $source }, données connues jusqu’au { $day }
+rows-read = lues
+rows-counted = comptées
+rows-not-yet-due = pas encore échues
+rows-out-of-scope = hors périmètre
+rows-excluded = exclues
+rows-missing = sans valeur
+rows-rejected = rejetées
 
 case-row = { $source }, { $place }
 case-missing = (manquant)
@@ -84,11 +103,25 @@ option-out = Dossier à écrire
 option-code = Un code (SMQ1001) ou un nom (promise-without-indicator)
 option-list = Afficher code, niveau et nom de chaque règle, une par ligne
 option-kind = Un genre (Promise), `any` pour tous, ou une sortie : findings, measured, record
+option-ascii = Seulement les signes ASCII, pour les terminaux qui n’en montrent pas d’autres
+option-period = Une seule période, jugée et montrée : 2026-03, 2026-W12, 2026-Q1, 2026, ou last (la dernière)
+option-since = Tout depuis les périodes qui commencent ce jour-là ou plus tard en un seul chiffre, montré et non jugé
+option-rejects = Fichier où écrire la liste de toutes les cellules illisibles, en CSV
 option-case = Clé du cas dans sa source
 error-no-project = pas de smq.yaml dans { $path } ni au-dessus
     .fix = Placez-vous dans le dossier de votre système qualité, ou nommez-le.
 error-no-data-folder = le dossier { $path } n’existe pas
 error-date = { $raw } n’est pas une date : écrivez 2026-06-30
+error-period = { $raw } n’est pas une période : écrivez 2026-03, 2026-W12, 2026-Q1, 2026-H1, 2026, ou last (la dernière)
+error-period-length = aucun indicateur n’est mesuré sur une période telle que { $asked } ; périodes des indicateurs : { $lengths }
+error-period-empty = aucun indicateur n’a de données ({ $asked }) ; les périodes connues vont du { $first } au { $last }
+error-nothing-measured = aucun indicateur n’est mesuré
+error-not-merged = aucun chiffre ne peut être réuni { $asked } : des fenêtres glissantes se chevauchent, et un chiffre saisi à la main ne dit pas sur combien de cas
+window-last = la dernière période complète
+window-since = depuis le { $day }
+window-rolling = { $length } glissants
+window-other-length = Non montrés, car leurs périodes ont une autre longueur : { $indicators }
+window-not-merged = Non montrés, car les fenêtres glissantes et les chiffres saisis à la main ne se réunissent pas : { $indicators }
 error-unknown-code = aucune règle ni faute ne s’appelle { $code }
 error-unknown-kind = { $kind } n’est pas un genre
 error-no-case = aucune ligne n’a la clé { $id }
@@ -99,6 +132,11 @@ error-errors = rien n’a été écrit : { $n ->
 built = Écrit : { $path } ({ $n } fichiers). Ouvrez { $index } dans un navigateur.
 recorded = Scellé : { $path }
 watching = { $path } est surveillé (Ctrl+C pour arrêter)
+rejected-written = { $n ->
+    [0] Aucune cellule illisible : { $path } n’a qu’un en-tête.
+    [one] Une cellule illisible est dans { $path }.
+   *[other] { $n } cellules illisibles sont dans { $path }.
+}
 gate-missed = { $n ->
     [one] Une cible surveillée est manquée.
    *[other] { $n } cibles surveillées sont manquées.
@@ -106,6 +144,7 @@ gate-missed = { $n ->
 error-broken-chain = la chaîne des enregistrements est rompue à { $record } : { $reason }
 error-io = { $path } : { $reason }
 error-foreign = { $path } n’a pas été écrit par smqc : nommez un autre dossier avec --out, ou supprimez-le
+error-foreign-file = { $path } n’a pas été écrit par smqc : nommez un autre fichier, ou supprimez-le
 error-outside = { $path } serait écrit hors du dossier de sortie
 error-exists = { $path } existe déjà ; un enregistrement ne se réécrit jamais
 error-watch = le dossier ne peut pas être surveillé : { $reason }
