@@ -84,11 +84,16 @@ pub fn dir(speaker: &Speaker) -> Arg {
 }
 
 pub fn format(speaker: &Speaker) -> Arg {
-    let names = FORMATS.iter().map(|format| format.name);
+    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    format_among(speaker, &names)
+}
+
+/// `--format` of a command that knows some of them only.
+pub fn format_among(speaker: &Speaker, names: &[&'static str]) -> Arg {
     Arg::new("format")
         .long("format")
         .value_name("FORMAT")
-        .value_parser(clap::builder::PossibleValuesParser::new(names))
+        .value_parser(clap::builder::PossibleValuesParser::new(names.iter().copied()))
         .default_value("human")
         .help(speaker.word("option-format"))
 }

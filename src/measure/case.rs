@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::engine::{self, Job, Program, Verdicts, View, Wanted, text_of};
 use super::fate::Fate;
-use super::indicator_plan::FormulaPlan;
+use super::indicator_plan::{FormulaPlan, Pause};
 use super::plan::Plans;
 use super::pseudonym::{SECRET, pseudonym};
 use super::read::{Batch, Opened, open};
@@ -14,16 +14,18 @@ use super::results::{Measured, calendar_of};
 use super::source_plan::SourcePlan;
 use crate::expression::{Mask, Table, TableColumn, Values};
 use crate::model::kinds::source::ColumnType;
-use crate::model::{Source, View as DefinitionView};
+use crate::model::{Definition, Indicator, Source, View as DefinitionView};
 use crate::resolve::Model;
 use crate::time::{Due, Moment, Step, date_of};
-use crate::values::{Decimal, PeriodKey, Within};
+use crate::values::{Decimal, Duration, PeriodKey, Text, Within};
 use crate::world::World;
 
 /// A row of a source, and what each reading made of it.
 #[derive(Debug, Clone)]
 pub struct CaseReport {
     pub source: String,
+    /// The title of the source.
+    pub title: Text,
     pub path: String,
     pub line: u64,
     /// Column and value as read; personal values as pseudonyms.
@@ -35,6 +37,8 @@ pub struct CaseReport {
 #[derive(Debug, Clone)]
 pub struct CaseStep {
     pub indicator: String,
+    /// The title of the indicator.
+    pub title: Text,
     pub limit: Option<Within>,
     pub fate: Fate,
     pub good: bool,
@@ -44,6 +48,12 @@ pub struct CaseStep {
     pub due: Option<Due>,
     /// The due instant on the wall clock of the calendar; nothing when the due is a whole day.
     pub due_time: Option<jiff::civil::DateTime>,
+    /// The last day on which something is known of the case.
+    pub cut_off: Date,
+    /// What the clock was stopped for, as far as it counts: whole units, in which the due is later.
+    pub pause: Option<Duration>,
+    /// Why the case is left out, where it is.
+    pub exclusions: Vec<Text>,
     /// The count day by day, in business time.
     pub days: Vec<Step>,
     /// What Excel's NETWORKDAYS.INTL says from start to stop: it counts both ends.
@@ -171,6 +181,10 @@ impl Teller<'_> {
         });
         CaseReport {
             source: self.plan.id.clone(),
+            title: self
+                .model
+                .find::<Source>(&self.plan.id)
+                .map_or_else(|| Text::plain(&self.plan.id), |source| title_of(source.definition)),
             path: self.register.path(found.file).to_owned(),
             line: found.line,
             cells: cells.collect(),
@@ -198,8 +212,35 @@ impl Teller<'_> {
             table: found.table.clone(),
         };
         let view = View::new(&program, &batch, Mask::none(1));
-        program.jobs.iter().map(|job| step(&view, job)).collect()
+        program.jobs.iter().map(|job| self.step(&view, job)).collect()
     }
+
+    fn step(&self, view: &View<'_>, job: &Job<'_>) -> CaseStep {
+        let mut step = step(view, job);
+        if let Some(indicator) = self.model.find::<Indicator>(&step.indicator) {
+            step.title = title_of(indicator.definition);
+            if step.fate == Fate::Excluded {
+                step.exclusions = reasons(view, job, &indicator);
+            }
+        }
+        step
+    }
+}
+
+fn title_of(definition: &Definition) -> Text {
+    definition.header.title.given().cloned().unwrap_or_else(|| Text::plain(definition.id()))
+}
+
+/// The reasons of the exclusions that hold; all of them where one could not be planned.
+fn reasons(view: &View<'_>, job: &Job<'_>, indicator: &DefinitionView<'_, Indicator>) -> Vec<Text> {
+    let all: Vec<Option<Text>> =
+        indicator.exclude.items().map(|exclusion| exclusion.value.reason.given().cloned()).collect();
+    let planned = job.exclusions.len() == all.len();
+    let holds = |at: usize| {
+        let guard = job.exclusions.get(at).map(|(guard, _)| guard);
+        !planned || guard.and_then(|guard| view.truths(guard)).is_some_and(|truths| truths.yes.get(0))
+    };
+    all.into_iter().enumerate().filter(|(at, _)| holds(*at)).filter_map(|(_, reason)| reason).collect()
 }
 
 fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
@@ -208,6 +249,7 @@ fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
     let (fate, good) = verdicts.fate(0);
     let mut step = CaseStep {
         indicator: job.plan.id.clone(),
+        title: Text::plain(&job.plan.id),
         limit: job.limit,
         fate,
         good,
@@ -216,6 +258,9 @@ fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
         stop: None,
         due: due_of(&verdicts),
         due_time: None,
+        cut_off: view.cut_off,
+        pause: None,
+        exclusions: Vec::new(),
         days: Vec::new(),
         excel: None,
         ours: None,
@@ -227,12 +272,25 @@ fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
     let by_day = stop_column.is_some_and(|column| column.kind == ColumnType::Date);
     step.start = Some(start.day_in(zone));
     step.stop = stop.map(|stop| stop.day_in(zone));
+    step.pause = time.less.as_ref().and_then(|pause| pause_of(view, pause, job.limit));
     count(&mut step, job, (start, stop), by_day);
     step.due_time = step.due.filter(|_| !by_day && !start.is_day()).map(|due| {
         let zone = job.calendar.as_ref().map_or(zone, |calendar| calendar.zone());
         zone.to_datetime(due.instant)
     });
     step
+}
+
+/// The pause in whole units of the limit, capped; nothing where there was none.
+fn pause_of(view: &View<'_>, pause: &Pause, limit: Option<Within>) -> Option<Duration> {
+    let Some(Within::Duration(limit)) = limit else { return None };
+    let column = view.column(pause.column).filter(|column| column.given.get(0))?;
+    let Values::Numbers(numbers) = &column.values else { return None };
+    let paused = numbers.first()?.ratio();
+    let paused = pause.cap.map_or(paused, |cap| cap.min(paused));
+    let amount =
+        u32::try_from(paused.numerator() / paused.denominator()).ok().filter(|amount| *amount > 0)?;
+    Some(Duration { amount, unit: limit.unit })
 }
 
 fn due_of(verdicts: &Verdicts) -> Option<Due> {
@@ -243,6 +301,8 @@ fn due_of(verdicts: &Verdicts) -> Option<Due> {
 fn count(step: &mut CaseStep, job: &Job<'_>, (start, stop): (Moment, Option<Moment>), by_day: bool) {
     let Some(calendar) = &job.calendar else { return };
     if let Some(Within::Duration(limit)) = job.limit {
+        let paused = step.pause.map_or(0, |pause| pause.amount);
+        let limit = Duration { amount: limit.amount.saturating_add(paused), ..limit };
         step.days = calendar.explain_due(start, limit, by_day).map(|told| told.steps).unwrap_or_default();
     }
     step.ours = stop.and_then(|stop| calendar.business_days_between(start, stop, by_day));

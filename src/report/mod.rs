@@ -2,6 +2,7 @@
 //! prints; a format makes text.
 
 mod case;
+mod case_json;
 mod csv;
 mod entry;
 mod figures;
@@ -21,7 +22,8 @@ mod spark;
 use crate::compile::Compilation;
 use crate::language::Speaker;
 
-pub use case::{case_json, case_text};
+pub use case::case_text;
+pub use case_json::{CaseJson, case_json};
 pub use human::{finding_text, summary};
 pub use json::finding_json;
 pub use measured_json::measured_json;
