@@ -4,6 +4,7 @@
 mod commands;
 mod gates;
 mod options;
+mod progress;
 mod run;
 mod screen;
 

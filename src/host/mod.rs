@@ -3,6 +3,7 @@
 
 mod disk;
 mod watch;
+mod watched;
 mod write;
 
 pub use disk::{DiskWorld, find_root};

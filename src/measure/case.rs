@@ -28,6 +28,8 @@ pub struct CaseReport {
     pub title: Text,
     pub path: String,
     pub line: u64,
+    /// The case comes again in a later file or row: this one counts nowhere.
+    pub superseded: bool,
     /// Column and value as read; personal values as pseudonyms.
     pub cells: Vec<(String, Option<String>)>,
     pub steps: Vec<CaseStep>,
@@ -78,9 +80,10 @@ pub fn explain_case(
         };
         let key = world.secret(SECRET);
         let teller = Teller { model, plans, measured, plan, register, key };
-        for found in rows_of(&source, plan, world, id) {
-            reports.push(teller.tell(&found));
-        }
+        let rows: Vec<Batch<'static>> =
+            rows_of(&source, plan, world, id).into_iter().map(Found::into_batch).collect();
+        let superseded = engine::superseded(plan, &rows);
+        reports.extend(rows.iter().zip(superseded).map(|(row, superseded)| teller.tell(row, superseded)));
     }
     reports
 }
@@ -91,6 +94,12 @@ struct Found {
     line: u64,
     offset: u64,
     table: Table<'static>,
+}
+
+impl Found {
+    fn into_batch(self) -> Batch<'static> {
+        Batch { file: self.file, lines: vec![self.line], offsets: vec![self.offset], table: self.table }
+    }
 }
 
 /// The rows whose key is `id`, in the order of files and lines.
@@ -172,11 +181,12 @@ struct Teller<'t> {
 }
 
 impl Teller<'_> {
-    fn tell(&self, found: &Found) -> CaseReport {
+    fn tell(&self, found: &Batch<'_>, superseded: bool) -> CaseReport {
+        let line = found.lines.first().copied().unwrap_or(0);
         let cells = self.plan.columns.iter().zip(&found.table.columns).map(|(column, cell)| {
             let shown = shown(cell, &self.register.zone);
             let named = (self.plan.id.as_str(), column.name.as_str());
-            let veiled = |value: String| pseudonym(self.key.as_deref(), named, &value, found.line);
+            let veiled = |value: String| pseudonym(self.key.as_deref(), named, &value, line);
             (column.name.clone(), if column.personal { shown.map(veiled) } else { shown })
         });
         CaseReport {
@@ -186,14 +196,15 @@ impl Teller<'_> {
                 .find::<Source>(&self.plan.id)
                 .map_or_else(|| Text::plain(&self.plan.id), |source| title_of(source.definition)),
             path: self.register.path(found.file).to_owned(),
-            line: found.line,
+            line,
+            superseded,
             cells: cells.collect(),
-            steps: self.steps(found),
+            steps: if superseded { Vec::new() } else { self.steps(found) },
         }
     }
 
     /// What each reading made of the row.
-    fn steps(&self, found: &Found) -> Vec<CaseStep> {
+    fn steps(&self, batch: &Batch<'_>) -> Vec<CaseStep> {
         let clock = crate::time::ZoneTable::new(self.register.zone.clone());
         let zone = engine::zone_of(self.plans);
         let mut program = Program::new(self.plan, self.register, (&clock, &zone), self.plans.as_of);
@@ -205,13 +216,7 @@ impl Teller<'_> {
                 program.read(Wanted { key, plan, calendar });
             }
         }
-        let batch = Batch {
-            file: found.file,
-            lines: vec![found.line],
-            offsets: vec![found.offset],
-            table: found.table.clone(),
-        };
-        let view = View::new(&program, &batch, Mask::none(1));
+        let view = View::new(&program, batch, Mask::none(1));
         program.jobs.iter().map(|job| self.step(&view, job)).collect()
     }
 

@@ -40,7 +40,8 @@ mod tests {
         let own = of("key", "customer", "Ada");
         assert_eq!(own, of("key", "customer", "Ada"));
         assert_eq!(own.len(), 2 + LENGTH);
-        for other in [of("other", "customer", "Ada"), of("key", "agent", "Ada"), of("key", "customer", "Bob")] {
+        for other in [of("other", "customer", "Ada"), of("key", "agent", "Ada"), of("key", "customer", "Bob")]
+        {
             assert_ne!(own, other);
         }
     }

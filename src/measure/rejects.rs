@@ -19,7 +19,7 @@ pub struct Reject {
 }
 
 impl Reject {
-    /// The cell as it stands in the file, shortened; `***` in a personal column.
+    /// The cell as it stands in the file, shortened; masked in a personal column.
     pub fn raw(&self) -> &str {
         let raw = self.reason.arguments.iter().find(|(name, _)| *name == "raw");
         match raw {
@@ -35,7 +35,8 @@ pub fn all_rejects((model, plans): (&Model, &Plans), measured: &Measured, world:
     let mut rejects = Vec::new();
     for source in model.active::<Source>().filter(|source| measured.sources.contains_key(source.id())) {
         let Some(plan) = plans.sources.get(source.id()) else { continue };
-        let Some(opened) = open(&source, plan, world).drain_into(&mut Vec::new()) else { continue };
+        let Some(mut opened) = open(&source, plan, world).drain_into(&mut Vec::new()) else { continue };
+        opened.faults_kept = usize::MAX;
         let every_column = vec![true; plan.columns.len()];
         let scanned = opened.scan(&every_column, || (), |(), _| ()).drain_into(&mut Vec::new());
         let faults = scanned.map(|scanned| scanned.faults.first).unwrap_or_default();

@@ -23,7 +23,12 @@ impl Teller<'_> {
     fn report(&self, report: &CaseReport) -> String {
         let place = format!("{}:{}", report.path, report.line);
         let heading = format!("{} ({})", self.text(&report.title), report.source);
-        let mut text = format!("{}\n{}\n\n", self.screen.strong(&self.shown(&heading)), self.shown(&place));
+        let mut text = format!("{}\n{}\n", self.screen.strong(&self.shown(&heading)), self.shown(&place));
+        if report.superseded {
+            let told = self.shown(&self.speaker.word("case-superseded"));
+            return text + &hanging(&told, 2, self.screen.width);
+        }
+        text.push('\n');
         let columns = widest(report.cells.iter().map(|(name, _)| name.as_str()));
         for (name, value) in &report.cells {
             let value = value.clone().unwrap_or_else(|| self.speaker.word("case-missing"));

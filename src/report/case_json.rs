@@ -26,13 +26,15 @@ pub struct CaseRowJson {
     pub title: String,
     pub file: String,
     pub line: u64,
+    /// The case comes again in a later file or row: this one counts nowhere.
+    pub superseded: bool,
     /// In the order of the declared columns.
     pub cells: Vec<CaseCellJson>,
     pub indicators: Vec<CaseStepJson>,
 }
 
-/// A cell; without a value where it is missing, `***` in a personal column, `?` where it cannot be
-/// read.
+/// A cell; without a value where it is missing, a pseudonym in a personal column, `?` where it cannot
+/// be read.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct CaseCellJson {
     pub column: String,
@@ -114,6 +116,7 @@ fn row_json(report: &CaseReport, speaker: &Speaker) -> CaseRowJson {
         title: speaker.formatter().text(&report.title),
         file: report.path.clone(),
         line: report.line,
+        superseded: report.superseded,
         cells: report.cells.iter().map(cell).collect(),
         indicators: report.steps.iter().map(|step| step_json(step, speaker)).collect(),
     }

@@ -1,18 +1,21 @@
 //! `smqc measure`: the data too, and a verdict on every promise and objective.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use super::Command;
 use crate::cli::gates;
 use crate::cli::options::{self, Context, Exit, Failure};
+use crate::cli::progress::Bar;
 use crate::compile::{Compilation, Depth, compile};
 use crate::host::{self, DiskWorld};
 use crate::language::{Message, Speaker};
 use crate::measure::{Reject, Window, WindowFault, all_rejects};
 use crate::report;
 use crate::values::{Duration, Period, Unit};
+use crate::world::Progress;
 
 pub const COMMAND: Command = Command {
     name: "measure",
@@ -35,8 +38,15 @@ pub const COMMAND: Command = Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let window = options::window(context, matches)?;
     let world = options::world(context, matches)?;
-    let mut compilation =
-        compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
+    let screen = options::screen(context, matches);
+    let bar = Bar::on_terminal(&context.speaker, screen.signs).filter(|_| !context.quiet);
+    let world = match &bar {
+        Some(bar) => world.watched_by(Arc::clone(bar) as Arc<dyn Progress>),
+        None => world,
+    };
+    let compiled = compile(&world, Depth::Data);
+    bar.iter().for_each(|bar| bar.clear());
+    let mut compilation = compiled.map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
     let missed = gates::missed(&compilation, window);
     let failed = options::fails(&compilation, matches) || missed > 0;
@@ -52,7 +62,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     }
     if !context.quiet || failed {
         let format = options::chosen_format(matches);
-        options::print(&(format.verdicts)(&compilation, &speaker, options::screen(context, matches)));
+        options::print(&(format.verdicts)(&compilation, &speaker, screen));
         if format.name == "csv" {
             // The table holds no findings: they must not pass in silence.
             anstream::eprintln!("{}", report::summary(&compilation, &speaker));

@@ -56,6 +56,7 @@ rows-excluded = excluded
 rows-missing = without value
 rows-rejected = rejected
 
+case-superseded = → the case comes again in a later file or row: this one counts nowhere
 case-missing = (missing)
 case-end-of-day = end of the day (24:00)
 case-due = due on { $day }, { $at }
@@ -133,6 +134,7 @@ error-errors = nothing written: { $n ->
 built = Written: { $path } ({ $n } files). Open { $index } in a browser.
 recorded = Sealed: { $path }
 watching = Watching { $path } (Ctrl+C to stop)
+reading-data = Reading the data
 rejected-written = { $n ->
     [0] No cell is unreadable: { $path } has a header only.
     [one] One unreadable cell is listed in { $path }.

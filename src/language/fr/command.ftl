@@ -56,6 +56,7 @@ rows-excluded = exclues
 rows-missing = sans valeur
 rows-rejected = rejetées
 
+case-superseded = → le cas revient dans un fichier ou une ligne plus récents : cette ligne ne compte nulle part
 case-missing = (manquant)
 case-end-of-day = fin de journée (24:00)
 case-due = échéance : { $day }, { $at }
@@ -133,6 +134,7 @@ error-errors = rien n’a été écrit : { $n ->
 built = Écrit : { $path } ({ $n } fichiers). Ouvrez { $index } dans un navigateur.
 recorded = Scellé : { $path }
 watching = { $path } est surveillé (Ctrl+C pour arrêter)
+reading-data = Lecture des données
 rejected-written = { $n ->
     [0] Aucune cellule illisible : { $path } n’a qu’un en-tête.
     [one] Une cellule illisible est dans { $path }.
