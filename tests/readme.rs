@@ -127,7 +127,7 @@ fn the_commands_print_what_is_shown() {
 fn run(folder: &Path, arguments: &str) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_smqc"));
     command.args(arguments.split(' ')).current_dir(folder);
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+    for name in ["COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG"] {
         command.env_remove(name);
     }
     let output = command.output().expect("the program runs");

@@ -14,9 +14,10 @@ use smqc::compile::{Compilation, Depth, compile};
 use smqc::evidence::seal;
 use smqc::host::DiskWorld;
 use smqc::language::{Language, Speaker};
+use smqc::measure::explain_case;
 use smqc::model::{KINDS, schema_of, schema_of_any};
 use smqc::outputs::{Edition, make_all};
-use smqc::report::{Style, format_named};
+use smqc::report::{Screen, Style, case_json, format_named};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
@@ -164,7 +165,8 @@ fn what_is_printed_has_the_published_shape() {
             let printed = match *name {
                 "findings" => (json.findings)(&compilation, &speaker, Style::Plain).into_bytes(),
                 "model" => model_of(&compilation),
-                "measured" => (json.verdicts)(&compilation, &speaker, Style::Plain).into_bytes(),
+                "case" => case_of(&world, &compilation, example),
+                "measured" => (json.verdicts)(&compilation, &speaker, Screen::PLAIN).into_bytes(),
                 _ => seal(&compilation, &[], compilation.as_of, None).expect("no chain to break").bytes,
             };
             let printed: Json = serde_json::from_slice(&printed).expect("JSON");
@@ -176,6 +178,15 @@ fn what_is_printed_has_the_published_shape() {
             assert_eq!(errors, Vec::<String>::new(), "{example}: {name}");
         }
     }
+}
+
+/// What `case` prints of a case of each example.
+fn case_of(world: &DiskWorld, compilation: &Compilation, example: &str) -> Vec<u8> {
+    let id = if example.ends_with("telecom") { "FT-2026-0300" } else { "" };
+    let measured = compilation.measured.as_ref().expect("data");
+    let reports = explain_case((&compilation.model, &compilation.plans), measured, world, id);
+    assert_eq!(reports.is_empty(), id.is_empty(), "{example}");
+    case_json(id, &reports, &Speaker::new(Language::English, "en")).into_bytes()
 }
 
 /// The `model.json` that `build` writes.

@@ -2,8 +2,11 @@
 //! below gives parsing, help and dispatch.
 
 mod commands;
+mod gates;
 mod options;
+mod progress;
 mod run;
+mod screen;
 
 pub use commands::{COMMANDS, Command, OUTPUT_SCHEMAS};
 pub use run::main;

@@ -1,18 +1,19 @@
 //! Options that several commands share.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches};
 use jiff::civil::Date;
 
+use super::screen;
 use crate::compile::Compilation;
 use crate::diagnostic::Severity;
 use crate::host::{DiskWorld, HostError, find_root};
 use crate::language::{Language, Message, Speaker};
-use crate::report::{FORMATS, Format, Style, format_named};
+use crate::measure::Window;
+use crate::report::{FORMATS, Format, Screen, Signs, Style, format_named};
 use crate::rules::{Page, RULES};
-use crate::values::parse_date;
+use crate::values::{PeriodKey, fold, parse_date};
 use crate::world::WorldError;
 
 /// How a command ends.
@@ -56,6 +57,13 @@ impl Context {
     }
 }
 
+/// The screen of a command that knows `--ascii`.
+pub fn screen(context: &Context, matches: &ArgMatches) -> Screen {
+    let ascii = matches.try_get_one::<bool>("ascii").ok().flatten().is_some_and(|asked| *asked);
+    let signs = if ascii { Signs::Ascii } else { screen::signs() };
+    Screen { style: context.style, signs, width: screen::width() }
+}
+
 /// Prints on standard output; a reader that went away is no failure.
 pub fn print(text: &str) {
     use std::io::Write;
@@ -76,11 +84,16 @@ pub fn dir(speaker: &Speaker) -> Arg {
 }
 
 pub fn format(speaker: &Speaker) -> Arg {
-    let names = FORMATS.iter().map(|format| format.name);
+    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    format_among(speaker, &names)
+}
+
+/// `--format` of a command that knows some of them only.
+pub fn format_among(speaker: &Speaker, names: &[&'static str]) -> Arg {
     Arg::new("format")
         .long("format")
         .value_name("FORMAT")
-        .value_parser(clap::builder::PossibleValuesParser::new(names))
+        .value_parser(clap::builder::PossibleValuesParser::new(names.iter().copied()))
         .default_value("human")
         .help(speaker.word("option-format"))
 }
@@ -102,6 +115,23 @@ pub fn deny(speaker: &Speaker) -> Arg {
         .help(speaker.word("option-deny"))
 }
 
+pub fn ascii(speaker: &Speaker) -> Arg {
+    Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help(speaker.word("option-ascii"))
+}
+
+pub fn period(speaker: &Speaker) -> Arg {
+    Arg::new("period").long("period").value_name("PERIOD").help(speaker.word("option-period"))
+}
+
+pub fn since(speaker: &Speaker) -> Arg {
+    let help = speaker.word("option-since");
+    Arg::new("since").long("since").value_name("DATE").conflicts_with("period").help(help)
+}
+
+pub fn rejects(speaker: &Speaker) -> Arg {
+    Arg::new("rejects").long("rejects").value_name("FILE").help(speaker.word("option-rejects"))
+}
+
 pub fn out(speaker: &Speaker, default: &'static str) -> Arg {
     Arg::new("out").long("out").value_name("DIR").default_value(default).help(speaker.word("option-out"))
 }
@@ -110,6 +140,23 @@ pub fn out(speaker: &Speaker, default: &'static str) -> Arg {
 pub fn chosen_format(matches: &ArgMatches) -> &'static Format {
     let name = matches.get_one::<String>("format").map_or("human", String::as_str);
     format_named(name).unwrap_or(&FORMATS[0])
+}
+
+/// The part of the series asked for, if any.
+///
+/// # Errors
+/// When `--period` or `--since` is none.
+pub fn window(context: &Context, matches: &ArgMatches) -> Result<Option<Window>, Failure> {
+    if let Some(raw) = matches.get_one::<String>("since") {
+        return Ok(Some(Window::Since(day(context, raw)?)));
+    }
+    let Some(raw) = matches.get_one::<String>("period") else { return Ok(None) };
+    if ["last", "derniere"].contains(&fold(raw).as_str()) {
+        return Ok(Some(Window::Last));
+    }
+    let period = PeriodKey::parse(raw);
+    let none = |_| context.speaker.say(&Message::new("error-period").with("raw", raw.as_str()));
+    period.map(|period| Some(Window::Of(period))).map_err(none)
 }
 
 /// The world of a project: its folder, its data, the day judged on.
@@ -155,6 +202,7 @@ pub fn host_failure(speaker: &Speaker, error: &HostError) -> Failure {
             Message::new("error-io").with("path", path.as_str()).with("reason", source.to_string())
         }
         HostError::Foreign(path) => Message::new("error-foreign").with("path", path.as_str()),
+        HostError::ForeignFile(path) => Message::new("error-foreign-file").with("path", path.as_str()),
         HostError::Outside(path) => Message::new("error-outside").with("path", path.as_str()),
         HostError::Exists(path) => Message::new("error-exists").with("path", path.as_str()),
         HostError::Watch(reason) => Message::new("error-watch").with("reason", reason.as_str()),
@@ -188,14 +236,4 @@ pub fn fails(compilation: &Compilation, matches: &ArgMatches) -> bool {
     let threshold =
         gate.unwrap_or(Severity::Error).min(if denied { Severity::Warning } else { Severity::Error });
     compilation.findings.iter().any(|finding| finding.severity >= threshold)
-}
-
-/// Colours on a terminal only, unless told otherwise.
-pub fn style(choice: Option<&str>) -> Style {
-    let wanted = match choice {
-        Some("always") => true,
-        Some("never") => false,
-        _ => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-    };
-    if wanted { Style::Coloured } else { Style::Plain }
 }

@@ -3,7 +3,8 @@
 use clap::{Arg, ArgAction};
 
 use super::commands::COMMANDS;
-use super::options::{Context, Exit, style};
+use super::options::{Context, Exit};
+use super::screen::style;
 use crate::language::{Language, Speaker};
 
 /// Runs the program on arguments (the program's name first) and answers the exit code.

@@ -3,12 +3,14 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use jiff::civil::Date;
 
-use crate::world::{DataFile, Files, Pace, RecordFile, SourceFile, World, WorldError};
+use super::watched::Watched;
+use crate::world::{DataFile, Files, Pace, Progress, RecordFile, SourceFile, World, WorldError};
 
 /// A project folder, and the folder its data lie in.
 #[derive(Debug, Clone)]
@@ -16,13 +18,21 @@ pub struct DiskWorld {
     root: PathBuf,
     data: PathBuf,
     as_of: Option<Date>,
+    /// Who is told of data as they are read.
+    watched: Option<Watched>,
 }
 
 impl DiskWorld {
     /// A project at `root`; data below `data`, else below `root`; judged as of `as_of`, else today.
     pub fn new(root: PathBuf, data: Option<PathBuf>, as_of: Option<Date>) -> Self {
         let data = data.unwrap_or_else(|| root.clone());
-        Self { root, data, as_of }
+        Self { root, data, as_of, watched: None }
+    }
+
+    /// The same, telling an observer of the data it reads.
+    #[must_use]
+    pub fn watched_by(self, progress: Arc<dyn Progress>) -> Self {
+        Self { watched: Some(Watched::by(progress)), ..self }
     }
 
     pub fn root(&self) -> &Path {
@@ -111,13 +121,20 @@ impl World for DiskWorld {
             });
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
+        if let Some(watched) = &self.watched {
+            watched.expect(&files);
+        }
         Ok(files)
     }
 
     fn open_data(&self, path: &str) -> Result<Box<dyn Read + Send>, WorldError> {
-        let path = self.data.join(path);
-        let file = fs::File::open(&path).map_err(|error| unreadable(&path, &error))?;
-        Ok(Box::new(file))
+        let place = self.data.join(path);
+        let file = fs::File::open(&place).map_err(|error| unreadable(&place, &error))?;
+        let size = file.metadata().map_or(0, |known| known.len());
+        Ok(match &self.watched {
+            Some(watched) => watched.open(path, size, Box::new(file)),
+            None => Box::new(file),
+        })
     }
 
     fn pace(&self) -> Pace {

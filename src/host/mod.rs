@@ -3,8 +3,9 @@
 
 mod disk;
 mod watch;
+mod watched;
 mod write;
 
 pub use disk::{DiskWorld, find_root};
 pub use watch::watch;
-pub use write::{HostError, OutputFile, append_new, replace_folder};
+pub use write::{HostError, OutputFile, append_new, replace_folder, replace_table};

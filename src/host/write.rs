@@ -21,6 +21,8 @@ pub enum HostError {
     Io { path: String, source: std::io::Error },
     #[error("{0}: not a folder written by smqc; name another with --out, or remove it")]
     Foreign(String),
+    #[error("{0}: not a table written by smqc; name another file")]
+    ForeignFile(String),
     #[error("{0}: would be written outside the output folder")]
     Outside(String),
     #[error("{0}: exists already")]
@@ -165,4 +167,29 @@ pub fn append_new(path: &Path, bytes: &[u8]) -> Result<(), HostError> {
         }
         Err(error) => Err(io(path)(error.error)),
     }
+}
+
+/// Writes a table whole or not at all. It takes the place of an earlier one with the same header,
+/// never of another file: a slip of the pen must not cost anybody their data.
+///
+/// # Errors
+/// When the file is not such a table, or cannot be written.
+pub fn replace_table(path: &Path, table: &str) -> Result<(), HostError> {
+    let header = table.lines().next().unwrap_or_default();
+    if path.is_file() {
+        let known = fs::read(path).map_err(io(path))?;
+        if !known.is_empty() && !known.starts_with(header.as_bytes()) {
+            return Err(HostError::ForeignFile(path.display().to_string()));
+        }
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io(folder))?;
+    file.write_all(table.as_bytes()).map_err(io(path))?;
+    file.persist(path).map_err(|error| io(path)(error.error))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o644));
+    }
+    Ok(())
 }

@@ -161,7 +161,11 @@ impl<'s> Formatter<'s> {
         let number = |n: i8| i64::from(n);
         let message = match key.cut() {
             Period::Day => return self.date(start),
-            Period::Week | Period::Rolling(_) => return key.to_string().replace('-', "\u{2011}"),
+            Period::Week => return key.to_string().replace('-', "\u{2011}"),
+            Period::Rolling(_) => {
+                let message = Message::new("period-window").with("first", start).with("last", key.end());
+                return self.say(message);
+            }
             Period::Month => Message::new("period-month").with("month", self.month(start.month())),
             Period::Quarter => Message::new("period-quarter").with("n", number((start.month() + 2) / 3)),
             Period::HalfYear => Message::new("period-half-year").with("n", number((start.month() + 5) / 6)),

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::engine::{self, Job, Program, Verdicts, View, Wanted, text_of};
 use super::fate::Fate;
-use super::indicator_plan::FormulaPlan;
+use super::indicator_plan::{FormulaPlan, Pause};
 use super::plan::Plans;
 use super::pseudonym::{SECRET, pseudonym};
 use super::read::{Batch, Opened, open};
@@ -14,18 +14,22 @@ use super::results::{Measured, calendar_of};
 use super::source_plan::SourcePlan;
 use crate::expression::{Mask, Table, TableColumn, Values};
 use crate::model::kinds::source::ColumnType;
-use crate::model::{Source, View as DefinitionView};
+use crate::model::{Definition, Indicator, Source, View as DefinitionView};
 use crate::resolve::Model;
 use crate::time::{Due, Moment, Step, date_of};
-use crate::values::{Decimal, PeriodKey, Within};
+use crate::values::{Decimal, Duration, PeriodKey, Text, Within};
 use crate::world::World;
 
 /// A row of a source, and what each reading made of it.
 #[derive(Debug, Clone)]
 pub struct CaseReport {
     pub source: String,
+    /// The title of the source.
+    pub title: Text,
     pub path: String,
     pub line: u64,
+    /// The case comes again in a later file or row: this one counts nowhere.
+    pub superseded: bool,
     /// Column and value as read; personal values as pseudonyms.
     pub cells: Vec<(String, Option<String>)>,
     pub steps: Vec<CaseStep>,
@@ -35,6 +39,8 @@ pub struct CaseReport {
 #[derive(Debug, Clone)]
 pub struct CaseStep {
     pub indicator: String,
+    /// The title of the indicator.
+    pub title: Text,
     pub limit: Option<Within>,
     pub fate: Fate,
     pub good: bool,
@@ -44,6 +50,12 @@ pub struct CaseStep {
     pub due: Option<Due>,
     /// The due instant on the wall clock of the calendar; nothing when the due is a whole day.
     pub due_time: Option<jiff::civil::DateTime>,
+    /// The last day on which something is known of the case.
+    pub cut_off: Date,
+    /// What the clock was stopped for, as far as it counts: whole units, in which the due is later.
+    pub pause: Option<Duration>,
+    /// Why the case is left out, where it is.
+    pub exclusions: Vec<Text>,
     /// The count day by day, in business time.
     pub days: Vec<Step>,
     /// What Excel's NETWORKDAYS.INTL says from start to stop: it counts both ends.
@@ -68,9 +80,10 @@ pub fn explain_case(
         };
         let key = world.secret(SECRET);
         let teller = Teller { model, plans, measured, plan, register, key };
-        for found in rows_of(&source, plan, world, id) {
-            reports.push(teller.tell(&found));
-        }
+        let rows: Vec<Batch<'static>> =
+            rows_of(&source, plan, world, id).into_iter().map(Found::into_batch).collect();
+        let superseded = engine::superseded(plan, &rows);
+        reports.extend(rows.iter().zip(superseded).map(|(row, superseded)| teller.tell(row, superseded)));
     }
     reports
 }
@@ -81,6 +94,12 @@ struct Found {
     line: u64,
     offset: u64,
     table: Table<'static>,
+}
+
+impl Found {
+    fn into_batch(self) -> Batch<'static> {
+        Batch { file: self.file, lines: vec![self.line], offsets: vec![self.offset], table: self.table }
+    }
 }
 
 /// The rows whose key is `id`, in the order of files and lines.
@@ -162,24 +181,30 @@ struct Teller<'t> {
 }
 
 impl Teller<'_> {
-    fn tell(&self, found: &Found) -> CaseReport {
+    fn tell(&self, found: &Batch<'_>, superseded: bool) -> CaseReport {
+        let line = found.lines.first().copied().unwrap_or(0);
         let cells = self.plan.columns.iter().zip(&found.table.columns).map(|(column, cell)| {
             let shown = shown(cell, &self.register.zone);
             let named = (self.plan.id.as_str(), column.name.as_str());
-            let veiled = |value: String| pseudonym(self.key.as_deref(), named, &value, found.line);
+            let veiled = |value: String| pseudonym(self.key.as_deref(), named, &value, line);
             (column.name.clone(), if column.personal { shown.map(veiled) } else { shown })
         });
         CaseReport {
             source: self.plan.id.clone(),
+            title: self
+                .model
+                .find::<Source>(&self.plan.id)
+                .map_or_else(|| Text::plain(&self.plan.id), |source| title_of(source.definition)),
             path: self.register.path(found.file).to_owned(),
-            line: found.line,
+            line,
+            superseded,
             cells: cells.collect(),
-            steps: self.steps(found),
+            steps: if superseded { Vec::new() } else { self.steps(found) },
         }
     }
 
     /// What each reading made of the row.
-    fn steps(&self, found: &Found) -> Vec<CaseStep> {
+    fn steps(&self, batch: &Batch<'_>) -> Vec<CaseStep> {
         let clock = crate::time::ZoneTable::new(self.register.zone.clone());
         let zone = engine::zone_of(self.plans);
         let mut program = Program::new(self.plan, self.register, (&clock, &zone), self.plans.as_of);
@@ -191,15 +216,36 @@ impl Teller<'_> {
                 program.read(Wanted { key, plan, calendar });
             }
         }
-        let batch = Batch {
-            file: found.file,
-            lines: vec![found.line],
-            offsets: vec![found.offset],
-            table: found.table.clone(),
-        };
-        let view = View::new(&program, &batch, Mask::none(1));
-        program.jobs.iter().map(|job| step(&view, job)).collect()
+        let view = View::new(&program, batch, Mask::none(1));
+        program.jobs.iter().map(|job| self.step(&view, job)).collect()
     }
+
+    fn step(&self, view: &View<'_>, job: &Job<'_>) -> CaseStep {
+        let mut step = step(view, job);
+        if let Some(indicator) = self.model.find::<Indicator>(&step.indicator) {
+            step.title = title_of(indicator.definition);
+            if step.fate == Fate::Excluded {
+                step.exclusions = reasons(view, job, &indicator);
+            }
+        }
+        step
+    }
+}
+
+fn title_of(definition: &Definition) -> Text {
+    definition.header.title.given().cloned().unwrap_or_else(|| Text::plain(definition.id()))
+}
+
+/// The reasons of the exclusions that hold; all of them where one could not be planned.
+fn reasons(view: &View<'_>, job: &Job<'_>, indicator: &DefinitionView<'_, Indicator>) -> Vec<Text> {
+    let all: Vec<Option<Text>> =
+        indicator.exclude.items().map(|exclusion| exclusion.value.reason.given().cloned()).collect();
+    let planned = job.exclusions.len() == all.len();
+    let holds = |at: usize| {
+        let guard = job.exclusions.get(at).map(|(guard, _)| guard);
+        !planned || guard.and_then(|guard| view.truths(guard)).is_some_and(|truths| truths.yes.get(0))
+    };
+    all.into_iter().enumerate().filter(|(at, _)| holds(*at)).filter_map(|(_, reason)| reason).collect()
 }
 
 fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
@@ -208,6 +254,7 @@ fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
     let (fate, good) = verdicts.fate(0);
     let mut step = CaseStep {
         indicator: job.plan.id.clone(),
+        title: Text::plain(&job.plan.id),
         limit: job.limit,
         fate,
         good,
@@ -216,6 +263,9 @@ fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
         stop: None,
         due: due_of(&verdicts),
         due_time: None,
+        cut_off: view.cut_off,
+        pause: None,
+        exclusions: Vec::new(),
         days: Vec::new(),
         excel: None,
         ours: None,
@@ -227,12 +277,25 @@ fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
     let by_day = stop_column.is_some_and(|column| column.kind == ColumnType::Date);
     step.start = Some(start.day_in(zone));
     step.stop = stop.map(|stop| stop.day_in(zone));
+    step.pause = time.less.as_ref().and_then(|pause| pause_of(view, pause, job.limit));
     count(&mut step, job, (start, stop), by_day);
     step.due_time = step.due.filter(|_| !by_day && !start.is_day()).map(|due| {
         let zone = job.calendar.as_ref().map_or(zone, |calendar| calendar.zone());
         zone.to_datetime(due.instant)
     });
     step
+}
+
+/// The pause in whole units of the limit, capped; nothing where there was none.
+fn pause_of(view: &View<'_>, pause: &Pause, limit: Option<Within>) -> Option<Duration> {
+    let Some(Within::Duration(limit)) = limit else { return None };
+    let column = view.column(pause.column).filter(|column| column.given.get(0))?;
+    let Values::Numbers(numbers) = &column.values else { return None };
+    let paused = numbers.first()?.ratio();
+    let paused = pause.cap.map_or(paused, |cap| cap.min(paused));
+    let amount =
+        u32::try_from(paused.numerator() / paused.denominator()).ok().filter(|amount| *amount > 0)?;
+    Some(Duration { amount, unit: limit.unit })
 }
 
 fn due_of(verdicts: &Verdicts) -> Option<Due> {
@@ -243,6 +306,8 @@ fn due_of(verdicts: &Verdicts) -> Option<Due> {
 fn count(step: &mut CaseStep, job: &Job<'_>, (start, stop): (Moment, Option<Moment>), by_day: bool) {
     let Some(calendar) = &job.calendar else { return };
     if let Some(Within::Duration(limit)) = job.limit {
+        let paused = step.pause.map_or(0, |pause| pause.amount);
+        let limit = Duration { amount: limit.amount.saturating_add(paused), ..limit };
         step.days = calendar.explain_due(start, limit, by_day).map(|told| told.steps).unwrap_or_default();
     }
     step.ours = stop.and_then(|stop| calendar.business_days_between(start, stop, by_day));

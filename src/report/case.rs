@@ -1,124 +1,153 @@
-//! One case, told step by step.
+//! One case, told step by step to people.
 
-use std::fmt::Write;
-
+use super::layout::{Side, hanging, padded, widest};
+use super::screen::Screen;
 use crate::language::{Message, Speaker};
 use crate::measure::{CaseReport, CaseStep, Fate};
 use crate::time::{Counted, PassedOver, Step};
-
-use super::measured::within_text;
-use crate::values::Within;
-
-/// The same as data.
-pub fn case_json(reports: &[CaseReport]) -> String {
-    let rows: Vec<serde_json::Value> = reports
-        .iter()
-        .map(|report| {
-            let cells = report.cells.iter().map(|(name, value)| (name.clone(), serde_json::json!(value)));
-            serde_json::json!({
-                "source": report.source,
-                "file": report.path,
-                "line": report.line,
-                "cells": cells.collect::<serde_json::Map<_, _>>(),
-                "indicators": report.steps.iter().map(step_json).collect::<Vec<_>>(),
-            })
-        })
-        .collect();
-    serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
-}
-
-fn step_json(step: &CaseStep) -> serde_json::Value {
-    let days = step.days.iter().map(|day| {
-        let counted = match day.counted {
-            Some(Counted::Day(n)) => serde_json::json!({"day": n}),
-            Some(Counted::Seconds(seconds)) => serde_json::json!({"seconds": seconds}),
-            None => serde_json::Value::Null,
-        };
-        serde_json::json!({"date": day.date.to_string(), "opens": day.opens, "counted": counted})
-    });
-    serde_json::json!({
-        "indicator": step.indicator,
-        "limit": step.limit.map(within_text),
-        "fate": fate_name(step.fate),
-        "good": step.good,
-        "period": step.period.map(|period| period.to_string()),
-        "start": step.start.map(|day| day.to_string()),
-        "stop": step.stop.map(|day| day.to_string()),
-        "due": step.due.map(|due| due.day.to_string()),
-        "due_time": step.due_time.map(|time| time.to_string()),
-        "business_days": step.ours,
-        "excel_networkdays": step.excel,
-        "days": days.collect::<Vec<_>>(),
-    })
-}
-
-fn fate_name(fate: Fate) -> &'static str {
-    fate_key(fate).trim_start_matches("fate-")
-}
+use crate::values::{Duration, Text, Unit};
 
 /// The story of every row of a case.
-pub fn case_text(reports: &[CaseReport], speaker: &Speaker) -> String {
-    let mut text = String::new();
-    for report in reports {
+pub fn case_text(reports: &[CaseReport], speaker: &Speaker, screen: Screen) -> String {
+    let teller = Teller { speaker, screen };
+    reports.iter().map(|report| teller.report(report)).collect::<Vec<_>>().join("\n")
+}
+
+/// Who is told, on which screen.
+struct Teller<'t> {
+    speaker: &'t Speaker,
+    screen: Screen,
+}
+
+impl Teller<'_> {
+    fn report(&self, report: &CaseReport) -> String {
         let place = format!("{}:{}", report.path, report.line);
-        let heading = Message::new("case-row").with("source", report.source.as_str()).with("place", place);
-        text.push_str(&speaker.say(&heading));
+        let heading = format!("{} ({})", self.text(&report.title), report.source);
+        let mut text = format!("{}\n{}\n", self.screen.strong(&self.shown(&heading)), self.shown(&place));
+        if report.superseded {
+            let told = self.shown(&self.speaker.word("case-superseded"));
+            return text + &hanging(&told, 2, self.screen.width);
+        }
         text.push('\n');
+        let columns = widest(report.cells.iter().map(|(name, _)| name.as_str()));
         for (name, value) in &report.cells {
-            let value = value.clone().unwrap_or_else(|| speaker.word("case-missing"));
-            let _ = writeln!(text, "  {name}: {value}");
+            let value = value.clone().unwrap_or_else(|| self.speaker.word("case-missing"));
+            let name = padded(&self.shown(name), columns, Side::Left);
+            text.push_str(&format!("  {name}  {}\n", self.shown(&value)));
         }
         for step in &report.steps {
             text.push('\n');
-            text.push_str(&step_text(step, speaker));
+            text.push_str(&self.step(step));
         }
-        text.push('\n');
+        text
     }
-    text
-}
 
-fn step_text(step: &CaseStep, speaker: &Speaker) -> String {
-    let formatter = speaker.formatter();
-    let limit = step.limit.map_or_else(String::new, |limit| format!(" ({})", limit_text(limit, speaker)));
-    let mut text = format!("{}{limit}\n", step.indicator);
-    if let Some(due) = step.due {
-        for day in &step.days {
-            let _ = writeln!(text, "  {}", day_text(day, speaker));
+    fn step(&self, step: &CaseStep) -> String {
+        let formatter = self.speaker.formatter();
+        let limit = step.limit.map_or_else(String::new, |limit| format!(", {}", formatter.within(limit)));
+        let heading = format!("{}{limit} ({})", self.text(&step.title), step.indicator);
+        let mut text = format!("{}\n", self.screen.strong(&self.shown(&heading)));
+        let counts = matches!(step.fate, Fate::Counted | Fate::NotYetDue | Fate::Excluded);
+        if step.due.is_some() && counts {
+            text.push_str(&self.days(&step.days));
+            for line in self.story(step) {
+                text.push_str(&hanging(&line, 2, self.screen.width));
+            }
         }
-        let at = step
-            .due_time
-            .map_or_else(|| speaker.word("case-end-of-day"), |time| time.strftime("%H:%M").to_string());
-        let message = Message::new("case-due").with("day", due.day).with("at", at);
-        let _ = writeln!(text, "  {}", speaker.say(&message));
-        let stopped = match step.stop {
-            Some(stop) => speaker.say(&Message::new("case-stopped").with("day", stop)),
-            None => speaker.word("case-open"),
-        };
-        let _ = writeln!(text, "  {stopped}");
+        text + &hanging(&self.outcome(step), 2, self.screen.width)
+    }
+
+    /// The count, a line for each day.
+    fn days(&self, days: &[Step]) -> String {
+        let dated: Vec<(String, String)> =
+            days.iter().map(|day| (self.date(day), self.counted(day))).collect();
+        let columns = widest(dated.iter().map(|(date, _)| date.as_str()));
+        let line =
+            |(date, told): &(String, String)| format!("  {}  {told}\n", padded(date, columns, Side::Left));
+        dated.iter().map(line).collect()
+    }
+
+    /// What follows from the count: pause, due, stop, and what a spreadsheet would say.
+    fn story(&self, step: &CaseStep) -> Vec<String> {
+        let mut lines = Vec::new();
+        lines.extend(step.pause.map(|pause| self.say(Message::new("case-paused").with("pause", pause))));
+        lines.extend(step.due.map(|due| {
+            let at = step.due_time.map(|time| time.strftime("%H:%M").to_string());
+            let at = at.unwrap_or_else(|| self.speaker.word("case-end-of-day"));
+            self.say(Message::new("case-due").with("day", due.day).with("at", at))
+        }));
+        lines.push(match step.stop {
+            Some(stop) => self.say(Message::new("case-stopped").with("day", stop)),
+            None => self.say(Message::new("case-open").with("day", step.cut_off)),
+        });
         if let (Some(ours), Some(excel)) = (step.ours, step.excel) {
-            let message = Message::new("case-excel").with("ours", ours).with("excel", excel);
-            let _ = writeln!(text, "  {}", speaker.say(&message));
+            let ours = Duration { amount: ours, unit: Unit::BusinessDay };
+            lines.push(self.say(Message::new("case-excel").with("ours", ours).with("excel", excel)));
         }
+        lines
     }
-    let outcome = match (step.fate, step.due.is_some()) {
-        (Fate::Counted, true) if step.good => speaker.word("case-in-time"),
-        (Fate::Counted, true) => speaker.word("case-late"),
-        (Fate::Counted, false) if step.good => speaker.word("case-good"),
-        (fate, _) => speaker.word(fate_key(fate)),
-    };
-    let period = step.period.map_or_else(String::new, |period| format!(", {}", formatter.period_key(period)));
-    let _ = writeln!(text, "  → {outcome}{period}");
-    text
+
+    /// `→ in time, March 2026`.
+    fn outcome(&self, step: &CaseStep) -> String {
+        let outcome = match (step.fate, step.due.is_some()) {
+            (Fate::Counted, true) if step.good => "case-in-time",
+            (Fate::Counted, true) => "case-late",
+            (Fate::Counted, false) if step.good => "case-good",
+            (fate, _) => fate_key(fate),
+        };
+        let period = step.period.filter(|_| step.fate != Fate::OutOfScope);
+        let period = period.map(|period| format!(", {}", self.speaker.formatter().period_key(period)));
+        let reasons: Vec<String> = step.exclusions.iter().map(|reason| self.text(reason)).collect();
+        let mut told = format!("→ {}{}", self.speaker.word(outcome), period.unwrap_or_default());
+        if !reasons.is_empty() {
+            let message = Message::new("case-excluded-for").with("reason", reasons.join(", "));
+            told = format!("{told} {}", self.speaker.say(&message));
+        }
+        self.shown(&told)
+    }
+
+    fn date(&self, step: &Step) -> String {
+        let weekday = self.speaker.word(&format!("weekday-{}", step.date.weekday().to_monday_one_offset()));
+        self.shown(&format!("{weekday} {}", self.speaker.formatter().date(step.date)))
+    }
+
+    fn counted(&self, step: &Step) -> String {
+        let told = match (step.counted, step.passed_over) {
+            (Some(Counted::Day(0)), _) => self.speaker.word("case-day-zero"),
+            (Some(Counted::Day(n)), _) => self.speaker.say(&Message::new("case-day").with("n", n)),
+            (Some(Counted::Seconds(seconds)), _) => {
+                let minutes = seconds / 60;
+                let clock = format!("{}:{:02}", minutes / 60, minutes % 60);
+                self.speaker.say(&Message::new("case-hours").with("clock", clock))
+            }
+            (None, Some(reason)) => self.speaker.word(match reason {
+                PassedOver::Weekday => "case-closed-weekday",
+                PassedOver::Holiday => "case-closed-holiday",
+                PassedOver::Closing => "case-closed-closing",
+                PassedOver::AfterHours => "case-after-hours",
+                PassedOver::AfterCutOff => "case-after-cut-off",
+            }),
+            (None, None) => String::new(),
+        };
+        self.shown(&told)
+    }
+
+    fn text(&self, text: &Text) -> String {
+        self.speaker.formatter().text(text)
+    }
+
+    fn shown(&self, text: &str) -> String {
+        self.screen.text(text)
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "every message is built for this call")]
+    fn say(&self, message: Message) -> String {
+        self.screen.text(&self.speaker.say(&message))
+    }
 }
 
-fn limit_text(limit: Within, speaker: &Speaker) -> String {
-    match limit {
-        Within::Duration(duration) => speaker.formatter().duration(duration),
-        Within::DueDate => within_text(limit),
-    }
-}
-
-const fn fate_key(fate: Fate) -> &'static str {
+/// The key of the words for what became of a row.
+pub const fn fate_key(fate: Fate) -> &'static str {
     match fate {
         Fate::Counted => "fate-counted",
         Fate::NotYetDue => "fate-not-yet-due",
@@ -127,27 +156,4 @@ const fn fate_key(fate: Fate) -> &'static str {
         Fate::Missing => "fate-missing",
         Fate::Rejected => "fate-rejected",
     }
-}
-
-fn day_text(step: &Step, speaker: &Speaker) -> String {
-    let weekday = speaker.word(&format!("weekday-{}", step.date.weekday().to_monday_one_offset()));
-    let date = speaker.formatter().date(step.date);
-    let told = match (step.counted, step.passed_over) {
-        (Some(Counted::Day(0)), _) => speaker.word("case-day-zero"),
-        (Some(Counted::Day(n)), _) => speaker.say(&Message::new("case-day").with("n", n)),
-        (Some(Counted::Seconds(seconds)), _) => {
-            let minutes = seconds / 60;
-            let clock = format!("{}:{:02}", minutes / 60, minutes % 60);
-            speaker.say(&Message::new("case-hours").with("clock", clock))
-        }
-        (None, Some(reason)) => speaker.word(match reason {
-            PassedOver::Weekday => "case-closed-weekday",
-            PassedOver::Holiday => "case-closed-holiday",
-            PassedOver::Closing => "case-closed-closing",
-            PassedOver::AfterHours => "case-after-hours",
-            PassedOver::AfterCutOff => "case-after-cut-off",
-        }),
-        (None, None) => String::new(),
-    };
-    format!("{weekday} {date} — {told}")
 }

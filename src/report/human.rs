@@ -3,11 +3,16 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::Style;
+use super::screen::{Screen, Style};
 use crate::compile::Compilation;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Message, Speaker};
 use crate::world::{Files, SourceFile, Span};
+
+/// All findings and the summary, with the signs a screen can show.
+pub fn findings_on(compilation: &Compilation, speaker: &Speaker, screen: Screen) -> String {
+    screen.lines(&findings(compilation, speaker, screen.style))
+}
 
 /// All findings and the summary.
 pub fn findings(compilation: &Compilation, speaker: &Speaker, style: Style) -> String {
@@ -22,7 +27,7 @@ pub fn findings(compilation: &Compilation, speaker: &Speaker, style: Style) -> S
 }
 
 /// « 2 erreurs, 1 avertissement » or that nothing was found.
-fn summary(compilation: &Compilation, speaker: &Speaker) -> String {
+pub fn summary(compilation: &Compilation, speaker: &Speaker) -> String {
     let count = |severity: Severity| compilation.count(severity);
     let (errors, warnings, advice) =
         (count(Severity::Error), count(Severity::Warning), count(Severity::Advice));

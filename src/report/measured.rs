@@ -1,156 +1,194 @@
-//! Verdicts for people: one line per promise and objective, the figure on the side of its verdict.
+//! Verdicts for people: promises and objectives by gravity, then what nothing is held against, then
+//! what became of every row, then the findings.
 
-use super::{Style, human};
+use super::entry::{Cells, Entry, Teller};
+use super::layout::{Side, folded, hanging, padded, widest, width};
+use super::screen::Screen;
+use super::{human, rows};
 use crate::compile::Compilation;
-use crate::language::{Argument, Message, Speaker};
-use crate::measure::{FigureKind, State, Verdict, VerdictOnPeriod};
-use crate::values::{Bound, Ratio, Target, Within};
+use crate::language::{Message, Speaker};
+use crate::measure::{Measured, State};
 
-/// The verdicts, then the findings.
-pub fn verdicts(compilation: &Compilation, speaker: &Speaker, style: Style) -> String {
+/// The verdicts, the rows, then the findings.
+pub fn verdicts(compilation: &Compilation, speaker: &Speaker, screen: Screen) -> String {
+    let Some(measured) = &compilation.measured else {
+        return human::findings_on(compilation, speaker, screen);
+    };
+    let teller = Teller { compilation, measured, speaker, screen };
+    let sections = sections(&teller);
+    let layout = Layout::of(sections.iter().flat_map(|section| &section.entries), screen);
     let mut text = String::new();
-    let Some(measured) = &compilation.measured else { return human::findings(compilation, speaker, style) };
-    for (kind, heading) in [("promise", "measured-promises"), ("objective", "measured-objectives")] {
-        let own: Vec<&Verdict> = measured.verdicts.iter().filter(|verdict| verdict.kind == kind).collect();
-        if own.is_empty() {
-            continue;
-        }
-        text.push_str(&speaker.word(heading));
-        text.push('\n');
-        for verdict in own {
-            text.push_str(&verdict_line(compilation, verdict, speaker, style));
-            text.push('\n');
+    for section in &sections {
+        text.push_str(&layout.heading(&teller, &teller.word(section.heading)));
+        for state in section.states() {
+            let own: Vec<&Entry> = section.entries.iter().filter(|entry| entry.state == state).collect();
+            if let Some(state) = state {
+                text.push_str(&state_line(&teller, state, own.len()));
+            }
+            own.iter().for_each(|entry| text.push_str(&layout.lines(&teller, entry)));
         }
         text.push('\n');
     }
-    text.push_str(&human::findings(compilation, speaker, style));
+    if !sections.is_empty() {
+        text.push_str(&legend(&teller));
+    }
+    text.push_str(&rows::rows(&teller));
+    text.push_str(&human::findings_on(compilation, speaker, screen));
     text
 }
 
-/// `✓ met   written-ack   97.4% (n = 412, March 2026), target: …`.
-pub fn verdict_line(compilation: &Compilation, verdict: &Verdict, speaker: &Speaker, style: Style) -> String {
-    let state = verdict.state();
-    let word = speaker.word(state.key());
-    let mark = mark(state);
-    let painted = match style {
-        Style::Plain => format!("{mark} {word}"),
-        Style::Coloured => format!("{}{mark} {word}\u{1b}[0m", colour(state)),
+/// Lines under one heading.
+struct Section {
+    heading: &'static str,
+    entries: Vec<Entry>,
+}
+
+impl Section {
+    /// The states that occur, gravest first.
+    fn states(&self) -> Vec<Option<State>> {
+        let mut states: Vec<Option<State>> = self.entries.iter().map(|entry| entry.state).collect();
+        states.sort_unstable();
+        states.dedup();
+        states
+    }
+}
+
+/// What there is to tell. Indicators have a line of their own where nothing is judged on them.
+fn sections(teller: &Teller<'_>) -> Vec<Section> {
+    let measured: &Measured = teller.measured;
+    let judged = |kind: &str| {
+        let own = measured.verdicts.iter().filter(|verdict| verdict.kind == kind);
+        own.map(|verdict| teller.verdict(verdict)).collect()
     };
-    let target = verdict.current().map_or(verdict.target, |period| period.level);
-    let figure = match verdict.current() {
-        Some(period) => {
-            let value = shown_value(compilation, &verdict.indicator, period, speaker);
-            let message = Message::new("measured-figure").with("value", value).with("n", period.n);
-            let message =
-                message.with("shown", speaker.formatter().count(i64::try_from(period.n).unwrap_or(i64::MAX)));
-            let message = message.with("period", period.period);
-            let pooled = if period.pooled { speaker.word("measured-pooled") } else { String::new() };
-            speaker.say(&message) + &pooled
+    let plain = measured
+        .readings
+        .iter()
+        .filter(|reading| measured.verdicts.iter().all(|verdict| verdict.indicator != reading.indicator));
+    let nothing_judged = measured.verdicts.is_empty() && !teller.compilation.plans.targets.is_empty();
+    let sections = [
+        Section { heading: "measured-promises", entries: judged("promise") },
+        Section { heading: "measured-objectives", entries: judged("objective") },
+        Section {
+            heading: if nothing_judged { "measured-not-judged" } else { "measured-indicators" },
+            entries: plain.map(|reading| teller.reading(reading)).collect(),
+        },
+    ];
+    sections.into_iter().filter(|section| !section.entries.is_empty()).collect()
+}
+
+/// What the figures are, in one sentence.
+fn legend(teller: &Teller<'_>) -> String {
+    let plans = teller.compilation.plans.indicators.values();
+    let mut levels: Vec<String> =
+        plans.map(|plan| teller.speaker.formatter().percent(plan.confidence)).collect();
+    levels.sort();
+    levels.dedup();
+    let message = Message::new("measured-legend").with("confidence", levels.join(", "));
+    let lines = folded(&teller.say(message), teller.screen.width);
+    lines.iter().map(|line| teller.screen.faint(line) + "\n").collect::<String>() + "\n"
+}
+
+/// `  ✗ missed (2)`.
+fn state_line(teller: &Teller<'_>, state: State, count: usize) -> String {
+    let word = format!("{} {}", teller.screen.mark(state), teller.word(state.key()));
+    let count = teller.count(u64::try_from(count).unwrap_or(u64::MAX));
+    format!("  {} ({count})\n", teller.screen.painted(state, &word))
+}
+
+/// Columns between two cells.
+const GAP: usize = 2;
+/// Where titles begin.
+const INDENT: usize = 4;
+/// The narrowest column of titles beside the figures.
+const NARROWEST_TITLE: usize = 26;
+
+/// The widths of the columns, the same for every section.
+struct Layout {
+    screen: Screen,
+    /// Nothing where titles stand on a line of their own.
+    title: Option<usize>,
+    /// Spark, value, interval, n, period; nothing where no line has such a figure.
+    cells: [usize; 5],
+}
+
+impl Layout {
+    fn of<'e>(entries: impl Iterator<Item = &'e Entry> + Clone, screen: Screen) -> Self {
+        let mut cells = [0; 5];
+        for (at, column) in cells.iter_mut().enumerate() {
+            *column = widest(entries.clone().map(|entry| in_order(&entry.cells)[at]));
         }
-        None => speaker.word("measured-nothing"),
-    };
-    let line = Message::new("measured-line").with("state", painted).with("id", verdict.id.as_str());
-    format!("  {}", speaker.say(&line.with("figure", figure).with("target", target)))
-}
+        let figures: usize = cells.iter().filter(|column| **column > 0).map(|column| column + GAP).sum();
+        let room = screen.width.saturating_sub(INDENT + figures);
+        let longest = widest(entries.map(|entry| entry.title.as_str()));
+        let title = (room >= longest.min(NARROWEST_TITLE)).then_some(longest.min(room));
+        Self { screen, title, cells }
+    }
 
-const fn mark(state: State) -> char {
-    match state {
-        State::Met => '✓',
-        State::AtRisk | State::RestingOnExclusions => '!',
-        State::Missed => '✗',
-        State::InProgress => '…',
-        State::NoData | State::InsufficientData => '?',
+    /// The heading of a section, with the names of the columns where titles stand beside figures.
+    fn heading(&self, teller: &Teller<'_>, heading: &str) -> String {
+        let Some(title) = self.title else { return format!("{}\n", self.screen.strong(heading)) };
+        let names = Cells {
+            spark: teller.word("measured-column-periods"),
+            value: teller.word("measured-column-value"),
+            interval: teller.word("measured-column-interval"),
+            n: teller.word("measured-column-n"),
+            period: teller.word("measured-column-period"),
+        };
+        let room = (INDENT + title).saturating_sub(width(heading));
+        let names = format!("{}{}", " ".repeat(room), self.figures(&names));
+        format!("{}{}\n", self.screen.strong(heading), self.screen.faint(names.trim_end()))
+    }
+
+    /// The lines of one entry: title and figures, then the notes.
+    fn lines(&self, teller: &Teller<'_>, entry: &Entry) -> String {
+        let mut text = String::new();
+        let figures = self.figures(&entry.cells);
+        if let Some(columns) = self.title {
+            let mut title = folded(&entry.title, columns).into_iter();
+            let first = padded(&title.next().unwrap_or_default(), columns, Side::Left);
+            text.push_str(format!("{}{first}{figures}", " ".repeat(INDENT)).trim_end());
+            text.push('\n');
+            title.for_each(|more| text.push_str(&format!("{}{more}\n", " ".repeat(INDENT))));
+        } else {
+            text.push_str(&hanging(&entry.title, INDENT, self.screen.width));
+            text.push_str(&self.figures_below(teller, &entry.cells));
+        }
+        text.push_str(&hanging(&entry.notes.join(" · "), INDENT + 2, self.screen.width));
+        self.screen.lines(&text)
+    }
+
+    /// The figures, each after a gap.
+    fn figures(&self, cells: &Cells) -> String {
+        let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Left];
+        let cells = in_order(cells).into_iter().zip(self.cells).zip(sides);
+        let shown = cells.filter(|((_, columns), _)| *columns > 0);
+        shown
+            .map(|((cell, columns), side)| format!("{}{}", " ".repeat(GAP), padded(cell, columns, side)))
+            .collect()
+    }
+
+    /// The figures on a line of their own, where nothing names their columns.
+    fn figures_below(&self, teller: &Teller<'_>, cells: &Cells) -> String {
+        let n = if cells.n.is_empty() {
+            String::new()
+        } else {
+            format!("{}\u{a0}=\u{a0}", teller.word("measured-column-n"))
+        };
+        let named = Cells { n: teller.screen.text(&n) + &cells.n, ..cells.clone() };
+        let figures = Self {
+            cells: [self.cells[0], self.cells[1], self.cells[2], self.cells[3] + 4, self.cells[4]],
+            ..*self
+        };
+        let line = figures.figures(&named);
+        let line = format!("{}{}", " ".repeat(INDENT), line.trim_end());
+        if width(&line) <= self.screen.width {
+            return line + "\n";
+        }
+        hanging(&in_order(&named).join(" "), INDENT + 2, self.screen.width)
     }
 }
 
-const fn colour(state: State) -> &'static str {
-    match state {
-        State::Met => "\u{1b}[32m",
-        State::AtRisk | State::RestingOnExclusions => "\u{1b}[33m",
-        State::Missed => "\u{1b}[31m",
-        State::InProgress | State::NoData | State::InsufficientData => "\u{1b}[36m",
-    }
-}
-
-/// The figure of a period, with as many decimals as it takes to lie on its verdict's side.
-pub fn shown_value(
-    compilation: &Compilation,
-    indicator: &str,
-    period: &VerdictOnPeriod,
-    speaker: &Speaker,
-) -> String {
-    let Some(value) = period.value else { return speaker.word("measured-no-value") };
-    let share = is_share(compilation, indicator, period.level);
-    let scale = if share { Ratio::integer(100) } else { Ratio::ONE };
-    let scaled = value.checked_mul(scale).unwrap_or(value);
-    let level = level_of(period.level).and_then(|level| level.checked_mul(scale));
-    let decimals = decimals_needed(scaled, level);
-    let formatter = speaker.formatter();
-    if share {
-        formatter.share(value, decimals)
-    } else {
-        formatter.argument(&Argument::Rounded(value, decimals))
-    }
-}
-
-/// Whether the figure of an indicator is a share, to be shown as a percentage.
-pub fn is_share(compilation: &Compilation, indicator: &str, level: Target) -> bool {
-    let plans = &compilation.plans;
-    match plans.indicators.get(indicator).map(|plan| plans.figure_kind(plan)) {
-        Some(FigureKind::Time { .. } | FigureKind::Share) => true,
-        Some(FigureKind::Typed(_) | FigureKind::Number) => is_percentage(level),
-        _ => false,
-    }
-}
-
-fn is_percentage(level: Target) -> bool {
-    use crate::values::Quantity::Percent;
-    matches!(
-        level,
-        Target::Level(Bound::AtLeast(Percent(_)) | Bound::AtMost(Percent(_)) | Bound::Between(Percent(_), _))
-    )
-}
-
-/// The level a figure is compared with.
-fn level_of(target: Target) -> Option<Ratio> {
-    match target {
-        Target::Share { at_least, .. } => Some(at_least.share()),
-        Target::Percentile { p, .. } => Some(p.share()),
-        Target::Level(Bound::AtLeast(quantity) | Bound::AtMost(quantity)) => quantity.level(),
-        Target::Level(Bound::Between(low, _)) => low.level(),
-    }
-}
-
-/// One decimal, or more until the rounded figure is on the same side of the level as the exact one.
-pub fn decimals_needed(value: Ratio, level: Option<Ratio>) -> u32 {
-    let whole = u32::from(value.denominator() != 1);
-    let Some(level) = level else { return whole };
-    let same_side = |decimals: u32| {
-        let power = 10_i128.checked_pow(decimals)?;
-        let rounded = Ratio::new(value.round(decimals)?, power)?;
-        Some(rounded.cmp(&level) == value.cmp(&level))
-    };
-    (whole..=9).find(|decimals| same_side(*decimals) == Some(true)).unwrap_or(9)
-}
-
-/// A limit in canonical spelling.
-pub fn within_text(within: Within) -> String {
-    match within {
-        Within::Duration(limit) => format!("within {limit}"),
-        Within::DueDate => "on time".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_miss_of_95_is_never_shown_as_95() {
-        let ratio = |a, b| Ratio::new(a, b).expect("a ratio");
-        assert_eq!(decimals_needed(ratio(9496, 100), Some(Ratio::integer(95))), 2);
-        assert_eq!(decimals_needed(ratio(949_999, 10_000), Some(Ratio::integer(95))), 4);
-        assert_eq!(decimals_needed(ratio(974, 10), Some(Ratio::integer(95))), 1);
-        assert_eq!(decimals_needed(Ratio::integer(95), Some(Ratio::integer(95))), 0);
-    }
+/// The cells in the order of their columns.
+fn in_order(cells: &Cells) -> [&str; 5] {
+    [&cells.spark, &cells.value, &cells.interval, &cells.n, &cells.period]
 }

@@ -2,20 +2,35 @@
 //! prints; a format makes text.
 
 mod case;
+mod case_json;
+mod csv;
+mod entry;
+mod figures;
 mod human;
 mod json;
+mod layout;
 mod measured;
+mod measured_json;
 mod publish;
+mod rows;
+mod scale;
+mod screen;
+mod series;
 mod shapes;
+mod spark;
 
 use crate::compile::Compilation;
 use crate::language::Speaker;
 
-pub use case::{case_json, case_text};
-pub use human::finding_text;
-pub use json::{finding_json, measured_json};
-pub use measured::{decimals_needed, is_share, shown_value, verdict_line};
+pub use case::case_text;
+pub use case_json::{CaseJson, case_json};
+pub use human::{finding_text, summary};
+pub use json::finding_json;
+pub use measured_json::measured_json;
 pub use publish::schema_of_output;
+pub use scale::{decimals_needed, is_share, shown_value};
+pub use screen::{Screen, Signs, Style, USUAL_WIDTH};
+pub use series::rejects as rejects_csv;
 pub use shapes::{FindingJson, FindingsJson, MeasuredJson, ReadingJson, SourceJson, VerdictJson, WaivedJson};
 
 /// One row of the table of formats.
@@ -25,20 +40,14 @@ pub struct Format {
     /// The findings.
     pub findings: fn(&Compilation, &Speaker, Style) -> String,
     /// The verdicts, with the findings.
-    pub verdicts: fn(&Compilation, &Speaker, Style) -> String,
-}
-
-/// Whether colours are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    Plain,
-    Coloured,
+    pub verdicts: fn(&Compilation, &Speaker, Screen) -> String,
 }
 
 /// Every format, by name.
 pub const FORMATS: &[Format] = &[
     Format { name: "human", findings: human::findings, verdicts: measured::verdicts },
-    Format { name: "json", findings: json::findings, verdicts: json::verdicts },
+    Format { name: "json", findings: json::findings, verdicts: measured_json::verdicts },
+    Format { name: "csv", findings: series::findings, verdicts: series::verdicts },
 ];
 
 /// The format of a name.

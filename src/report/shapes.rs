@@ -98,7 +98,12 @@ pub struct MeasuredJson {
 pub struct VerdictJson {
     /// `promise/written-ack`.
     pub holder: String,
+    /// In the language of the messages.
+    pub title: String,
     pub indicator: String,
+    /// The one group that is judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupNameJson>,
     /// In canonical English spelling.
     pub target: String,
     /// The verdict on the last complete period.
@@ -106,6 +111,13 @@ pub struct VerdictJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
     pub periods: Vec<VerdictPeriodJson>,
+}
+
+/// A group: a column and one of its values.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct GroupNameJson {
+    pub column: String,
+    pub value: String,
 }
 
 /// The verdict on one period.
@@ -121,15 +133,40 @@ pub struct VerdictPeriodJson {
     /// The figure if everything left out were a miss.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worst_case: Option<String>,
+    /// The share of the allowed misses that is used, exact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub used: Option<String>,
+    /// The percentile that a target names, in days or seconds by its clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percentile: Option<PercentileJson>,
+    /// Reached on this period and the one before together.
     pub pooled: bool,
+}
+
+/// A nearest-rank percentile of durations.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PercentileJson {
+    pub amount: i64,
+    /// `business days`, `calendar days` or `seconds`.
+    pub unit: &'static str,
+    /// Cases that are still open leave it undecided: it is this much or more.
+    pub at_least: bool,
 }
 
 /// One indicator under one limit.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ReadingJson {
     pub indicator: String,
+    /// In the language of the messages.
+    pub title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
+    /// The calendar of the target, where it has one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
+    /// The confidence of the intervals, in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<String>,
     /// The day after which nothing is known.
     pub cut_off: String,
     pub rows: RowsJson,
@@ -153,6 +190,10 @@ pub struct RowsJson {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FigureJson {
     pub period: String,
+    /// First day.
+    pub from: String,
+    /// Last day, included.
+    pub until: String,
     pub complete: bool,
     pub n: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -168,6 +209,8 @@ pub struct FigureJson {
     /// Good cases had nobody paused the clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub good_without_pauses: Option<u64>,
+    /// Cases of this period that are not due yet.
+    pub not_yet_due: u64,
     pub excluded: u64,
     pub missing: u64,
     pub rejected: u64,

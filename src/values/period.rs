@@ -130,6 +130,12 @@ impl PeriodKey {
         self.end
     }
 
+    /// Whether another key names this period: the same one, or the day on which this rolling window
+    /// ends.
+    pub fn is_named_by(self, other: Self) -> bool {
+        self == other || self.kind == KeyKind::Rolling && other.kind == KeyKind::Day && self.end == other.end
+    }
+
     /// The period just before, of the same cut.
     pub fn previous(self) -> Option<Self> {
         let day_before = self.start.yesterday().ok()?;

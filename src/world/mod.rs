@@ -4,9 +4,11 @@
 
 mod files;
 mod memory;
+mod progress;
 
 pub use files::{FileId, Files, Place, SourceFile, Span, digest};
 pub use memory::MemoryWorld;
+pub use progress::Progress;
 
 use std::io::Read;
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use smqc::compile::{Depth, compile};
 use smqc::language::{Language, Speaker};
 use smqc::measure::{State, explain_case};
-use smqc::report::{Style, case_text, measured_json, shown_value, verdict_line};
+use smqc::report::{Screen, case_text, format_named, measured_json, shown_value};
 use smqc::values::Ratio;
 use smqc::world::{DataFile, Files, MemoryWorld, RecordFile, World, WorldError};
 
@@ -326,17 +326,20 @@ fn case_prints_the_count_day_by_day_and_beside_it_what_excel_would_say() {
     let Outcome(compilation) = &outcome;
     let measured = compilation.measured.as_ref().expect("data");
     let reports = explain_case((&compilation.model, &compilation.plans), measured, project.world(), "a");
-    let told = case_text(&reports, &Speaker::new(Language::English, "en"));
+    let told = case_text(&reports, &Speaker::new(Language::English, "en"), Screen::PLAIN);
     // Thursday is day 0, Friday day 1, Monday day 2; Excel counts Thursday too.
     for part in [
         "day 0",
-        "Friday 6 March 2026 — day 1",
-        "Saturday 7 March 2026 — closed",
-        "Monday 9 March 2026 — day 2",
+        "Friday 6 March 2026    day 1",
+        "Saturday 7 March 2026  closed",
+        "Monday 9 March 2026    day 2",
     ] {
         assert!(told.contains(part), "no “{part}” in\n{told}");
     }
-    assert!(told.contains("2 business days here") && told.contains("NETWORKDAYS.INTL says 3"), "{told}");
+    assert!(
+        told.contains("2 business days from start to stop") && told.contains("NETWORKDAYS.INTL says 3"),
+        "{told}"
+    );
 }
 
 // ---- Which cases count in a period ----
@@ -1137,8 +1140,9 @@ fn display_adds_decimals_until_the_figure_lies_on_its_verdicts_side() {
             (state, shown),
             "{value}"
         );
-        let line = verdict_line(&outcome.0, outcome.verdict("promise/reply"), &speaker, Style::Plain);
-        assert!(line.contains(shown), "{line}");
+        let human = format_named("human").expect("the format");
+        let text = (human.verdicts)(&outcome.0, &speaker, Screen::PLAIN);
+        assert!(text.contains(&format!(" {shown} ")), "{text}");
     }
 }
 

@@ -16,9 +16,10 @@ pub const COMMAND: Command = Command {
         command
             .arg(Arg::new("id").value_name("ID").required(true).help(speaker.word("option-case")))
             .arg(options::dir(speaker))
-            .arg(options::format(speaker))
+            .arg(options::format_among(speaker, &["human", "json"]))
             .arg(options::as_of(speaker))
             .arg(options::data(speaker))
+            .arg(options::ascii(speaker))
     },
     run,
 };
@@ -37,8 +38,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Err(speaker.say(&Message::new("error-no-case").with("id", id)));
     }
     let text = match options::chosen_format(matches).name {
-        "json" => case_json(&reports),
-        _ => case_text(&reports, &speaker),
+        "json" => case_json(id, &reports, &speaker),
+        _ => case_text(&reports, &speaker, options::screen(context, matches)),
     };
     options::print(&text);
     Ok(Exit::Clean)

@@ -8,7 +8,7 @@ use crate::evidence::Statement;
 use crate::language::{Message, Speaker};
 use crate::model::{KINDS, schema_of, schema_of_any};
 use crate::outputs::ModelJson;
-use crate::report::{FindingsJson, MeasuredJson, schema_of_output};
+use crate::report::{CaseJson, FindingsJson, MeasuredJson, schema_of_output};
 use serde_json::Value;
 
 /// The name of an output and its schema.
@@ -16,6 +16,7 @@ pub type OutputSchema = (&'static str, fn() -> Value);
 
 /// The schemas of what the program writes, by name.
 pub const OUTPUT_SCHEMAS: &[OutputSchema] = &[
+    ("case", schema_of_output::<CaseJson>),
     ("findings", schema_of_output::<FindingsJson>),
     ("measured", schema_of_output::<MeasuredJson>),
     ("model", schema_of_output::<ModelJson>),

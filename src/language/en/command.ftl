@@ -31,19 +31,40 @@ summary-waived = { $n ->
 
 measured-promises = Promises
 measured-objectives = Objectives
-measured-figure = { $value } (n = { $shown }, { $period })
-measured-pooled = { " " }(with the period before)
+measured-indicators = Indicators without a target
+measured-not-judged = Indicators, shown and not judged
+measured-column-periods = last periods
+measured-column-value = figure
+measured-column-interval = interval
+measured-column-n = n
+measured-column-period = period
+measured-target = target: { $target }
+measured-worst = at worst { $value }
+measured-unpaused = { $value } without pauses
+measured-pooled = with the period before
+measured-legend = Each figure with its { $confidence } interval; the row of signs shows the last complete periods, twelve at most, the oldest first. “At worst”: if every case left out were a miss.
 measured-nothing = nothing to judge
 measured-no-value = no figure
-measured-line = { $state } — { $id }: { $figure }; target: { $target }
 
-case-row = { $source }, { $place }
+rows-heading = Rows read
+rows-of-source = { $source }, data up to { $day }
+rows-read = read
+rows-counted = counted
+rows-not-yet-due = not yet due
+rows-out-of-scope = out of scope
+rows-excluded = excluded
+rows-missing = without value
+rows-rejected = rejected
+
+case-superseded = → the case comes again in a later file or row: this one counts nowhere
 case-missing = (missing)
-case-end-of-day = 24:00
-case-due = due: { $day }, { $at }
-case-stopped = stopped: { $day }
-case-open = still open
-case-excel = { $ours } business days here; Excel’s NETWORKDAYS.INTL says { $excel }: it counts both ends
+case-end-of-day = end of the day (24:00)
+case-due = due on { $day }, { $at }
+case-stopped = stopped on { $day }
+case-open = still open on { $day }, the last day known of
+case-paused = the clock stood still: due { $pause } later
+case-excluded-for = (reason: { $reason })
+case-excel = { $ours } from start to stop as counted here; Excel’s NETWORKDAYS.INTL says { $excel }: it counts the first day too, and knows neither opening hours nor a cut-off hour
 case-in-time = in time
 case-late = late
 case-good = counted, good
@@ -84,11 +105,25 @@ option-out = Folder to write
 option-code = A code (SMQ1001) or a name (promise-without-indicator)
 option-list = Print code, level and name of every rule, one a line
 option-kind = A kind (Promise), `any` for all of them, or an output: findings, measured, record
+option-ascii = Signs of ASCII only, for terminals that show no others
+option-period = One period only, judged and shown: 2026-03, 2026-W12, 2026-Q1, 2026, or last
+option-since = Everything from the periods that begin on this day or later as one figure, shown and not judged
+option-rejects = File to write the list of all cells that cannot be read to, as CSV
 option-case = Key of the case in its source
 error-no-project = no smq.yaml in { $path } or above it
     .fix = Go to the folder of your quality system, or name it.
 error-no-data-folder = no folder { $path }
 error-date = { $raw } is not a date: write 2026-06-30
+error-period = { $raw } is not a period: write 2026-03, 2026-W12, 2026-Q1, 2026-H1, 2026, or last
+error-period-length = no indicator is measured in periods like { $asked }: the periods here are { $lengths }
+error-period-empty = no indicator has data ({ $asked }): the periods known run from { $first } to { $last }
+error-nothing-measured = no indicator is measured
+error-not-merged = no figure can be merged { $asked }: rolling windows overlap, and a figure typed by hand does not say of how many cases
+window-last = the last complete period
+window-since = since { $day }
+window-rolling = rolling { $length }
+window-other-length = Not shown, because their periods have another length: { $indicators }
+window-not-merged = Not shown, because rolling windows and figures typed by hand cannot be merged: { $indicators }
 error-unknown-code = no rule or fault is called { $code }
 error-unknown-kind = { $kind } is not a kind
 error-no-case = no row has the key { $id }
@@ -99,6 +134,12 @@ error-errors = nothing written: { $n ->
 built = Written: { $path } ({ $n } files). Open { $index } in a browser.
 recorded = Sealed: { $path }
 watching = Watching { $path } (Ctrl+C to stop)
+reading-data = Reading the data
+rejected-written = { $n ->
+    [0] No cell is unreadable: { $path } has a header only.
+    [one] One unreadable cell is listed in { $path }.
+   *[other] { $n } unreadable cells are listed in { $path }.
+}
 gate-missed = { $n ->
     [one] One gated target is missed.
    *[other] { $n } gated targets are missed.
@@ -106,6 +147,7 @@ gate-missed = { $n ->
 error-broken-chain = the chain of records is broken at { $record }: { $reason }
 error-io = { $path }: { $reason }
 error-foreign = { $path } was not written by smqc: name another folder with --out, or remove it
+error-foreign-file = { $path } was not written by smqc: name another file, or remove it
 error-outside = { $path } would be written outside the output folder
 error-exists = { $path } exists already; a record is never written over
 error-watch = the folder cannot be watched: { $reason }

@@ -60,6 +60,7 @@ month-10 = October
 month-11 = November
 month-12 = December
 period-month = { $month } { $year }
+period-window = { $first } – { $last }
 period-quarter = Q{ $n } { $year }
 period-half-year = H{ $n } { $year }
 

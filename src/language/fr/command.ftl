@@ -31,19 +31,40 @@ summary-waived = { $n ->
 
 measured-promises = Promesses
 measured-objectives = Objectifs
-measured-figure = { $value } (n = { $shown }, { $period })
-measured-pooled = { " " }(avec la période précédente)
+measured-indicators = Indicateurs sans cible
+measured-not-judged = Indicateurs, montrés et non jugés
+measured-column-periods = évolution
+measured-column-value = chiffre
+measured-column-interval = intervalle
+measured-column-n = n
+measured-column-period = période
+measured-target = cible : { $target }
+measured-worst = au pire { $value }
+measured-unpaused = { $value } sans les pauses
+measured-pooled = avec la période précédente
+measured-legend = Chaque chiffre avec son intervalle à { $confidence } ; la rangée de signes montre les dernières périodes complètes, douze au plus, la plus ancienne d’abord. « Au pire » : si chaque cas laissé de côté était un manquement.
 measured-nothing = rien à juger
 measured-no-value = aucun chiffre
-measured-line = { $state } — { $id } : { $figure } ; cible : { $target }
 
-case-row = { $source }, { $place }
+rows-heading = Lignes lues
+rows-of-source = { $source }, données connues jusqu’au { $day }
+rows-read = lues
+rows-counted = comptées
+rows-not-yet-due = pas encore échues
+rows-out-of-scope = hors périmètre
+rows-excluded = exclues
+rows-missing = sans valeur
+rows-rejected = rejetées
+
+case-superseded = → le cas revient dans un fichier ou une ligne plus récents : cette ligne ne compte nulle part
 case-missing = (manquant)
-case-end-of-day = 24:00
+case-end-of-day = fin de journée (24:00)
 case-due = échéance : { $day }, { $at }
-case-stopped = terminé : { $day }
-case-open = encore ouvert
-case-excel = { $ours } jours ouvrés ici ; NB.JOURS.OUVRES.INTL d’Excel dit { $excel } : il compte les deux bouts
+case-stopped = terminé le { $day }
+case-open = encore ouvert le { $day }, dernier jour connu
+case-paused = horloge arrêtée : échéance repoussée de { $pause }
+case-excluded-for = (motif : { $reason })
+case-excel = { $ours } du début à la fin, comptés ici ; NB.JOURS.OUVRES.INTL d’Excel dit { $excel } : il compte aussi le premier jour et ignore les heures d’ouverture et l’heure limite
 case-in-time = dans les délais
 case-late = hors délai
 case-good = compté, bon
@@ -84,11 +105,25 @@ option-out = Dossier à écrire
 option-code = Un code (SMQ1001) ou un nom (promise-without-indicator)
 option-list = Afficher code, niveau et nom de chaque règle, une par ligne
 option-kind = Un genre (Promise), `any` pour tous, ou une sortie : findings, measured, record
+option-ascii = Seulement les signes ASCII, pour les terminaux qui n’en montrent pas d’autres
+option-period = Une seule période, jugée et montrée : 2026-03, 2026-W12, 2026-Q1, 2026, ou last (la dernière)
+option-since = Tout depuis les périodes qui commencent ce jour-là ou plus tard en un seul chiffre, montré et non jugé
+option-rejects = Fichier où écrire la liste de toutes les cellules illisibles, en CSV
 option-case = Clé du cas dans sa source
 error-no-project = pas de smq.yaml dans { $path } ni au-dessus
     .fix = Placez-vous dans le dossier de votre système qualité, ou nommez-le.
 error-no-data-folder = le dossier { $path } n’existe pas
 error-date = { $raw } n’est pas une date : écrivez 2026-06-30
+error-period = { $raw } n’est pas une période : écrivez 2026-03, 2026-W12, 2026-Q1, 2026-H1, 2026, ou last (la dernière)
+error-period-length = aucun indicateur n’est mesuré sur une période telle que { $asked } ; périodes des indicateurs : { $lengths }
+error-period-empty = aucun indicateur n’a de données ({ $asked }) ; les périodes connues vont du { $first } au { $last }
+error-nothing-measured = aucun indicateur n’est mesuré
+error-not-merged = aucun chiffre ne peut être réuni { $asked } : des fenêtres glissantes se chevauchent, et un chiffre saisi à la main ne dit pas sur combien de cas
+window-last = la dernière période complète
+window-since = depuis le { $day }
+window-rolling = { $length } glissants
+window-other-length = Non montrés, car leurs périodes ont une autre longueur : { $indicators }
+window-not-merged = Non montrés, car les fenêtres glissantes et les chiffres saisis à la main ne se réunissent pas : { $indicators }
 error-unknown-code = aucune règle ni faute ne s’appelle { $code }
 error-unknown-kind = { $kind } n’est pas un genre
 error-no-case = aucune ligne n’a la clé { $id }
@@ -99,6 +134,12 @@ error-errors = rien n’a été écrit : { $n ->
 built = Écrit : { $path } ({ $n } fichiers). Ouvrez { $index } dans un navigateur.
 recorded = Scellé : { $path }
 watching = { $path } est surveillé (Ctrl+C pour arrêter)
+reading-data = Lecture des données
+rejected-written = { $n ->
+    [0] Aucune cellule illisible : { $path } n’a qu’un en-tête.
+    [one] Une cellule illisible est dans { $path }.
+   *[other] { $n } cellules illisibles sont dans { $path }.
+}
 gate-missed = { $n ->
     [one] Une cible surveillée est manquée.
    *[other] { $n } cibles surveillées sont manquées.
@@ -106,6 +147,7 @@ gate-missed = { $n ->
 error-broken-chain = la chaîne des enregistrements est rompue à { $record } : { $reason }
 error-io = { $path } : { $reason }
 error-foreign = { $path } n’a pas été écrit par smqc : nommez un autre dossier avec --out, ou supprimez-le
+error-foreign-file = { $path } n’a pas été écrit par smqc : nommez un autre fichier, ou supprimez-le
 error-outside = { $path } serait écrit hors du dossier de sortie
 error-exists = { $path } existe déjà ; un enregistrement ne se réécrit jamais
 error-watch = le dossier ne peut pas être surveillé : { $reason }

@@ -60,6 +60,7 @@ month-10 = octobre
 month-11 = novembre
 month-12 = décembre
 period-month = { $month } { $year }
+period-window = { $first } – { $last }
 period-quarter = T{ $n } { $year }
 period-half-year = S{ $n } { $year }
 

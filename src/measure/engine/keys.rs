@@ -131,6 +131,14 @@ impl OnePerKey {
     }
 }
 
+/// Which rows of some keys are no cases, because they come again; one row in each batch.
+pub fn superseded(plan: &SourcePlan, rows: &[Batch<'_>]) -> Vec<bool> {
+    let mut keys = Keys::default();
+    rows.iter().for_each(|row| keys.add(plan, row, (0, 1)));
+    let left = Keys::settle(vec![keys], plan);
+    rows.iter().map(|row| left.is_superseded(RowAt::of(row, 0))).collect()
+}
+
 /// Whether a later row takes the place of an earlier one.
 fn replaces(plan: &SourcePlan, earlier: &Keyed, later: &Keyed) -> bool {
     if !matches!(plan.keeps, Some(Keeps::LastBy(_))) {

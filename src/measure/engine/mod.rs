@@ -20,6 +20,7 @@ mod timed;
 mod view;
 
 pub use judge::{Verdicts, judge, period_of};
+pub use keys::superseded;
 pub use program::{Job, Program, Wanted};
 pub use rows::text_of;
 pub use spread::Spread;

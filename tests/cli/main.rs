@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test of the program from outside")]
 
+mod measure;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -11,6 +13,7 @@ const DAY: &str = "2026-07-15";
 fn smqc(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_smqc"))
         .args(arguments)
+        .env_remove("COLUMNS")
         .env_remove("LC_ALL")
         .env("LANG", "en_GB.UTF-8")
         .output()
@@ -241,7 +244,7 @@ fn a_case_is_told_day_by_day() {
     let output = smqc(&["case", "FT-2026-0300", &example("telecom"), "--as-of", DAY, "--lang", "en"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
     let text = out(&output);
-    for part in ["day 0: the day of receipt", "due: ", "Excel", "#"] {
+    for part in ["day 0: the day of receipt", "due on ", "Excel", "customer      #"] {
         assert!(text.contains(part), "{part}: {text}");
     }
 }
