@@ -92,6 +92,7 @@ pub fn typed(indicator: &IndicatorPlan, values: &[TypedValue], as_of: Date) -> R
         groups: Vec::new(),
         rows,
         cut_off,
+        trend: None,
     }
 }
 

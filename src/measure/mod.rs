@@ -2,8 +2,10 @@
 //! verdict (`domain/verdicts.md`). The arithmetic of a verdict stays in here and in `statistics`;
 //! rounding is display, and not done here.
 
+mod budget;
 mod calendars;
 mod case;
+mod change;
 mod clock;
 mod condition;
 mod engine;
@@ -24,9 +26,12 @@ mod share_planner;
 mod source_plan;
 mod tally;
 mod target_plan;
+mod trend;
 mod verdicts;
 
+pub use budget::Budget;
 pub use case::{CaseReport, CaseStep, explain_case};
+pub use change::{Change, ChangeTest, change};
 pub use fate::{Fate, Reconciliation};
 pub use figure_kind::FigureKind;
 pub use formulas::{
@@ -42,3 +47,4 @@ pub use results::{Figure, Measured, Reading, Verdict, VerdictOnPeriod, measure};
 pub use source_plan::{ColumnPlan, SourcePlan};
 pub use tally::Tally;
 pub use target_plan::TargetPlan;
+pub use trend::{ChartKind, Trend, TrendPoint, TrendSignal};

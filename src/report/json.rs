@@ -8,6 +8,7 @@ use super::shapes::{
     DataPlaceJson, FigureJson, FileJson, FindingJson, FindingsJson, GroupJson, MeasuredJson, PlaceJson,
     ReadingJson, ReplacementJson, RowsJson, SourceJson, Summary, VerdictJson, VerdictPeriodJson, WaivedJson,
 };
+use super::trend::{budget_json, trend_json};
 use crate::compile::Compilation;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Speaker;
@@ -132,6 +133,7 @@ fn verdict_json(verdict: &Verdict) -> VerdictJson {
         state: verdict.state().name(),
         period: verdict.current().map(|period| period.period.to_string()),
         periods: verdict.periods.iter().map(verdict_period_json).collect(),
+        budget: verdict.budget.as_ref().map(budget_json),
     }
 }
 
@@ -172,6 +174,7 @@ fn reading_json(reading: &Reading) -> ReadingJson {
                 series: figures.iter().map(figure_json).collect(),
             })
             .collect(),
+        trend: reading.trend.as_ref().map(trend_json),
     }
 }
 

@@ -7,6 +7,7 @@ mod json;
 mod measured;
 mod publish;
 mod shapes;
+mod trend;
 
 use crate::compile::Compilation;
 use crate::language::Speaker;

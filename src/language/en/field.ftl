@@ -58,6 +58,7 @@ field-ratio = Share
 field-repeat = Coming again
 field-response_rate = Response rate
 field-service_level = Service level
+field-signals = Rules of control charts
 field-sum = Sum
 field-time = Time taken
 field-typed = Entered by hand

@@ -58,6 +58,7 @@ field-ratio = Part
 field-repeat = Retours
 field-response_rate = Taux de réponse
 field-service_level = Niveau de service
+field-signals = Règles des cartes de contrôle
 field-sum = Somme
 field-time = Temps écoulé
 field-typed = Saisie à la main
