@@ -52,6 +52,20 @@ pub fn share_of(part: u64, whole: u64) -> Option<Exact> {
     ratio(part, whole)
 }
 
+/// The priority, 1 to 4, of a complaint by urgency and importance, each 1 to 3, where the organisation
+/// declares no matrix of its own: both together decide, and the higher comes first (ISO 10002, 7.5).
+pub fn default_priority(urgency: u8, importance: u8) -> Option<u8> {
+    if !(1..=3).contains(&urgency) || !(1..=3).contains(&importance) {
+        return None;
+    }
+    Some(match urgency + importance {
+        5 | 6 => 1,
+        4 => 2,
+        3 => 3,
+        _ => 4,
+    })
+}
+
 /// Unhappy customers behind each complaint that is made (source 003, a secondary source): indicative,
 /// never used in a rule.
 const SILENT: u64 = 26;

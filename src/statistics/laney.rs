@@ -12,8 +12,19 @@ const RANGE_OF_TWO: f64 = 1.128;
 
 /// σ_z above which independent cases would come one time in twenty, by number of points, found
 /// by simulation of normal series.
-const CRITICAL: [(f64, f64); 7] =
-    [(8.0, 1.60), (12.0, 1.48), (16.0, 1.41), (20.0, 1.36), (24.0, 1.33), (36.0, 1.26), (60.0, 1.20)];
+const CRITICAL: [(f64, f64); 11] = [
+    (4.0, 1.93),
+    (5.0, 1.81),
+    (6.0, 1.72),
+    (7.0, 1.65),
+    (8.0, 1.60),
+    (12.0, 1.48),
+    (16.0, 1.41),
+    (20.0, 1.36),
+    (24.0, 1.33),
+    (36.0, 1.26),
+    (60.0, 1.20),
+];
 
 /// σ_z of a p or u chart, mR̄(z)/1.128 with z = (value − centre)/s: 1 where cases are independent,
 /// more where they go together (Laney 2002).
@@ -32,7 +43,7 @@ pub fn dispersion(points: &[Point]) -> Option<f64> {
 }
 
 /// The σ_z above which limits from counts alone are too tight, for so many points; linear between
-/// the numbers of points known, and the last one beyond. `None` below eight points.
+/// the numbers of points known, and the last one beyond. `None` below four points.
 #[must_use]
 pub fn critical_dispersion(points: usize) -> Option<f64> {
     let points = real(u64::try_from(points).ok()?);
@@ -90,7 +101,7 @@ mod tests {
             assert!(critical_dispersion(points).is_some_and(|found| agree(found, value, 9)));
         }
         assert!(critical_dispersion(10).is_some_and(|found| agree(found, 1.54, 9)));
-        assert_eq!(critical_dispersion(7), None);
+        assert_eq!(critical_dispersion(3), None);
         assert!(critical_dispersion(1000).is_some_and(|found| agree(found, 1.20, 9)));
     }
 

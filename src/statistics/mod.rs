@@ -33,7 +33,7 @@ pub use compare::{
     Difference, Sums, compare_means, compare_rates, compare_scores, compare_shares, detectable_change,
     safely_detectable_change,
 };
-pub use complaints::{Flow, days_to_clear, iceberg, per_thousand, share_of};
+pub use complaints::{Flow, days_to_clear, default_priority, iceberg, per_thousand, share_of};
 pub use confidence::{Confidence, Z_90, Z_95, Z_99, normal_quantile};
 pub use contact::{Calls, Queue, ServiceLevel, abandonment, first_contact_resolution, speed_of_answer};
 pub use decide::{Decision, decide};
@@ -41,7 +41,7 @@ pub use discovery::discovery_size;
 pub use interval::{Interval, RankInterval, garwood, mean_interval, nps_interval, percentile_ranks, wilson};
 pub use laney::{critical_dispersion, dispersion, widened};
 pub use quantile::nearest_rank;
-pub use sample_size::{Estimator, Sampling, achieved_margin, invitations, required_size};
+pub use sample_size::{Estimator, Sampling, achieved_margin, invitations, required_size, unlimited_size};
 pub use signal::{Rule, Side, Signal, SignalSet, signals};
 pub use student::student_quantile;
 pub use survey::{Answers, Outcome, Recommendations, churn, email_response_rate, retention};
