@@ -11,6 +11,7 @@ mod inputs;
 mod proportions;
 mod quiet;
 mod seal;
+mod show;
 mod surveys;
 
 use serde::Deserialize;
@@ -18,6 +19,7 @@ use serde_json::Value;
 
 pub use inputs::Inputs;
 pub use seal::{Validation, ValidationStatement, seal_validation};
+pub use show::{validation_json, validation_text};
 
 /// The table of vectors.
 const VECTORS: &str = include_str!("vectors.json");
@@ -78,8 +80,11 @@ pub struct Outcome {
 /// # Errors
 /// When the table cannot be read: the program was built wrongly.
 pub fn validate() -> Result<Vec<Outcome>, serde_json::Error> {
-    let vectors: Vec<Vector> = serde_json::from_str(VECTORS)?;
-    Ok(vectors.into_iter().map(outcome).collect())
+    Ok(vectors()?.into_iter().map(outcome).collect())
+}
+
+fn vectors() -> Result<Vec<Vector>, serde_json::Error> {
+    serde_json::from_str(VECTORS)
 }
 
 fn outcome(vector: Vector) -> Outcome {
@@ -108,6 +113,13 @@ pub fn told(value: &Value) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// The vectors of one section, run.
+#[cfg(test)]
+fn of_section(section: &str) -> Vec<Outcome> {
+    let vectors = vectors().expect("a table").into_iter();
+    vectors.filter(|vector| vector.section == section).map(outcome).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -127,10 +139,10 @@ mod tests {
 
     #[test]
     fn every_formula_has_a_vector_and_every_vector_its_own_name() {
-        let outcomes = validate().expect("a table");
-        let ids: BTreeSet<&str> = outcomes.iter().map(|outcome| outcome.vector.id.as_str()).collect();
-        assert_eq!(ids.len(), outcomes.len());
-        let named: BTreeSet<&str> = outcomes.iter().map(|outcome| outcome.vector.formula.as_str()).collect();
+        let vectors = vectors().expect("a table");
+        let ids: BTreeSet<&str> = vectors.iter().map(|vector| vector.id.as_str()).collect();
+        assert_eq!(ids.len(), vectors.len());
+        let named: BTreeSet<&str> = vectors.iter().map(|vector| vector.formula.as_str()).collect();
         let formulas = FORMULAS.iter().flat_map(|family| family.iter());
         let known: BTreeSet<&str> = formulas.filter_map(|f| f.words.strip_prefix("formula-")).collect();
         assert_eq!(named, known);
@@ -138,7 +150,7 @@ mod tests {
 
     #[test]
     fn a_wrong_figure_fails() {
-        let mut vectors: Vec<Vector> = serde_json::from_str(VECTORS).expect("a table");
+        let mut vectors = vectors().expect("a table");
         let wilson = vectors.iter_mut().find(|vector| vector.id == "wilson-45-of-50").expect("a vector");
         wilson.expected[0] = serde_json::json!(0.7865);
         assert!(!outcome(wilson.clone()).passed);
@@ -148,9 +160,9 @@ mod tests {
 
     #[test]
     fn numbers_are_told_alike_everywhere() {
-        let told = |value: f64| super::told(&serde_json::json!(value));
-        assert_eq!(told(0.1 + 0.2), "0.3");
-        assert_eq!(told(-1e-13), "0");
-        assert_eq!(told(1537.0), "1537");
+        let text = |value: f64| told(&serde_json::json!(value));
+        assert_eq!(text(0.1 + 0.2), "0.3");
+        assert_eq!(text(-1e-13), "0");
+        assert_eq!(text(1537.0), "1537");
     }
 }

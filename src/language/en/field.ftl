@@ -405,9 +405,11 @@ field-yes = Counts as yes
 
 word-draft = draft
 word-active = in force
+word-nelson = Nelson: eight tests
 word-retired = no longer in force
 word-off = off
 word-advice = advice
+word-shewhart = Shewhart: one point beyond a limit
 word-warning = warning
 word-error = error
 word-high = high
@@ -416,6 +418,8 @@ word-low = low
 word-high-importance = high importance
 word-medium-importance = medium importance
 word-low-importance = low importance
+word-western-electric = Western Electric: four rules
+word-wheeler = Wheeler: three rules
 word-yes = yes
 word-no = no
 

@@ -405,9 +405,11 @@ field-yes = Vaut oui
 
 word-draft = projet
 word-active = en vigueur
+word-nelson = Nelson : huit tests
 word-retired = plus en vigueur
 word-off = désactivée
 word-advice = conseil
+word-shewhart = Shewhart : un point hors limites
 word-warning = avertissement
 word-error = erreur
 word-high = haute
@@ -416,6 +418,8 @@ word-low = basse
 word-high-importance = importance haute
 word-medium-importance = importance moyenne
 word-low-importance = importance basse
+word-western-electric = Western Electric : quatre règles
+word-wheeler = Wheeler : trois règles
 word-yes = oui
 word-no = non
 
