@@ -39,7 +39,7 @@ pub use formulas::{
     RatePlan, RepeatPlan, Term, TermOf,
 };
 pub use indicator_plan::{FormulaPlan, IndicatorPlan, TimePlan};
-pub use judge::State;
+pub use judge::{State, holds};
 pub use plan::{Plans, default_calendar, plan};
 pub use read::{CellFault, Faults, FileRead};
 pub use register::Register;
