@@ -245,3 +245,27 @@ fn promises(outcome: &Outcome, json: &Json) {
     });
     assert_eq!(judged.sum::<usize>(), wanted.len(), "periods judged");
 }
+
+/// Limits of the control chart, computed with numpy: p̄ = 23350/30063, s = √(p̄(1 − p̄)/n),
+/// σ_z = mean |Δz| / 1.128, p̄ ± 3·s·σ_z. Flights of a month go together, so p limits are widened.
+#[test]
+fn the_control_chart_agrees_with_numpy() {
+    let outcome = measured(|_| None);
+    let trend = outcome.reading("arrival-punctuality").trend.as_ref().expect("a trend");
+    let near = |ours: f64, numpy: f64| assert!((ours - numpy).abs() < 1e-9, "{ours} instead of {numpy}");
+    assert_eq!(trend.kind.name(), "p′");
+    near(trend.dispersion.expect("a dispersion"), 6.174_435_879_423_812);
+    let last = trend.points.last().expect("points");
+    assert_eq!(last.period.to_string(), "2013-12");
+    near(last.centre, 0.776_702_258_590_293_8);
+    near(last.lower, 0.626_252_084_100_888_2);
+    near(last.upper, 0.927_152_433_079_669_3);
+    assert_eq!(trend.signals, []);
+    // the pooled z of the last two months, −14.13, divided by σ_z
+    let change = trend.change.expect("a comparison");
+    near(change.z.expect("a z"), -2.288_121_699_102_046_3);
+    let flights = outcome.reading("flights").trend.as_ref().expect("a trend");
+    near(flights.points[0].lower, 2228.371_212_121_212);
+    let signal = flights.signals.first().expect("the short February");
+    assert_eq!((signal.from.to_string(), signal.rule.name()), ("2013-02".to_owned(), "one beyond a limit"));
+}

@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 use smqc::cli::OUTPUT_SCHEMAS;
 use smqc::compile::{Compilation, Depth, compile};
 use smqc::evidence::seal;
+use smqc::evidence::validation::{seal_validation, validate, validation_json};
 use smqc::host::DiskWorld;
 use smqc::language::{Language, Speaker};
 use smqc::measure::explain_case;
@@ -156,6 +157,7 @@ fn silent_fields(schema: &Json, silent: &mut Vec<String>) {
 /// What the program prints for machines is what it published.
 #[test]
 fn what_is_printed_has_the_published_shape() {
+    let outcomes = validate().expect("a table of vectors");
     let json = format_named("json").expect("the format");
     for example in ["examples/punctuality", "examples/telecom"] {
         let world = DiskWorld::new(root().join(example), None, Some(jiff::civil::date(2026, 7, 15)));
@@ -167,6 +169,11 @@ fn what_is_printed_has_the_published_shape() {
                 "model" => model_of(&compilation),
                 "case" => case_of(&world, &compilation, example),
                 "measured" => (json.verdicts)(&compilation, &speaker, Screen::PLAIN).into_bytes(),
+                "validation" => validation_json(&outcomes).into_bytes(),
+                "validation-record" => {
+                    let sealed = seal_validation(&outcomes, "00".repeat(32), &[], compilation.as_of);
+                    sealed.expect("no chain to break").bytes
+                }
                 _ => seal(&compilation, &[], compilation.as_of, None).expect("no chain to break").bytes,
             };
             let printed: Json = serde_json::from_slice(&printed).expect("JSON");

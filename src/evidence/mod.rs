@@ -5,12 +5,16 @@
 
 mod chain;
 mod statement;
+pub mod validation;
 
 pub use chain::{Broken, heads};
 pub use statement::{Predicate, Statement, seal};
 
 /// The type of the predicate of a measurement.
 pub const MEASUREMENT: &str = "urn:smqc:predicate:measurement:v1";
+
+/// The type of the predicate of a validation of the tool.
+pub const TOOL_VALIDATION: &str = "urn:smqc:predicate:tool-validation:v1";
 
 /// A record ready to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]

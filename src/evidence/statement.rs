@@ -23,16 +23,19 @@ pub struct Statement {
     predicate: Predicate,
 }
 
-/// A file that was read.
+/// The type of an in-toto Statement, v1.
+pub(super) const STATEMENT: &str = "https://in-toto.io/Statement/v1";
+
+/// What a record is about: a file that was read, or the program.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Subject {
-    name: String,
-    digest: Sha256,
+pub(super) struct Subject {
+    pub(super) name: String,
+    pub(super) digest: Sha256,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct Sha256 {
-    sha256: String,
+pub(super) struct Sha256 {
+    pub(super) sha256: String,
 }
 
 /// A record before this one.
@@ -155,16 +158,21 @@ pub fn seal(
     revision: Option<String>,
 ) -> Result<Record, Broken> {
     let statement = Statement {
-        kind: "https://in-toto.io/Statement/v1",
+        kind: STATEMENT,
         subject: subjects(compilation),
         predicate_type: MEASUREMENT,
         predicate: predicate(compilation, records, sealed_on, revision)?,
     };
-    let bytes = serde_json_canonicalizer::to_vec(&statement)
+    named_by_content(&statement, compilation.as_of)
+}
+
+/// A statement in canonical JSON, named by a day and the start of its digest.
+pub(super) fn named_by_content(statement: &impl Serialize, day: Date) -> Result<Record, Broken> {
+    let bytes = serde_json_canonicalizer::to_vec(statement)
         .map_err(|error| Broken { name: "new record".to_owned(), reason: error.to_string() })?;
     let sha256 = digest(&bytes);
     let start = sha256.get(..12).unwrap_or(&sha256);
-    Ok(Record { name: format!("{}-{start}.json", compilation.as_of), bytes })
+    Ok(Record { name: format!("{day}-{start}.json"), bytes })
 }
 
 /// Every definition file and every data file, by name.

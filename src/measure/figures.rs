@@ -7,9 +7,11 @@ use jiff::civil::Date;
 use super::fate::Reconciliation;
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::results::{Figure, Reading};
-use super::tally::Tally;
+use super::tally::{Tally, confidence_of};
+use super::trend::cases;
 use crate::model::TypedValue;
-use crate::values::PeriodKey;
+use crate::statistics;
+use crate::values::{PeriodKey, Quantity};
 
 /// The most periods without rows that are shown in a row: a date of the year 202 is a slip of the
 /// pen, and must not bury the present under centuries.
@@ -92,6 +94,7 @@ pub fn typed(indicator: &IndicatorPlan, values: &[TypedValue], as_of: Date) -> R
         groups: Vec::new(),
         rows,
         cut_off,
+        trend: None,
     }
 }
 
@@ -99,11 +102,17 @@ fn typed_figure(indicator: &IndicatorPlan, value: &TypedValue, as_of: Date) -> O
     let level = value.value.level()?;
     let n = u64::from(value.n.unwrap_or(1));
     let tally = Tally::typed(level, n);
-    Some(Figure {
+    let mut figure = Figure {
         period: value.period,
         complete: value.period.end() <= as_of,
         value: tally.value(&indicator.formula),
         interval: None,
         tally,
-    })
+    };
+    let percentage = matches!(value.value, Quantity::Percent(_));
+    figure.interval = confidence_of(indicator.confidence).filter(|_| percentage).and_then(|confidence| {
+        let (good, n) = cases(indicator, &figure)?;
+        statistics::wilson(good, n, confidence)
+    });
+    Some(figure)
 }

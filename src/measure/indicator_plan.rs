@@ -11,11 +11,12 @@ use super::source_plan::SourcePlan;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::model::kind::Table;
-use crate::model::kinds::indicator::{Basis, Cohort};
+use crate::model::kinds::indicator::{Basis, Cohort, SignalRules};
 use crate::model::kinds::source::ColumnType;
 use crate::model::kinds::survey::Question;
 use crate::model::{CesScoring, CsatVariant, Either, Formula, Indicator, Spanned, Survey, TypedValue, View};
 use crate::resolve::Model;
+use crate::statistics::SignalSet;
 use crate::time::WorkingCalendar;
 use crate::values::{Duration, Id, Percent, Period, Ratio, Unit};
 use crate::world::Span;
@@ -39,6 +40,8 @@ pub struct IndicatorPlan {
     pub confidence: Percent,
     /// Shown and compared per this number: 1000 for complaints per 1000 accounts.
     pub per: Option<u32>,
+    /// The set of rules that tells news from noise.
+    pub signals: SignalSet,
     /// Whether business days of this indicator have a calendar that could not be compiled: nothing
     /// more is said about it.
     pub calendar_broken: bool,
@@ -243,6 +246,15 @@ impl Planner<'_> {
                 .or_else(|| defaults.and_then(|d| d.confidence.given()))
                 .copied()
                 .unwrap_or_else(|| Percent::of(crate::values::Decimal::integer(95))),
+            signals: body.signals.given().or_else(|| defaults.and_then(|d| d.signals.given())).map_or(
+                SignalSet::default(),
+                |rules| match rules {
+                    SignalRules::Wheeler => SignalSet::Wheeler,
+                    SignalRules::Nelson => SignalSet::Nelson,
+                    SignalRules::WesternElectric => SignalSet::WesternElectric,
+                    SignalRules::Shewhart => SignalSet::Shewhart,
+                },
+            ),
         }
     }
 

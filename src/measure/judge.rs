@@ -199,23 +199,28 @@ pub fn worst_value(plan: &IndicatorPlan, tally: &Tally, undated: u64, target: Ta
 
 /// The share of the allowed misses that is used; nothing where no misses are allowed or counted.
 pub fn used_misses(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<Ratio> {
+    let (misses, allowed) = miss_ratios(plan, tally, target)?;
+    if allowed <= Ratio::ZERO { None } else { misses.checked_div(allowed) }
+}
+
+/// The share of misses observed, and the share allowed; nothing where the target is no share.
+pub fn miss_ratios(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<(Ratio, Ratio)> {
     let share_like = !matches!(
         plan.formula,
         FormulaPlan::NetPromoter(_) | FormulaPlan::Count | FormulaPlan::Sum(_) | FormulaPlan::Mean { .. }
     );
     let value = tally.value(&plan.formula).filter(|_| share_like)?;
     let at_least = |level: Ratio| Some((Ratio::ONE.checked_sub(value)?, Ratio::ONE.checked_sub(level)?));
-    let (misses, allowed) = match target {
+    match target {
         Target::Share { at_least: level, .. } | Target::Percentile { p: level, .. } => {
-            at_least(level.share())?
+            at_least(level.share())
         }
         Target::Level(Bound::AtLeast(level @ (Quantity::Percent(_) | Quantity::Per { .. }))) => {
-            at_least(level.level()?)?
+            at_least(level.level()?)
         }
         Target::Level(Bound::AtMost(level @ (Quantity::Percent(_) | Quantity::Per { .. }))) => {
-            (value, level.level()?)
+            Some((value, level.level()?))
         }
-        Target::Level(_) => return None,
-    };
-    if allowed <= Ratio::ZERO { None } else { misses.checked_div(allowed) }
+        Target::Level(_) => None,
+    }
 }

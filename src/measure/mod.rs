@@ -2,8 +2,10 @@
 //! verdict (`domain/verdicts.md`). The arithmetic of a verdict stays in here and in `statistics`;
 //! rounding is display, and not done here.
 
+mod budget;
 mod calendars;
 mod case;
+mod change;
 mod clock;
 mod condition;
 mod engine;
@@ -27,10 +29,13 @@ mod source_plan;
 mod tally;
 mod target_fit;
 mod target_plan;
+mod trend;
 mod verdicts;
 mod window;
 
+pub use budget::Budget;
 pub use case::{CaseReport, CaseStep, explain_case};
+pub use change::{Change, ChangeTest, change};
 pub use fate::{Fate, Reconciliation};
 pub use figure_kind::FigureKind;
 pub use formulas::{
@@ -38,7 +43,7 @@ pub use formulas::{
     RatePlan, RepeatPlan, Term, TermOf,
 };
 pub use indicator_plan::{FormulaPlan, IndicatorPlan, TimePlan};
-pub use judge::State;
+pub use judge::{State, holds};
 pub use plan::{Plans, default_calendar, plan};
 pub use read::{Batch, CellFault, Faults, FileRead, Opened, Scanned, open as open_source};
 pub use register::Register;
@@ -47,4 +52,5 @@ pub use results::{Figure, Measured, Reading, Verdict, VerdictOnPeriod, measure};
 pub use source_plan::{ColumnPlan, SourcePlan};
 pub use tally::Tally;
 pub use target_plan::TargetPlan;
+pub use trend::{ChartKind, Trend, TrendPoint, TrendSignal};
 pub use window::{Window, WindowFault};

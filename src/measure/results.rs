@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::budget::Budget;
 use super::engine::{self, Shape, SourceRead, Totals, Wanted};
 use super::fate::Reconciliation;
 use super::figures::{figures, group_figures, typed};
@@ -14,6 +15,7 @@ use super::judge::State;
 use super::plan::Plans;
 use super::register::Register;
 use super::tally::Tally;
+use super::trend::{self, Trend};
 use super::verdicts::{ReadingKey, verdict_on};
 use crate::diagnostic::Checked;
 use crate::model::Source;
@@ -46,6 +48,8 @@ pub struct Reading {
     pub rows: Reconciliation,
     /// The day after which nothing is known.
     pub cut_off: Date,
+    /// The control chart of the series; nothing where there are too few complete periods.
+    pub trend: Option<Trend>,
 }
 
 /// One figure.
@@ -72,6 +76,8 @@ pub struct Verdict {
     /// Where its reading stands in [`Measured::readings`].
     pub reading: Option<usize>,
     pub periods: Vec<VerdictOnPeriod>,
+    /// What is spent of the misses allowed; nothing where the target is no share.
+    pub budget: Option<Budget>,
 }
 
 /// The verdict on one period.
@@ -144,7 +150,8 @@ pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measu
             FormulaPlan::Typed(values) => Some(typed(plan, values, plans.as_of)),
             _ => None,
         });
-        if let Some(reading) = typed.or_else(|| read.remove(&key)) {
+        if let Some(mut reading) = typed.or_else(|| read.remove(&key)) {
+            reading.trend = trend::of_reading(plans, &reading);
             done.insert(key, measured.readings.len());
             measured.readings.push(reading);
         }
@@ -203,6 +210,7 @@ fn reading(plans: &Plans, key: &ReadingKey, register: &Register, totals: &[Total
         groups,
         rows: whole.rows(),
         cut_off,
+        trend: None,
     })
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::budget::budget;
 use super::indicator_plan::IndicatorPlan;
 use super::judge::{self, State};
 use super::plan::Plans;
@@ -32,6 +33,7 @@ pub fn verdict_on(
         target: target.target,
         reading: reading_for(target.target),
         periods: Vec::new(),
+        budget: None,
     };
     let (Some(indicator), Some(reading)) = (plans.indicators.get(&target.indicator), verdict.reading) else {
         return verdict;
@@ -63,6 +65,8 @@ pub fn verdict_on(
         previous = insufficient.then(|| figure.tally.clone());
         verdict.periods.push(judged);
     }
+    let figures = figures_of(&measured.readings[reading], target);
+    verdict.budget = budget(indicator, &verdict.periods, figures);
     verdict
 }
 

@@ -8,6 +8,7 @@ use super::shapes::{
     FigureJson, FileJson, GroupJson, GroupNameJson, MeasuredJson, PercentileJson, ReadingJson, RowsJson,
     SourceJson, VerdictJson, VerdictPeriodJson,
 };
+use super::trend::{budget_json, trend_json};
 use crate::compile::Compilation;
 use crate::language::Speaker;
 use crate::measure::{Figure, FileRead, Reading, Reconciliation, Verdict, VerdictOnPeriod};
@@ -77,6 +78,7 @@ impl Writer<'_> {
             state: verdict.state().name(),
             period: verdict.current().map(|period| period.period.to_string()),
             periods: verdict.periods.iter().map(|period| self.period(verdict, period)).collect(),
+            budget: verdict.budget.as_ref().map(budget_json),
         }
     }
 
@@ -123,6 +125,7 @@ impl Writer<'_> {
             rows: rows_json(&reading.rows),
             series: figures(&reading.series),
             groups: groups.collect(),
+            trend: reading.trend.as_ref().map(trend_json),
         }
     }
 

@@ -18,6 +18,7 @@ mod screen;
 mod series;
 mod shapes;
 mod spark;
+mod trend;
 
 use crate::compile::Compilation;
 use crate::language::Speaker;

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::trend::{BudgetJson, TrendJson};
+
 /// What `check --format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct FindingsJson {
@@ -111,6 +113,9 @@ pub struct VerdictJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
     pub periods: Vec<VerdictPeriodJson>,
+    /// What is spent of the misses allowed, where the target is a share.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget: Option<BudgetJson>,
 }
 
 /// A group: a column and one of its values.
@@ -172,6 +177,9 @@ pub struct ReadingJson {
     pub rows: RowsJson,
     pub series: Vec<FigureJson>,
     pub groups: Vec<GroupJson>,
+    /// The control chart of the complete periods; left out below two of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trend: Option<TrendJson>,
 }
 
 /// read = counted + not yet due + out of scope + excluded + missing + rejected.

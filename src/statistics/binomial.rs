@@ -60,6 +60,25 @@ pub(super) fn lower_tail_within(
     upper_tail_within(failures, n, (all.checked_sub(good)?, all), significance)
 }
 
+/// P(X ≥ `successes`) in floats, for information: never for a decision. `None` outside the range of
+/// [`upper_tail_within`].
+pub(super) fn upper_tail(successes: u64, n: u64, (good, all): Ratio) -> Option<f64> {
+    let law = Binomial::new(n, (good, all))?;
+    if successes > n {
+        return None;
+    }
+    if law.good == 0 || law.bad == 0 {
+        return Some(if successes == 0 || law.bad == 0 { 1.0 } else { 0.0 });
+    }
+    let above_mean = u128::from(successes) * u128::from(law.all) > u128::from(n) * u128::from(law.good);
+    if above_mean {
+        return Some(law.tail_from(successes));
+    }
+    // the complement: so few good ones are so many bad ones
+    let others = Binomial { good: law.bad, bad: law.good, ..law };
+    Some(successes.checked_sub(1).map_or(1.0, |fewer| 1.0 - others.tail_from(n - fewer)))
+}
+
 /// The smallest x ≤ n with P(X ≥ x) ≤ `significance`; `None` when no x reaches it or the input is
 /// outside the range of [`upper_tail_within`].
 pub(super) fn critical_value(n: u64, chance: Ratio, significance: Ratio) -> Option<u64> {
@@ -103,6 +122,12 @@ impl Binomial {
             return distance < 0.0;
         }
         self.exact_tail_within(x, significance)
+    }
+
+    /// P(X ≥ x) in floats, for x above the mean.
+    fn tail_from(self, x: u64) -> f64 {
+        let excess = u128::from(x) * u128::from(self.all) - u128::from(self.n) * u128::from(self.good);
+        self.ln_tail(x, wide(excess) / real(self.all)).exp()
     }
 
     /// ln P(X ≥ x) for x above the mean by `excess`: the first term by its saddle point, the others
@@ -183,6 +208,23 @@ mod tests {
     use super::*;
 
     const FIVE_PERCENT: Ratio = (5, 100);
+
+    #[test]
+    fn tails_agree_with_scipy() {
+        // scipy.stats.binom.sf(x - 1, n, p)
+        for (x, n, chance, tail) in [
+            (2, 13, (5, 100), 0.135_423_859_739_781_3),
+            (4, 13, (5, 100), 0.003_102_996_168_099_119),
+            (6, 30, (5, 100), 0.003_282_485_595_001_815_5),
+            (95, 100, (95, 100), 0.615_999_127_956_140_4),
+            (0, 100, (95, 100), 1.0),
+        ] {
+            let ours = upper_tail(x, n, chance);
+            assert!(ours.is_some_and(|p| (p - tail).abs() < 1e-12), "{x} of {n}: {ours:?}");
+        }
+        assert_eq!(upper_tail(1, 2, (0, 1)), Some(0.0));
+        assert_eq!(upper_tail(2, 2, (1, 1)), Some(1.0));
+    }
 
     #[test]
     fn a_tail_equal_to_the_level_is_within_it() {

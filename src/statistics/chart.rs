@@ -1,7 +1,7 @@
 //! Limits of control charts: how far a figure moves while nothing has changed.
 //!
 //! Limits come from the data, never from a target: a chart says what a process does, not what it
-//! should do. This file must never say which points are news; that is [`wheeler`](super::wheeler)'s.
+//! should do. This file must never say which points are news; that is [`signals`](super::signals)'s.
 
 use super::real::{real, wide};
 

@@ -13,6 +13,9 @@ pub const Z_95: f64 = 1.959_963_984_540_054;
 /// Two-sided normal quantile at 99 %.
 pub const Z_99: f64 = 2.575_829_303_548_900_4;
 
+/// One-sided normal quantile at 80 %: the power usually asked of a plan.
+pub(super) const Z_80_POWER: f64 = 0.841_621_233_572_914_3;
+
 /// Levels are told apart to one part in a thousand million, and no finer.
 const FINEST: u64 = 1_000_000_000;
 

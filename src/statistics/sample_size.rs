@@ -71,10 +71,7 @@ impl Estimator {
 #[must_use]
 pub fn required_size(estimator: Estimator, margin: f64, sampling: &Sampling) -> Option<u64> {
     let effect = valid_effect(sampling)?;
-    if !margin.is_finite() || margin <= 0.0 {
-        return None;
-    }
-    let unlimited = (sampling.confidence.z() * estimator.deviation()? / margin).powi(2);
+    let unlimited = unlimited_size(estimator, margin, sampling.confidence)?;
     let size = match sampling.population.map(real) {
         None => unlimited * effect,
         Some(0.0) => return None,
@@ -82,6 +79,14 @@ pub fn required_size(estimator: Estimator, margin: f64, sampling: &Sampling) -> 
         Some(population) => (unlimited / (1.0 + (unlimited - 1.0) / population) * effect).min(population),
     };
     round_up(size).map(|n| n.max(1))
+}
+
+/// n₀ = z²·s²/margin², the answers a simple random sample of a population without end needs, not yet
+/// rounded. `None` when an input is out of its range.
+#[must_use]
+pub fn unlimited_size(estimator: Estimator, margin: f64, confidence: Confidence) -> Option<f64> {
+    let deviation = estimator.deviation()?;
+    (margin.is_finite() && margin > 0.0).then(|| (confidence.z() * deviation / margin).powi(2))
 }
 
 /// The margin that `n` answers achieve, in the unit of the [`Estimator`]: 0 for a census.

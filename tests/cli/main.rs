@@ -267,3 +267,47 @@ fn data_are_read_from_the_folder_given() {
     let json: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
     assert_eq!(json["indicators"][0]["series"][0]["value"], "2");
 }
+
+#[test]
+fn the_program_finds_the_published_figures_again() {
+    let plain = smqc(&["selftest"]);
+    assert_eq!(code(&plain), 0, "{}", out(&plain));
+    assert!(out(&plain).contains("Interval of a share, Wilson"), "{}", out(&plain));
+    assert!(out(&plain).ends_with("all found.\n"));
+    let french = smqc(&["selftest", "--lang", "fr"]);
+    assert!(out(&french).contains("0,7864 · 0,9565"), "{}", out(&french));
+    let data: serde_json::Value =
+        serde_json::from_str(&out(&smqc(&["selftest", "--format", "json"]))).expect("JSON");
+    assert_eq!(data["failed"], 0);
+    assert!(data["vectors"].as_array().is_some_and(|vectors| vectors.len() == data["run"]));
+}
+
+#[test]
+fn a_selftest_is_sealed_behind_the_other_records() {
+    let project = Project::new(&TYPED.replace("VALUE", "97 %"));
+    let records = || {
+        let mut names: Vec<PathBuf> = fs::read_dir(project.path("evidence"))
+            .expect("records")
+            .map(|e| e.expect("an entry").path())
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(code(&project.run(&["record", "--as-of", DAY])), 0);
+    let measurement = records().remove(0);
+    let sealed = project.run(&["selftest", "--seal"]);
+    assert_eq!(code(&sealed), 0, "{}", err(&sealed));
+    let both = records();
+    assert_eq!(both.len(), 2);
+    let own = both.iter().find(|path| **path != measurement).expect("a new record");
+    let record: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(own).expect("a record")).expect("JSON");
+    assert_eq!(record["predicateType"], "urn:smqc:predicate:tool-validation:v1");
+    assert_eq!(record["predicate"]["validation"]["failed"], 0);
+    let before = measurement.file_name().expect("a name").to_string_lossy().into_owned();
+    assert_eq!(record["predicate"]["previous"][0]["name"], before);
+    // without a project there is nowhere to seal it
+    let nowhere = tempfile::tempdir().expect("a folder");
+    let failed = smqc(&["selftest", "--seal", &nowhere.path().display().to_string()]);
+    assert_eq!(code(&failed), 2, "{}", err(&failed));
+}

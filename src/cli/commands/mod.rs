@@ -7,6 +7,7 @@ mod explain;
 mod measure;
 mod record;
 mod schema;
+mod selftest;
 mod watch;
 
 use clap::ArgMatches;
@@ -34,5 +35,6 @@ pub const COMMANDS: &[Command] = &[
     measure::COMMAND,
     record::COMMAND,
     schema::COMMAND,
+    selftest::COMMAND,
     watch::COMMAND,
 ];

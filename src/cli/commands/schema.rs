@@ -5,6 +5,7 @@ use clap::{Arg, ArgMatches};
 use super::Command;
 use crate::cli::options::{self, Context, Exit, Failure};
 use crate::evidence::Statement;
+use crate::evidence::validation::{Validation, ValidationStatement};
 use crate::language::{Message, Speaker};
 use crate::model::{KINDS, schema_of, schema_of_any};
 use crate::outputs::ModelJson;
@@ -21,6 +22,8 @@ pub const OUTPUT_SCHEMAS: &[OutputSchema] = &[
     ("measured", schema_of_output::<MeasuredJson>),
     ("model", schema_of_output::<ModelJson>),
     ("record", schema_of_output::<Statement>),
+    ("validation", schema_of_output::<Validation>),
+    ("validation-record", schema_of_output::<ValidationStatement>),
 ];
 
 pub const COMMAND: Command = Command {

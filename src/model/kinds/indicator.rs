@@ -27,6 +27,16 @@ words! {
     Direction { Higher = "higher is better", Lower = "lower is better", }
 }
 
+words! {
+    /// The set of rules that tells news from noise on a control chart.
+    SignalRules {
+        Wheeler = "wheeler",
+        Nelson = "nelson",
+        WesternElectric = "western-electric",
+        Shewhart = "shewhart",
+    }
+}
+
 /// `{channel: [email, letter]}`, or an expression.
 pub type Where = Either<Expression, Table<OneOrMany<CellText>>>;
 
@@ -57,6 +67,7 @@ record! {
         direction: Direction => "Which way is better" / "Dans quel sens c’est mieux";
         min_cases: u32 => "Cases below which a target is never said to be met" / "Nombre de cas sous lequel une cible n’est jamais dite atteinte";
         confidence: Percent => "Confidence of the interval" / "Niveau de confiance de l’intervalle";
+        signals: SignalRules => "Rules that tell a signal from noise on its chart: wheeler, nelson …" / "Règles qui distinguent un signal du bruit sur sa carte : wheeler, nelson…";
         method: Text => "How the figure comes about, in words" / "Comment le chiffre est obtenu, en mots";
     }
 }

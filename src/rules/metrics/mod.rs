@@ -1,7 +1,11 @@
 //! Indicators, data and statistics.
 
 pub mod figure_rests_on_pauses;
+pub mod improvement_inside_noise;
+pub mod one_miss_spends_the_budget;
+pub mod rate_without_interval;
 pub mod stale_data;
+pub mod too_few_cases_per_point;
 pub mod unused_indicator;
 pub mod verdict_rests_on_exclusions;
 
