@@ -168,12 +168,9 @@ impl Planner<'_> {
         if responses.variant == ResponseVariant::EmailDelivered {
             return Some(words);
         }
-        let declared = match &source.typed[at].kind {
-            expression::ColumnType::Category(declared, false) => declared,
-            _ => {
-                self.wrong_type("measure-status-open", status);
-                return None;
-            }
+        let expression::ColumnType::Category(declared, false) = &source.typed[at].kind else {
+            self.wrong_type("measure-status-open", status);
+            return None;
         };
         let is_listed = |word: &&String| {
             words.iter().any(|(_, cell)| matches!(cell, Cell::Text(listed) if listed == word.as_str()))

@@ -1,6 +1,12 @@
 //! Indicators, data and statistics.
 
+pub mod complaints_without_exposure;
 pub mod figure_rests_on_pauses;
+pub mod index_weights_not_one;
+pub mod indicator_made_of_itself;
+pub mod mean_of_rates_without_weights;
+pub mod part_exceeds_whole;
+pub mod retention_and_churn_differ;
 pub mod stale_data;
 pub mod unused_indicator;
 pub mod verdict_rests_on_exclusions;
