@@ -5,6 +5,7 @@
 mod calendars;
 mod case;
 mod clock;
+mod combine;
 mod condition;
 mod engine;
 mod fate;
