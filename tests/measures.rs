@@ -16,3 +16,5 @@ mod project;
 mod definitions;
 #[path = "measures/table.rs"]
 mod table;
+#[path = "measures/vectors.rs"]
+mod vectors;

@@ -4,7 +4,7 @@
 use super::condition::Condition;
 use crate::expression::Expression;
 use crate::model::{AgeClock, BacklogFigure, DerivedUnit, RepeatFigure, RetentionFigure, TypedValue};
-use crate::values::{Duration, Ratio};
+use crate::values::{Decimal, Duration, Ratio};
 
 /// Sums over sums, each term with its weight. A row that none of the terms below the line counts is
 /// out of scope.
@@ -17,7 +17,7 @@ pub struct Quotient {
 /// A term of a sum.
 #[derive(Debug, Clone)]
 pub struct Term {
-    pub weight: Ratio,
+    pub weight: Decimal,
     pub of: TermOf,
 }
 
@@ -119,6 +119,16 @@ pub enum Combination {
         unit: DerivedUnit,
     },
     Weighted(Vec<(String, Ratio)>),
+}
+
+impl Term {
+    /// The condition under which rows count.
+    pub const fn condition(&self) -> Option<&Condition> {
+        match &self.of {
+            TermOf::Column(_) => None,
+            TermOf::Rows(condition) => Some(condition),
+        }
+    }
 }
 
 impl Quotient {

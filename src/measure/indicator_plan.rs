@@ -58,7 +58,6 @@ pub struct ExclusionPlan {
 }
 
 /// How the figure is computed, with columns found.
-#[expect(clippy::large_enum_variant, reason = "there is one per indicator")]
 #[derive(Debug, Clone)]
 pub enum FormulaPlan {
     Time(TimePlan),
@@ -351,6 +350,12 @@ impl Planner<'_> {
             Formula::Rate { of, exposure, .. } => self.rate(of, exposure, source)?,
             Formula::Repeat(repeat) => self.repeat(repeat, source)?,
             Formula::Presence { figure, by } => self.presence(*figure, by, source)?,
+            Formula::Retained { numerator, start, .. } => {
+                let above: Option<Vec<_>> =
+                    numerator.iter().map(|a| Some((a.sign, self.number(&a.column, source)?))).collect();
+                let start = (start.sign, self.number(&start.column, source)?);
+                FormulaPlan::ShareOfSums { numerator: above?, denominator: vec![start] }
+            }
             Formula::Backlog(backlog) => self.backlog(backlog, source)?,
             Formula::Derived { .. } | Formula::Index(_) => {
                 FormulaPlan::Combination(self.combination(formula)?)

@@ -7,6 +7,7 @@ mod calendars;
 mod case;
 mod change;
 mod clock;
+mod combine;
 mod condition;
 mod engine;
 mod fate;

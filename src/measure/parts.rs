@@ -36,10 +36,8 @@ fn misfit(plans: &Plans, whole: &IndicatorPlan, part: &NamedIndicator) -> Option
     let fault = |message: Message| {
         Diagnostic::fault("value-does-not-fit", message.with("part", part.id.as_str()), part.span)
     };
-    if let FormulaPlan::Time(_) = plan.formula {
-        if limits(plans, &part.id) != 1 {
-            return Some(fault(Message::new("measure-part-limits")));
-        }
+    if matches!(plan.formula, FormulaPlan::Time(_)) && limits(plans, &part.id) != 1 {
+        return Some(fault(Message::new("measure-part-limits")));
     }
     let other = match &plan.formula {
         FormulaPlan::Typed(values) => foreign_cut(values, whole.period),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::budget::Budget;
+use super::combine::combine;
 use super::engine::{self, Shape, SourceRead, Totals, Wanted};
 use super::fate::Reconciliation;
 use super::figures::{figures, group_figures, typed};
@@ -144,13 +145,17 @@ pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measu
         }
         measured.sources.insert(source.id().to_owned(), register);
     }
-    let mut done: HashMap<ReadingKey, usize> = HashMap::new();
-    for key in wanted {
+    for key in &wanted {
         let typed = plans.indicators.get(&key.0).and_then(|plan| match &plan.formula {
             FormulaPlan::Typed(values) => Some(typed(plan, values, plans.as_of)),
             _ => None,
         });
-        if let Some(mut reading) = typed.or_else(|| read.remove(&key)) {
+        read.extend(typed.map(|reading| (key.clone(), reading)));
+    }
+    combine(plans, &wanted, &mut read);
+    let mut done: HashMap<ReadingKey, usize> = HashMap::new();
+    for key in wanted {
+        if let Some(mut reading) = read.remove(&key) {
             reading.trend = trend::of_reading(plans, &reading);
             done.insert(key, measured.readings.len());
             measured.readings.push(reading);
@@ -192,7 +197,7 @@ fn reading(plans: &Plans, key: &ReadingKey, register: &Register, totals: &[Total
     let source = plans.sources.get(indicator.source.as_ref()?)?;
     let cut_off = register.last_cut_off(plans.as_of);
     let shape = match (&indicator.formula, indicator.cohort) {
-        (FormulaPlan::ShareOfSums { .. }, _) => Shape::Parts,
+        (FormulaPlan::ShareOfSums { .. } | FormulaPlan::Quotient(_), _) => Shape::Parts,
         (_, Cohort::Received) => Shape::CasesAndPending,
         (_, Cohort::Due) => Shape::Cases,
     };

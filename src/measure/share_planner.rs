@@ -13,7 +13,7 @@ use crate::model::{
     ColumnName, ContactFormula, ContactShare, ContactVariant, Disposition, Either, List, OneOrMany,
     ResponseFormula, ResponseVariant, Spanned, Table,
 };
-use crate::values::{Duration, Ratio};
+use crate::values::{Decimal, Duration, Percent};
 
 /// Those whose eligibility is known, by AAPOR: they stand below the line in full.
 const ELIGIBLE: &[Disposition] = &[
@@ -23,6 +23,8 @@ const ELIGIBLE: &[Disposition] = &[
     Disposition::NonContact,
     Disposition::Other,
 ];
+
+const ONE: Decimal = Decimal::integer(1);
 
 impl Planner<'_> {
     /// Contacts one by one: the variants of metrics 4.6 as conditions on `answered` and `wait`.
@@ -139,10 +141,11 @@ impl Planner<'_> {
             let among = [known, &[Disposition::Unknown]].concat();
             return Some(FormulaPlan::Share { of: having(above), among: Some(having(&among)) });
         }
-        let term = |weight: Ratio, wanted: &[Disposition]| Term { weight, of: TermOf::Rows(having(wanted)) };
+        let term =
+            |weight: Decimal, wanted: &[Disposition]| Term { weight, of: TermOf::Rows(having(wanted)) };
         Some(FormulaPlan::Quotient(Quotient {
-            above: vec![term(Ratio::ONE, above)],
-            below: vec![term(Ratio::ONE, known), term(responses.eligible.share(), &[Disposition::Unknown])],
+            above: vec![term(ONE, above)],
+            below: vec![term(ONE, known), term(share_of(responses.eligible), &[Disposition::Unknown])],
         }))
     }
 
@@ -168,12 +171,9 @@ impl Planner<'_> {
         if responses.variant == ResponseVariant::EmailDelivered {
             return Some(words);
         }
-        let declared = match &source.typed[at].kind {
-            expression::ColumnType::Category(declared, false) => declared,
-            _ => {
-                self.wrong_type("measure-status-open", status);
-                return None;
-            }
+        let expression::ColumnType::Category(declared, false) = &source.typed[at].kind else {
+            self.wrong_type("measure-status-open", status);
+            return None;
         };
         let is_listed = |word: &&String| {
             words.iter().any(|(_, cell)| matches!(cell, Cell::Text(listed) if listed == word.as_str()))
@@ -199,16 +199,22 @@ impl Planner<'_> {
         for (disposition, column) in &responses.counts {
             terms.push((*disposition, self.number(column, source)?));
         }
-        let of = |wanted: &[Disposition], weight: Ratio| {
+        let of = |wanted: &[Disposition], weight: Decimal| {
             let of_these = terms.iter().filter(|(disposition, _)| wanted.contains(disposition));
             of_these.map(|(_, column)| Term { weight, of: TermOf::Column(*column) }).collect::<Vec<_>>()
         };
         let below = match responses.variant {
-            ResponseVariant::EmailDelivered => of(&[Disposition::Delivered], Ratio::ONE),
-            _ => [of(ELIGIBLE, Ratio::ONE), of(&[Disposition::Unknown], responses.eligible.share())].concat(),
+            ResponseVariant::EmailDelivered => of(&[Disposition::Delivered], ONE),
+            _ => [of(ELIGIBLE, ONE), of(&[Disposition::Unknown], share_of(responses.eligible))].concat(),
         };
-        Some(FormulaPlan::Quotient(Quotient { above: of(above, Ratio::ONE), below }))
+        Some(FormulaPlan::Quotient(Quotient { above: of(above, ONE), below }))
     }
+}
+
+/// A percentage as a share, exactly.
+const fn share_of(percent: Percent) -> Decimal {
+    let number = percent.number();
+    Decimal::new(number.units(), number.scale() + 2)
 }
 
 /// A column's name in backquotes.

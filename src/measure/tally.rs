@@ -4,8 +4,9 @@ use crate::statistics::{self, Confidence, Interval};
 use crate::values::{Percent, Ratio};
 
 use super::engine::Spread;
+use super::formulas::{BacklogPlan, RatePlan};
 use super::indicator_plan::FormulaPlan;
-use crate::model::CsatVariant;
+use crate::model::{BacklogFigure, CesScoring, CsatVariant};
 
 /// The sums of one period (or one group of it). Two tallies of the same indicator merge by
 /// addition.
@@ -65,7 +66,7 @@ impl Tally {
     }
 
     pub const fn is_empty(&self) -> bool {
-        self.rows == 0 && self.left_out() == 0 && self.pending == 0
+        self.rows == 0 && self.n == 0 && self.left_out() == 0 && self.pending == 0
     }
 
     /// A figure entered by hand, resting on `n` cases.
@@ -111,24 +112,39 @@ impl Tally {
         }
         let of_n = |numerator: i128| Ratio::new(numerator, i128::from(self.n));
         match formula {
+            FormulaPlan::Rate(_)
+            | FormulaPlan::Quotient(_)
+            | FormulaPlan::Combination(_)
+            | FormulaPlan::Effort { scoring: CesScoring::Mean, .. } => self.sum.checked_div(self.weight),
+            FormulaPlan::Backlog(backlog) => self.backlog(backlog),
             FormulaPlan::Count => Some(Ratio::integer(i128::from(self.n))),
             FormulaPlan::Sum(_) => Some(self.sum),
             FormulaPlan::ShareOfSums { .. }
             | FormulaPlan::Mean { .. }
             | FormulaPlan::Satisfaction { variant: CsatVariant::Mean, .. }
             | FormulaPlan::Typed(_) => self.sum.checked_div(self.weight),
-            FormulaPlan::Effort { .. }
-            | FormulaPlan::Quotient(_)
-            | FormulaPlan::Rate(_)
-            | FormulaPlan::Repeat(_)
-            | FormulaPlan::Presence(_)
-            | FormulaPlan::Backlog(_)
-            | FormulaPlan::Combination(_) => None,
-            FormulaPlan::NetPromoter(_) | FormulaPlan::Satisfaction { variant: CsatVariant::Net, .. } => {
+            FormulaPlan::NetPromoter(_)
+            | FormulaPlan::Satisfaction { variant: CsatVariant::Net, .. }
+            | FormulaPlan::Effort { scoring: CesScoring::Net, .. } => {
                 of_n(100 * (i128::from(self.good) - i128::from(self.detractors)))
             }
-            FormulaPlan::Time(_) | FormulaPlan::Share { .. } | FormulaPlan::Satisfaction { .. } => {
-                of_n(i128::from(self.good))
+            FormulaPlan::Time(_)
+            | FormulaPlan::Share { .. }
+            | FormulaPlan::Satisfaction { .. }
+            | FormulaPlan::Effort { .. }
+            | FormulaPlan::Repeat(_)
+            | FormulaPlan::Presence(_) => of_n(i128::from(self.good)),
+        }
+    }
+
+    /// What a backlog tells: see [`BacklogFigure`].
+    fn backlog(&self, backlog: &BacklogPlan) -> Option<Ratio> {
+        match backlog.figure {
+            BacklogFigure::Open | BacklogFigure::ClosureRate => self.sum.checked_div(self.weight),
+            BacklogFigure::Overdue => Ratio::new(i128::from(self.good), i128::from(self.n)),
+            BacklogFigure::P90Age => {
+                let (age, _) = self.percentile(Ratio::new(9, 10)?)?;
+                Some(Ratio::integer(i128::from(age)))
             }
         }
     }
@@ -137,17 +153,20 @@ impl Tally {
     pub fn interval(&self, formula: &FormulaPlan, confidence: Percent) -> Option<Interval> {
         let confidence = confidence_of(confidence)?;
         match formula {
-            FormulaPlan::Time(_) | FormulaPlan::Share { .. } => {
-                statistics::wilson(self.good, self.n, confidence)
-            }
-            FormulaPlan::Satisfaction { variant, .. } if variant.is_share() => {
-                statistics::wilson(self.good, self.n, confidence)
-            }
-            FormulaPlan::NetPromoter(_) | FormulaPlan::Satisfaction { variant: CsatVariant::Net, .. } => {
+            formula if formula.is_share_of_cases() => statistics::wilson(self.good, self.n, confidence),
+            FormulaPlan::NetPromoter(_)
+            | FormulaPlan::Satisfaction { variant: CsatVariant::Net, .. }
+            | FormulaPlan::Effort { scoring: CesScoring::Net, .. } => {
                 let passives = self.n.checked_sub(self.good)?.checked_sub(self.detractors)?;
                 statistics::nps_interval(self.good, passives, self.detractors, confidence)
             }
-            FormulaPlan::Mean { weight: None, .. } | FormulaPlan::Satisfaction { .. } => {
+            // Events that come one by one, on an exposure that is known.
+            FormulaPlan::Rate(RatePlan { sum: None, .. }) => {
+                statistics::garwood(self.good, self.weight.to_f64(), confidence)
+            }
+            FormulaPlan::Mean { weight: None, .. }
+            | FormulaPlan::Satisfaction { .. }
+            | FormulaPlan::Effort { .. } => {
                 let (sum, squares) = self.scaled?;
                 let interval = statistics::mean_interval(self.n, sum, squares, confidence)?;
                 Some(Interval { low: interval.low / 1e6, high: interval.high / 1e6 })

@@ -68,6 +68,12 @@ pub enum Formula {
         figure: RetentionFigure,
         by: Presence,
     },
+    /// The same from totals.
+    Retained {
+        figure: RetentionFigure,
+        numerator: Vec<Addend>,
+        start: Addend,
+    },
     Backlog(BacklogFormula),
     /// An arithmetic formula over the figures of other indicators, each under a name of its own.
     Derived {
@@ -237,6 +243,9 @@ impl Formula {
             }
             Self::Presence { by: Presence::Contract { joined, left }, .. } => vec![joined, left],
             Self::Presence { by: Presence::Activity { customer, active, .. }, .. } => vec![customer, active],
+            Self::Retained { numerator, start, .. } => {
+                numerator.iter().chain(std::iter::once(start)).map(|addend| &addend.column).collect()
+            }
             Self::Backlog(backlog) => {
                 let others = backlog.reopened.iter().chain(&backlog.due);
                 [&backlog.opened, &backlog.closed].into_iter().chain(others).collect()

@@ -17,6 +17,7 @@ mod page;
 mod reach;
 mod report;
 mod sampling;
+mod scales;
 mod wording;
 
 pub mod complaints;
@@ -111,6 +112,8 @@ pub const RULES: &[&Rule] = &[
     &surveys::too_few_invitations::RULE,
     &surveys::margin_on_volunteers::RULE,
     &surveys::nps_on_wrong_scale::RULE,
+    &surveys::csat_on_wrong_scale::RULE,
+    &surveys::ces_on_wrong_scale::RULE,
     &surveys::no_open_question::RULE,
     &surveys::anonymous_but_identified::RULE,
     &surveys::question_without_expectation::RULE,
@@ -122,11 +125,17 @@ pub const RULES: &[&Rule] = &[
     &time::unbounded_pause::RULE,
     &time::escalation_after_deadline::RULE,
     &time::no_timed_escalation::RULE,
+    &metrics::part_exceeds_whole::RULE,
+    &metrics::indicator_made_of_itself::RULE,
     &metrics::unused_indicator::RULE,
+    &metrics::mean_of_rates_without_weights::RULE,
     &metrics::rate_without_interval::RULE,
     &metrics::improvement_inside_noise::RULE,
     &metrics::too_few_cases_per_point::RULE,
     &metrics::one_miss_spends_the_budget::RULE,
+    &metrics::index_weights_not_one::RULE,
+    &metrics::retention_and_churn_differ::RULE,
+    &metrics::complaints_without_exposure::RULE,
     &metrics::verdict_rests_on_exclusions::RULE,
     &metrics::figure_rests_on_pauses::RULE,
     &metrics::stale_data::RULE,

@@ -41,7 +41,7 @@ impl Table {
     }
 
     pub fn rows<R: Into<String>>(self, rows: impl IntoIterator<Item = R>) -> Self {
-        rows.into_iter().fold(self, |table, row| table.row(row))
+        rows.into_iter().fold(self, Self::row)
     }
 
     /// An indicator over the table; `rest` holds its measure and whatever stands beside it, a line

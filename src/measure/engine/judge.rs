@@ -13,6 +13,7 @@ use super::view::View;
 use super::{pointed, timed};
 use crate::expression::Mask;
 use crate::measure::fate::Fate;
+use crate::measure::formulas::{Quotient, RatePlan, TermOf};
 use crate::measure::indicator_plan::FormulaPlan;
 use crate::time::date_of;
 use crate::values::{Decimal, PeriodKey};
@@ -139,6 +140,9 @@ impl Verdicts {
                     }
                 }
             }
+            (FormulaPlan::Quotient(quotient), None) => {
+                add_terms(view, job, quotient, &self.judged, (found, sums));
+            }
             (formula, None) => add_values(view, formula, &self.judged, (found, sums)),
         }
     }
@@ -159,7 +163,10 @@ fn add_values(view: &View<'_>, formula: &FormulaPlan, judged: &Judged, (found, s
     match formula {
         FormulaPlan::Sum(of) => add_each(view, &counted(), (*of, None), (found, sums)),
         FormulaPlan::Mean { of, weight } => add_each(view, &counted(), (*of, *weight), (found, sums)),
-        FormulaPlan::Satisfaction { answers, .. } => {
+        FormulaPlan::Rate(RatePlan { sum: Some(of), .. }) => {
+            add_each(view, &counted(), (*of, None), (found, sums));
+        }
+        FormulaPlan::Satisfaction { answers, .. } | FormulaPlan::Effort { answers, .. } => {
             add_each(view, &counted(), (answers.column, None), (found, sums));
         }
         FormulaPlan::ShareOfSums { numerator, denominator } => {
@@ -174,6 +181,32 @@ fn add_values(view: &View<'_>, formula: &FormulaPlan, judged: &Judged, (found, s
             }
         }
         _ => {}
+    }
+}
+
+/// Adds the terms of a quotient: columns as they are, conditions as one where they hold.
+fn add_terms(
+    view: &View<'_>,
+    job: &Job<'_>,
+    quotient: &Quotient,
+    judged: &Judged,
+    (found, sums): (&[u32], &mut Sums),
+) {
+    let mut counted = judged.fates.counted();
+    counted.and_not(&view.superseded);
+    let above = quotient.above.len();
+    for (at, (term, guard)) in quotient.above.iter().chain(&quotient.below).zip(&job.terms).enumerate() {
+        for row in counted.iter() {
+            let value = match (&term.of, guard.as_ref().and_then(|guard| view.truths(guard))) {
+                (TermOf::Column(column), _) => number_at(view, *column, row),
+                (TermOf::Rows(_), Some(truths)) => truths.yes.get(row).then_some(Decimal::integer(1)),
+                (TermOf::Rows(_), None) => None,
+            };
+            if let (Some(more), Some(value)) = (cell(found, row, sums), value) {
+                let sum = if at < above { &mut more.sum } else { &mut more.weight };
+                sum.add_product(value, term.weight);
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::program::{Guard, Job};
 use super::view::View;
 use crate::expression::{Mask, TableColumn, Values};
 use crate::measure::fate::Fate;
+use crate::measure::formulas::{Quotient, TermOf};
 use crate::measure::indicator_plan::{Answers, FormulaPlan};
 use crate::time::day_number;
 use crate::values::Decimal;
@@ -66,15 +67,32 @@ fn formula(view: &View<'_>, job: &Job<'_>) -> Judged {
                 numbers(view, answers.column, |score| score.whole().is_some_and(|score| score <= to))
             });
         }
-        // Computed on whole sources, not row by row.
-        FormulaPlan::Effort { .. }
-        | FormulaPlan::Quotient(_)
-        | FormulaPlan::Rate(_)
+        FormulaPlan::Effort { answers, scoring } => {
+            answered(view, answers, &mut fates);
+            let (high, low) = scoring.bounds();
+            if let Some(from) = high {
+                good =
+                    numbers(view, answers.column, |score| score.whole().is_some_and(|score| score >= from));
+            }
+            detractors = low.map(|to| {
+                numbers(view, answers.column, |score| score.whole().is_some_and(|score| score <= to))
+            });
+        }
+        FormulaPlan::Quotient(quotient) => quotient_of(view, job, quotient, &mut fates),
+        FormulaPlan::Rate(rate) => {
+            good = Mask::all(rows);
+            if let Some(column) = rate.sum {
+                needs_number(view, column, &mut fates);
+            }
+        }
+        FormulaPlan::Count
+        | FormulaPlan::Typed(_)
+        | FormulaPlan::Combination(_)
+        // These have days of their own.
+        | FormulaPlan::Time(_)
         | FormulaPlan::Repeat(_)
         | FormulaPlan::Presence(_)
-        | FormulaPlan::Backlog(_)
-        | FormulaPlan::Combination(_) => fates.settle(&Mask::all(rows), Fate::OutOfScope),
-        FormulaPlan::Count | FormulaPlan::Typed(_) | FormulaPlan::Time(_) => good = Mask::all(rows),
+        | FormulaPlan::Backlog(_) => good = Mask::all(rows),
     }
     Judged { fates, without_pauses: good.clone(), good, detractors }
 }
@@ -89,6 +107,29 @@ fn share(view: &View<'_>, of: &Guard, among: Option<&Guard>, fates: &mut Fates) 
     }
     told(view, of, fates);
     view.truths(of).map_or_else(|| Mask::none(view.rows()), |truths| truths.yes.clone())
+}
+
+/// Rows of sums are missing without a number; rows that no condition below the line counts are out
+/// of scope.
+fn quotient_of(view: &View<'_>, job: &Job<'_>, quotient: &Quotient, fates: &mut Fates) {
+    let mut counts = Mask::none(view.rows());
+    for (term, guard) in quotient.above.iter().chain(&quotient.below).zip(&job.terms) {
+        match (&term.of, guard) {
+            (TermOf::Column(column), _) => {
+                needs_number(view, *column, fates);
+                counts = Mask::all(view.rows());
+            }
+            (TermOf::Rows(_), Some(guard)) => {
+                told(view, guard, fates);
+                if let Some(truths) = view.truths(guard) {
+                    counts.or(&truths.yes);
+                }
+            }
+            (TermOf::Rows(_), None) => {}
+        }
+    }
+    counts.invert();
+    fates.settle(&counts, Fate::OutOfScope);
 }
 
 /// Rejects the rows whose cells are bad, leaves missing those of which a condition says nothing.

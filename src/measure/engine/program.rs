@@ -56,6 +56,8 @@ pub struct Job<'p> {
     pub exclusions: Vec<(Guard, &'p ExclusionPlan)>,
     /// The conditions of a share: on the good ones, among which.
     pub share: Option<(Guard, Option<Guard>)>,
+    /// The conditions of the terms of a quotient, above the line, then below; nothing for columns.
+    pub terms: Vec<Option<Guard>>,
     /// Places in [`Program::cuts`]: one per breakdown, at least one.
     pub cuts: Vec<usize>,
 }
@@ -100,7 +102,17 @@ impl<'p> Program<'p> {
                 let of = on(self, of);
                 Some((of, among.as_ref().map(|among| on(self, among))))
             }
+            FormulaPlan::Repeat(repeat) => {
+                repeat.solvable.as_ref().map(|solvable| (on(self, solvable), None))
+            }
             _ => None,
+        };
+        let terms = match &plan.formula {
+            FormulaPlan::Quotient(quotient) => {
+                let terms = quotient.above.iter().chain(&quotient.below);
+                terms.map(|term| term.condition().map(|condition| on(self, condition))).collect()
+            }
+            _ => Vec::new(),
         };
         let mut read = plan.formula.columns();
         read.extend(self.source.about);
@@ -111,7 +123,7 @@ impl<'p> Program<'p> {
             columns => columns.iter().map(|column| vec![*column]).collect(),
         };
         let cuts = breakdowns.into_iter().map(|columns| self.cut(plan.period, columns)).collect();
-        self.jobs.push(Job { limit: key.1, plan, calendar, scope, exclusions, share, cuts });
+        self.jobs.push(Job { limit: key.1, plan, calendar, scope, exclusions, share, terms, cuts });
     }
 
     /// Adds the checks on rows.

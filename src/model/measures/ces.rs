@@ -30,6 +30,17 @@ impl CesVersion {
     }
 }
 
+impl CesScoring {
+    /// The lowest answer counted for, and the highest counted against, where answers are.
+    pub const fn bounds(self) -> (Option<i64>, Option<i64>) {
+        match self {
+            Self::Mean => (None, None),
+            Self::Positive => (Some(5), None),
+            Self::Net => (Some(6), Some(3)),
+        }
+    }
+}
+
 record! {
     /// Customer effort.
     Ces {

@@ -119,6 +119,14 @@ impl Measure {
         self.formula.as_ref().map(Formula::indicators).unwrap_or_default()
     }
 
+    /// Whether those who stayed are measured, or those who left; nothing for other measures.
+    pub const fn retention(&self) -> Option<RetentionFigure> {
+        match &self.formula {
+            Some(Formula::Presence { figure, .. } | Formula::Retained { figure, .. }) => Some(*figure),
+            _ => None,
+        }
+    }
+
     /// The question of the survey that is measured.
     pub const fn question(&self) -> Option<&Spanned<Id>> {
         match &self.formula {

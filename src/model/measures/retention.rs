@@ -96,7 +96,7 @@ impl Retention {
                 _ => vec![start.clone(), Addend { sign: -1, ..lost? }],
             },
         };
-        Some(Formula::ShareOfSums { numerator, denominator: vec![start] })
+        Some(Formula::Retained { figure, numerator, start })
     }
 }
 

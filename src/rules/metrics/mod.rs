@@ -1,9 +1,15 @@
 //! Indicators, data and statistics.
 
+pub mod complaints_without_exposure;
 pub mod figure_rests_on_pauses;
 pub mod improvement_inside_noise;
+pub mod index_weights_not_one;
+pub mod indicator_made_of_itself;
+pub mod mean_of_rates_without_weights;
 pub mod one_miss_spends_the_budget;
+pub mod part_exceeds_whole;
 pub mod rate_without_interval;
+pub mod retention_and_churn_differ;
 pub mod stale_data;
 pub mod too_few_cases_per_point;
 pub mod unused_indicator;

@@ -1,6 +1,8 @@
 //! Surveys of customer satisfaction (ISO 10004).
 
 pub mod anonymous_but_identified;
+pub mod ces_on_wrong_scale;
+pub mod csat_on_wrong_scale;
 pub mod margin_on_volunteers;
 pub mod no_open_question;
 pub mod nps_on_wrong_scale;
