@@ -158,9 +158,20 @@ data-unreadable = the data cannot be read: { $reason }
 data-none = no data file is found under “{ $files }”
     .why = What rests on this source shows “no data” instead of a verdict.
     .fix = Add the file, correct `files`, or name the folder of the data with `--data`.
-data-not-text = “{ $path }” is a spreadsheet or a compressed file
-    .why = Only text files are read.
-    .fix = Save or unpack it as a CSV file.
+data-not-read = “{ $path }” is in a format that is not read here
+    .why = Text files are read (CSV, TSV, NDJSON; also packed as .gz or .zst), and spreadsheets (.xlsx, .xls, .ods).
+    .fix = Unpack it, or save it as one of these.
+data-parquet = “{ $path }” is a Parquet file, which this smqc does not read
+    .why = Text files are read (CSV, TSV, NDJSON; also packed as .gz or .zst), and spreadsheets (.xlsx, .xls, .ods).
+    .fix = Save it as CSV.
+data-no-sheet = “{ $path }” has no sheet “{ $sheet }”
+    .fix = { $suggestion ->
+        [none] Write the name or the number of one of its sheets: { $known }.
+       *[other] Did you mean { $suggestion }?
+    }
+data-percent-untold = in “{ $path }”, nobody can tell which numbers of “{ $header }” are shown as percentages
+    .why = This format keeps 94 % as 0.94, and does not tell it from 0.94 %.
+    .fix = Save it as .xlsx or as CSV.
 data-unknown-encoding = “{ $encoding }” is not an encoding known here
     .fix = Write `encoding: utf-8` or `encoding: windows-1252`.
 data-not-utf8 = “{ $path }” is declared to be in UTF-8, and is not
@@ -194,6 +205,15 @@ data-no-column = “{ $path }” has no column “{ $header }”
         }
        *[other] Did you mean { $suggestion }?
     }
+data-dates-ambiguous = “{ $raw }” can be read with the day or with the month first, and no date of “{ $header }” tells which
+    .why = A guess would move cases into other periods.
+    .fix = Write `dates: { $day }` where the day comes first, `dates: { $month }` where the month does.
+data-dates-contradict = in “{ $header }”, “{ $first }” ({ $place }) and “{ $second }” do not have day and month in the same order
+    .why = Dates that can be read both ways would be guessed.
+    .fix = Correct the file, or write in `dates` how its dates are written.
+data-decimals-contradict = in “{ $header }”, “{ $first }” ({ $place }) and “{ $second }” do not have the same decimal sign
+    .why = Numbers such as 1,234 would be guessed.
+    .fix = Correct the file, or write its decimal sign: `decimal: ","`.
 data-no-file-time = the date of the file “{ $path }” is not known
     .why = `extracted` takes from it the day on which the data were taken out.
     .fix = Write that day in `extracted`, or `from file name`.
@@ -233,6 +253,10 @@ data-gaps = { $count ->
     .fix = Look for the missing cases, or drop the check `sequential`.
 data-detected-delimiter = cells are separated by “{ $delimiter }” (found in the file, not declared)
 data-detected-encoding = read as { $encoding }, for it is not in UTF-8 (found in the file, not declared)
+data-detected-day-first = dates of { $columns } have the day before the month (found in the file, not declared)
+data-detected-month-first = dates of { $columns } have the month before the day (found in the file, not declared)
+data-detected-comma = numbers of { $columns } have a decimal comma (found in the file, not declared)
+data-detected-point = numbers of { $columns } have a decimal point (found in the file, not declared)
 
 ## Why a cell cannot be read.
 
@@ -241,7 +265,7 @@ cell-integer = “{ $raw }” is not a whole number in digits alone
 cell-number = “{ $raw }” is not a number, or its decimal sign is not declared
 cell-percent = “{ $raw }” is not a percentage, or its decimal sign is not declared
 cell-money = “{ $raw }” is not an amount, or its decimal sign is not declared
-cell-duration = “{ $raw }” is not a duration (hours:minutes, hours:minutes:seconds, or seconds)
+cell-duration = “{ $raw }” is not a duration (hours:minutes, hours:minutes:seconds, 3 min, or a number)
 cell-yes-no = “{ $raw }” is neither yes nor no
 cell-date = “{ $raw }” is not a date written { $format }
 cell-date-undeclared = “{ $raw }” is not a date written year-month-day, and `dates` declares no other way
@@ -249,6 +273,7 @@ cell-hour = the hour in “{ $raw }” cannot be read
 cell-hour-missing = “{ $raw }” has a date and no hour
 cell-unlisted = “{ $raw }” is not among the values declared for this column
 cell-row-too-wide = this row has more cells than there are headers
+cell-line-not-json = this line is not a JSON object
 
 ## Verdicts, in the order of gravity.
 

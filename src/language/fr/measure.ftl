@@ -158,9 +158,20 @@ data-unreadable = les données ne peuvent pas être lues : { $reason }
 data-none = aucun fichier de données ne se trouve sous « { $files } »
     .why = Ce qui repose sur cette source affiche « pas de données » au lieu d’un verdict.
     .fix = Ajoutez le fichier, corrigez `files`, ou indiquez le dossier des données par `--data`.
-data-not-text = « { $path } » est un classeur ou un fichier compressé
-    .why = Seuls les fichiers de texte sont lus.
-    .fix = Enregistrez-le au format CSV, ou décompressez-le.
+data-not-read = « { $path } » est dans un format qui ne se lit pas ici
+    .why = Les fichiers de texte se lisent (CSV, TSV, NDJSON ; compressés aussi, en .gz ou .zst), ainsi que les classeurs (.xlsx, .xls, .ods).
+    .fix = Décompressez-le, ou enregistrez-le dans l’un de ces formats.
+data-parquet = « { $path } » est un fichier Parquet, que ce smqc ne lit pas
+    .why = Les fichiers de texte se lisent (CSV, TSV, NDJSON ; compressés aussi, en .gz ou .zst), ainsi que les classeurs (.xlsx, .xls, .ods).
+    .fix = Enregistrez-le au format CSV.
+data-no-sheet = « { $path } » n’a pas de feuille « { $sheet } »
+    .fix = { $suggestion ->
+        [none] Écrivez le nom ou le numéro de l’une de ses feuilles : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+data-percent-untold = dans « { $path } », rien ne dit quels nombres de « { $header } » sont affichés en pourcentage
+    .why = Ce format garde 94 % comme 0,94, sans le distinguer de 0,94 %.
+    .fix = Enregistrez-le en .xlsx ou en CSV.
 data-unknown-encoding = « { $encoding } » n’est pas un encodage connu ici
     .fix = Écrivez `encoding: utf-8` ou `encoding: windows-1252`.
 data-not-utf8 = « { $path } » est déclaré en UTF-8 et ne l’est pas
@@ -194,6 +205,15 @@ data-no-column = « { $path } » n’a pas de colonne « { $header } »
         }
        *[other] Vouliez-vous écrire { $suggestion } ?
     }
+data-dates-ambiguous = « { $raw } » peut se lire avec le jour ou le mois en premier, et aucune date de « { $header } » ne tranche
+    .why = Une supposition déplacerait des cas d’une période à l’autre.
+    .fix = Écrivez `dates: { $day }` si le jour vient en premier, `dates: { $month }` si c’est le mois.
+data-dates-contradict = dans « { $header } », « { $first } » ({ $place }) et « { $second } » n’ont pas le jour et le mois dans le même ordre
+    .why = Les dates qui se lisent des deux façons seraient devinées.
+    .fix = Corrigez le fichier, ou dites dans `dates` comment ses dates sont écrites.
+data-decimals-contradict = dans « { $header } », « { $first } » ({ $place }) et « { $second } » n’ont pas le même signe décimal
+    .why = Des nombres comme 1,234 seraient devinés.
+    .fix = Corrigez le fichier, ou écrivez son signe décimal : `decimal: ","`.
 data-no-file-time = la date du fichier « { $path } » n’est pas connue
     .why = `extracted` y prend le jour de l’extraction des données.
     .fix = Écrivez ce jour dans `extracted`, ou `nom du fichier`.
@@ -233,6 +253,10 @@ data-gaps = { $count ->
     .fix = Cherchez les dossiers manquants, ou retirez le contrôle `sequential`.
 data-detected-delimiter = les cellules sont séparées par « { $delimiter } » (trouvé dans le fichier, non déclaré)
 data-detected-encoding = lu en { $encoding }, car il n’est pas en UTF-8 (trouvé dans le fichier, non déclaré)
+data-detected-day-first = les dates de { $columns } ont le jour avant le mois (trouvé dans le fichier, non déclaré)
+data-detected-month-first = les dates de { $columns } ont le mois avant le jour (trouvé dans le fichier, non déclaré)
+data-detected-comma = les nombres de { $columns } ont une virgule décimale (trouvé dans le fichier, non déclaré)
+data-detected-point = les nombres de { $columns } ont un point décimal (trouvé dans le fichier, non déclaré)
 
 ## Pourquoi une cellule ne peut pas être lue.
 
@@ -241,7 +265,7 @@ cell-integer = « { $raw } » n’est pas un nombre entier en chiffres seuls
 cell-number = « { $raw } » n’est pas un nombre, ou son signe décimal n’est pas déclaré
 cell-percent = « { $raw } » n’est pas un pourcentage, ou son signe décimal n’est pas déclaré
 cell-money = « { $raw } » n’est pas un montant, ou son signe décimal n’est pas déclaré
-cell-duration = « { $raw } » n’est pas une durée (heures:minutes, heures:minutes:secondes, ou secondes)
+cell-duration = « { $raw } » n’est pas une durée (heures:minutes, heures:minutes:secondes, 3 min, ou un nombre)
 cell-yes-no = « { $raw } » ne veut dire ni oui ni non
 cell-date = « { $raw } » n’est pas une date écrite { $format }
 cell-date-undeclared = « { $raw } » n’est pas une date écrite année-mois-jour, et `dates` ne déclare pas d’autre écriture
@@ -249,6 +273,7 @@ cell-hour = l’heure de « { $raw } » ne peut pas être lue
 cell-hour-missing = « { $raw } » a une date et pas d’heure
 cell-unlisted = « { $raw } » ne fait pas partie des valeurs déclarées pour cette colonne
 cell-row-too-wide = cette ligne a plus de cellules qu’il n’y a d’en-têtes
+cell-line-not-json = cette ligne n’est pas un objet JSON
 
 ## Verdicts, du plus grave au moins grave.
 

@@ -59,6 +59,7 @@ impl Blocks {
             }
         }
         if self.ended {
+            self.boundaries.last_end(bytes, bytes.len());
             if self.boundaries.opened.is_some() {
                 return Err(self.unclosed(bytes));
             }

@@ -34,13 +34,16 @@ impl Packing {
 /// Reads on, and adds up the digest.
 struct Digesting {
     inner: Box<dyn Read + Send>,
-    digest: Sha256,
+    /// Nothing where nobody asked for it.
+    digest: Option<Sha256>,
 }
 
 impl Read for Digesting {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        self.digest.update(buffer.get(..read).unwrap_or_default());
+        if let Some(digest) = &mut self.digest {
+            digest.update(buffer.get(..read).unwrap_or_default());
+        }
         Ok(read)
     }
 }
@@ -90,10 +93,22 @@ impl Bytes {
     /// # Errors
     /// The file cannot be opened.
     pub fn open(path: &str, world: &dyn World) -> Result<Self, Message> {
+        Self::opened(path, world, None)
+    }
+
+    /// The same, with a digest at the end.
+    ///
+    /// # Errors
+    /// The file cannot be opened.
+    pub fn digesting(path: &str, world: &dyn World) -> Result<Self, Message> {
+        Self::opened(path, world, Some(Sha256::new()))
+    }
+
+    fn opened(path: &str, world: &dyn World, digest: Option<Sha256>) -> Result<Self, Message> {
         let inner = world
             .open_data(path)
             .map_err(|error| Message::new("data-unreadable").with("reason", error.to_string()))?;
-        let file = Digesting { inner, digest: Sha256::new() };
+        let file = Digesting { inner, digest };
         let buffered = |file| BufReader::with_capacity(1 << 16, file);
         let packing = Packing::of(path).0;
         let file = match packing {
@@ -127,7 +142,7 @@ impl Bytes {
         Ok(true)
     }
 
-    /// SHA-256 of the file, what is still unread included.
+    /// SHA-256 of the file, what is still unread included; empty where none was asked for.
     ///
     /// # Errors
     /// The file cannot be read.
@@ -140,9 +155,13 @@ impl Bytes {
                 None => return Err(Message::new("data-damaged")),
             },
         };
+        if file.digest.is_none() {
+            return Ok(String::new());
+        }
         std::io::copy(&mut file, &mut std::io::sink())
             .map_err(|error| Message::new("data-unreadable").with("reason", error.to_string()))?;
-        Ok(file.digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        let digest = file.digest.map(Sha256::finalize).unwrap_or_default();
+        Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::dates::{self, Formats};
+use super::evidence::{Evidence, Example, Order};
 use super::faults::{CellFault, Faults};
 use super::numbers::{self, Sign};
 use super::stretch::Stretch;
@@ -13,7 +14,7 @@ use crate::language::Message;
 use crate::measure::source_plan::ColumnPlan;
 use crate::model::kinds::source::ColumnType;
 use crate::time::ZoneTable;
-use crate::values::Decimal;
+use crate::values::{Decimal, parse_yes_no};
 
 /// How the cells of a source are written.
 #[derive(Debug, Clone)]
@@ -36,10 +37,12 @@ pub struct ColumnReader {
     kind: ColumnType,
     missing: Vec<String>,
     codes: Vec<String>,
-    pub sign: Sign,
-    /// How its dates are written, as declared or found.
-    pub dates: Vec<String>,
+    sign: Sign,
+    sign_declared: bool,
+    /// How its dates are written, as declared.
+    dates: Vec<String>,
     formats: Formats,
+    order: Option<Order>,
     listed: Option<Listed>,
     yes_no: YesNo,
     /// Seconds of one unit of a duration written as a number.
@@ -74,12 +77,49 @@ impl ColumnReader {
             missing: writing.missing.clone(),
             codes: plan.codes.clone(),
             sign: writing.decimal.map_or(Sign::Unknown, Sign::declared),
+            sign_declared: writing.decimal.is_some(),
             dates: dates.clone(),
             formats: Formats::new(dates),
+            order: None,
             listed: Listed::new(plan),
             yes_no: YesNo::new(plan),
             unit: unit.and_then(numbers::unit_of).unwrap_or(1),
         }
+    }
+
+    /// The sign that was found, where none is declared.
+    pub fn sign_found(&self) -> Option<Sign> {
+        Some(self.sign).filter(|sign| !self.sign_declared && *sign != Sign::Unknown)
+    }
+
+    /// Whether its numbers may have a fraction, and no decimal sign is declared.
+    pub const fn wants_sign(&self) -> bool {
+        matches!(self.kind, ColumnType::Number | ColumnType::Percent | ColumnType::Money)
+            && !self.sign_declared
+    }
+
+    /// Reads numbers by a sign that was found.
+    pub const fn with_sign(&mut self, sign: Sign) {
+        self.sign = sign;
+    }
+
+    pub const fn order_found(&self) -> Option<Order> {
+        self.order
+    }
+
+    /// Whether it holds dates, and nothing says how they are written.
+    pub const fn wants_order(&self) -> bool {
+        matches!(self.kind, ColumnType::Date | ColumnType::Datetime) && self.dates.is_empty()
+    }
+
+    /// Reads dates in an order that was found.
+    pub fn with_order(&mut self, order: Order) {
+        self.order = Some(order);
+        self.formats = Formats::found(order);
+    }
+
+    pub const fn is_personal(&self) -> bool {
+        self.personal
     }
 
     pub fn is_missing(&self, text: &str) -> bool {
@@ -93,16 +133,14 @@ impl ColumnReader {
         stretch: &'t Stretch<'t>,
         slots: &[usize],
         context: &Context<'_>,
-        faults: &mut Faults,
+        (faults, evidence): (&mut Faults, &mut Evidence),
     ) -> TableColumn<'t> {
-        let mut cells = Cells::new(self, stretch, slots, context, faults);
+        let mut cells = Cells::new(self, stretch, slots, context, (faults, evidence));
         let values = match self.kind {
             ColumnType::Text => Values::Texts(cells.texts()),
             ColumnType::Category => cells.words(self.listed.as_ref()),
             ColumnType::YesNo => {
-                let mut found = Found::new();
-                let read = |text| found.of(text, |text| self.yes_no.find(text).map(u32::from));
-                let yes = cells.each(0, read, "cell-yes-no");
+                let yes = cells.yes_no();
                 Values::YesNo(Mask::of(yes.len(), |row| yes.get(row) == Some(&1)))
             }
             ColumnType::Count => cells.numbers("cell-count", |text, sign| {
@@ -134,6 +172,7 @@ struct Cells<'t, 'c> {
     slots: &'c [usize],
     context: &'c Context<'c>,
     faults: &'c mut Faults,
+    evidence: &'c mut Evidence,
     given: Mask,
     bad: Mask,
     unanswered: Mask,
@@ -145,13 +184,13 @@ impl<'t, 'c> Cells<'t, 'c> {
         stretch: &'t Stretch<'t>,
         slots: &'c [usize],
         context: &'c Context<'c>,
-        faults: &'c mut Faults,
+        (faults, evidence): (&'c mut Faults, &'c mut Evidence),
     ) -> Self {
         let rows = stretch.rows();
         let mut bad = Mask::none(rows);
-        stretch.too_wide.iter().for_each(|(row, _)| bad.set(*row));
+        stretch.unusable.iter().for_each(|row| bad.set(row.row));
         let (given, unanswered) = (Mask::none(rows), Mask::none(rows));
-        Self { reader, stretch, slots, context, faults, given, bad, unanswered }
+        Self { reader, stretch, slots, context, faults, evidence, given, bad, unanswered }
     }
 
     /// Whether a cell holds a value rather than text that stands for one.
@@ -170,11 +209,11 @@ impl<'t, 'c> Cells<'t, 'c> {
         let rows = self.stretch.rows();
         let mut values = Vec::with_capacity(rows);
         let slot = self.slots.first().copied().unwrap_or(usize::MAX);
-        let some_too_wide = !self.stretch.too_wide.is_empty();
+        let some_unusable = !self.stretch.unusable.is_empty();
         let mut word = 0_u64;
         for row in 0..rows {
             let text = self.stretch.cell(slot, row);
-            let said = if some_too_wide && self.bad.get(row) || self.reader.is_missing(&text) {
+            let said = if some_unusable && self.bad.get(row) || self.reader.is_missing(&text) {
                 Nothing
             } else {
                 read(self, row, text)
@@ -209,6 +248,19 @@ impl<'t, 'c> Cells<'t, 'c> {
         self.fill(&filler, |_, _, text| read(text).map_or(Unreadable(key), Value))
     }
 
+    fn yes_no(&mut self) -> Vec<u32> {
+        let mut found = Found::new();
+        let words = &self.reader.yes_no;
+        self.fill(&0, |cells, row, text| {
+            let read = if cells.is_native(row) {
+                parse_yes_no(&text).map(u32::from)
+            } else {
+                found.of(text, |text| words.find(text).map(u32::from))
+            };
+            read.map_or(Unreadable("cell-yes-no"), Value)
+        })
+    }
+
     fn texts(&mut self) -> Vec<Cow<'t, str>> {
         self.fill(&Cow::Borrowed(""), |_, _, text| Value(text))
     }
@@ -234,11 +286,22 @@ impl<'t, 'c> Cells<'t, 'c> {
     }
 
     fn numbers(&mut self, key: &'static str, read: impl Fn(&str, Sign) -> Option<Decimal>) -> Values<'t> {
-        let own = self.reader.sign;
+        let (own, wants_sign) = (self.reader.sign, self.reader.wants_sign());
+        let mut evidence = std::mem::take(self.evidence);
         let values = self.fill(&Decimal::integer(0), |cells, row, text| {
-            let sign = if cells.is_native(row) { Sign::Point } else { own };
-            read(&text, sign).map_or(Unreadable(key), Value)
+            if cells.is_native(row) {
+                let share = text.ends_with('%') && cells.reader.kind == ColumnType::Number;
+                let read =
+                    if share { numbers::percent(&text, Sign::Point) } else { read(&text, Sign::Point) };
+                return read.map_or(Unreadable(key), Value);
+            }
+            let read = read(&text, own);
+            if wants_sign && (read.is_none() || own == Sign::Unknown && text.contains([',', '.'])) {
+                evidence.of_number(&text, || cells.example(row, &text));
+            }
+            read.map_or(Unreadable(key), Value)
         });
+        *self.evidence = evidence;
         Values::Numbers(values)
     }
 
@@ -247,18 +310,38 @@ impl<'t, 'c> Cells<'t, 'c> {
     }
 
     fn days(&mut self) -> Vec<i32> {
-        let key = self.reader.no_date();
-        self.fill(&0, |cells, row, text| {
-            cells.date(row, &text).map_or(Unreadable(key), |read| Value(read.day))
-        })
+        let mut evidence = std::mem::take(self.evidence);
+        let days = self.fill(&0, |cells, row, text| match cells.date(row, &text) {
+            Some(read) => Value(read.day),
+            None => cells.no_date(row, &text, &mut evidence),
+        });
+        *self.evidence = evidence;
+        days
+    }
+
+    /// A cell that is no date; where nothing is declared, it may tell how dates are written.
+    fn no_date<T>(&self, row: usize, text: &str, evidence: &mut Evidence) -> Said<T> {
+        if self.reader.wants_order() {
+            evidence.of_date(text, || self.example(row, text));
+        }
+        Unreadable(self.reader.no_date())
+    }
+
+    fn example(&self, row: usize, text: &str) -> Example {
+        let (line, offset) = (self.stretch.lines.get(row), self.stretch.offsets.get(row));
+        let raw = if self.reader.personal { "***".to_owned() } else { shortened(text) };
+        (self.context.file, offset.copied().unwrap_or(0), line.copied().unwrap_or(1), raw)
     }
 
     fn instants(&mut self, zone: &ZoneTable) -> Vec<i64> {
         let key = self.reader.no_date();
         let hour = self.slots.get(1).copied();
         let mut offsets = Offsets::new(zone);
-        self.fill(&0, |cells, row, text| {
-            let Some(read) = cells.date(row, &text) else { return Unreadable(key) };
+        let mut evidence = std::mem::take(self.evidence);
+        let instants = self.fill(&0, |cells, row, text| {
+            let Some(read) = cells.date(row, &text) else {
+                return cells.no_date(row, &text, &mut evidence);
+            };
             let second = match hour.map(|hour| cells.stretch.cell(hour, row)) {
                 None => read.second,
                 // The day is known, the hour is not: the cell cannot say when.
@@ -273,7 +356,9 @@ impl<'t, 'c> Cells<'t, 'c> {
                 None => offsets.instant(read.day, second),
             };
             instant.map_or(Unreadable(key), Value)
-        })
+        });
+        *self.evidence = evidence;
+        instants
     }
 
     #[cold]

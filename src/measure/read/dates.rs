@@ -3,6 +3,7 @@
 //! minute share the letter `m`: it means minutes behind an `h`.
 
 use super::days::{day_of, second_of};
+use super::evidence::{Order, numbers_before_year};
 use crate::values::fold;
 
 /// A date, perhaps with an hour and an offset.
@@ -20,6 +21,8 @@ pub struct Read {
 #[derive(Debug, Clone, Default)]
 pub struct Formats {
     programs: Vec<Vec<Step>>,
+    /// Where nothing is declared: the order of day and month that the file shows.
+    found: Option<Order>,
 }
 
 /// One step through a text.
@@ -52,16 +55,44 @@ enum Part {
 impl Formats {
     /// Formats in the order in which they are tried; none of them is ISO 8601.
     pub fn new(formats: &[String]) -> Self {
-        Self { programs: formats.iter().map(|format| program(format.trim())).collect() }
+        Self { programs: formats.iter().map(|format| program(format.trim())).collect(), found: None }
+    }
+
+    /// ISO 8601, and dates with day and month in this order.
+    pub const fn found(order: Order) -> Self {
+        Self { programs: Vec::new(), found: Some(order) }
     }
 
     /// Reads a text by the first format that fits.
     pub fn read(&self, text: &str) -> Option<Read> {
         if self.programs.is_empty() {
-            return iso(text);
+            let found = self.found.and_then(|order| in_order(text, order));
+            return found.or_else(|| iso(text));
         }
         self.programs.iter().find_map(|program| by_program(text, program))
     }
+}
+
+/// `31/01/2026`, `1.2.2026 14:05`, in a known order of day and month.
+fn in_order(text: &str, order: Order) -> Option<Read> {
+    let (first, second) = numbers_before_year(text)?;
+    let (date, clock) = match text.find([' ', 'T']) {
+        Some(at) => (text.get(..at)?, text.get(at + 1..)),
+        None => (text, None),
+    };
+    let year = digits(date.as_bytes().last_chunk::<4>()?)?;
+    let (day, month) = match order {
+        Order::DayFirst => (first, second),
+        Order::MonthFirst => (second, first),
+    };
+    let day = day_of(year, month, day)?;
+    // The year must be what stands behind the second number, and nothing else.
+    if !date.ends_with(|c: char| c.is_ascii_digit()) || date.len() > 10 {
+        return None;
+    }
+    let Some(clock) = clock else { return Some(Read { day, second: None, offset: None }) };
+    let (clock, offset) = split_offset(clock.trim_start())?;
+    Some(Read { day, second: Some(time(clock)?), offset })
 }
 
 /// `2026-01-31`, `2026-01-31 14:05`, `2026-01-31T14:05:00.250+01:00`.
@@ -396,6 +427,20 @@ mod tests {
         assert!(formats.read("31/01/2026").is_some());
         assert!(formats.read("2026-01-31 10:00").is_some());
         assert!(formats.read("2026-01-31").is_none());
+    }
+
+    #[test]
+    fn an_order_that_was_found() {
+        let days = Formats::found(Order::DayFirst);
+        let months = Formats::found(Order::MonthFirst);
+        let shown = |read: Option<Read>| read.and_then(|read| date_of(read.day)).map(|day| day.to_string());
+        assert_eq!(shown(days.read("3/4/2026")), Some("2026-04-03".to_owned()));
+        assert_eq!(shown(months.read("3/4/2026")), Some("2026-03-04".to_owned()));
+        assert_eq!(shown(days.read("2026-04-03")), Some("2026-04-03".to_owned()));
+        assert_eq!(days.read("31.01.2026 2:05 PM").and_then(|read| read.second), Some(50_700));
+        for text in ["13/13/2026", "1/2/20261", "1/2/2026x", "1/2/2026 x"] {
+            assert_eq!(shown(days.read(text)), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The head of a file: its encoding, its delimiter and its headers.
 
 use super::blocks::Trouble;
-use super::bytes::{Bytes, Encoded, Replaced, Text};
+use super::bytes::{Bytes, Encoded, Replaced};
 use super::decode::{Decided, decide};
 use super::names::place_of;
 use super::records::{Signs, Start, Wanted, take_apart};
@@ -42,7 +42,7 @@ pub struct Head {
     pub header_line: u64,
     /// Where the rows start.
     pub rows: Start,
-    /// Text of the sample, from the first row on.
+    /// Text of the sample, whole lines from the first row on.
     pub sample: String,
     pub detected: Vec<Message>,
 }
@@ -147,7 +147,10 @@ impl Head {
             (header.start, header.line.max(1))
         };
         self.rows = Start { line, offset: offset as u64 };
-        self.sample = text.get(offset..).unwrap_or("").to_owned();
+        let rows = text.get(offset..).unwrap_or("");
+        let end =
+            if whole { rows.len() } else { rows.rfind(char::from(self.breaker)).map_or(0, |at| at + 1) };
+        self.sample = rows.get(..end).unwrap_or("").to_owned();
         Ok(true)
     }
 
@@ -165,14 +168,6 @@ impl Head {
     fn stand_in(&self, sign: char) -> u8 {
         let by = self.replaced.iter().find(|(own, _)| *own == sign).map_or(sign, |(_, by)| *by);
         u8::try_from(by).unwrap_or(b',')
-    }
-
-    /// The text of the file, from its first byte on.
-    ///
-    /// # Errors
-    /// The file cannot be opened.
-    pub fn text(&self, path: &str, world: &dyn World, encoded: Encoded) -> Result<Text, Message> {
-        Ok(Text::new(Bytes::open(path, world)?, encoded, self.replaced.clone()))
     }
 }
 

@@ -4,20 +4,26 @@
 //! only for the indicators that read the bad cell.
 
 mod blocks;
+#[cfg(test)]
+mod breadth;
 mod bytes;
 mod columns;
 mod dates;
 mod days;
 mod decode;
+mod evidence;
 mod faults;
 #[cfg(test)]
 mod fixture;
 mod head;
+mod lines;
 mod names;
 mod numbers;
 mod open;
+mod pass;
 mod records;
 mod scan;
+mod sheet;
 mod stretch;
 #[cfg(test)]
 mod tests;

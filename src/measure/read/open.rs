@@ -1,15 +1,21 @@
 //! A source opened: its files found, and its columns found in each. No row is read yet.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::bytes::Packing;
 use super::columns::{ColumnReader, Writing};
 use super::head::{self, Declared, Head};
+use super::lines::{self, Lines};
 use super::names::{date_in_name, place_of};
+use super::sheet::{self, Sheet};
 use super::{FileRead, Trouble};
 use crate::diagnostic::{Checked, DataPlace, Diagnostic};
 use crate::language::{Argument, Message};
 use crate::measure::source_plan::{ColumnPlan, SourcePlan};
+use crate::model::kinds::source::ColumnType;
 use crate::model::{ExtractedFrom, Extraction, OneOrMany, Source, View};
 use crate::schema::nearest;
 use crate::time::{ZoneTable, time_zone};
@@ -33,15 +39,24 @@ pub struct Opened<'w> {
     pub(super) layouts: Vec<Layout>,
     pub(super) about: About,
     pub(super) world: &'w dyn World,
+    /// Of the files, once they have been read whole.
+    pub(super) digests: OnceLock<Vec<String>>,
 }
 
 /// How a file is laid out.
-#[derive(Debug, Clone)]
 pub struct Layout {
-    pub head: Head,
+    pub form: Form,
     /// By declared column: the columns of the file it is read from (two for one instant).
     pub columns: Vec<Vec<usize>>,
     pub size: u64,
+}
+
+/// What kind of file it is.
+pub enum Form {
+    Delimited(Head),
+    /// One JSON object per line.
+    Lines(Lines),
+    Sheet(Sheet),
 }
 
 /// The source that findings speak of.
@@ -121,6 +136,7 @@ pub fn open<'w>(
         layouts,
         about,
         world,
+        digests: OnceLock::new(),
     };
     Checked::new(Some(opened), findings)
 }
@@ -162,6 +178,9 @@ fn taken_out(extraction: Option<&Extraction>, file: &DataFile) -> Option<Date> {
     }
 }
 
+/// What a file is, where its columns stand, and what was found out about it.
+type Found = (Form, Vec<Vec<usize>>, Vec<Message>);
+
 struct Opening<'o, 'w> {
     about: About,
     source: &'o View<'o, Source>,
@@ -173,15 +192,18 @@ struct Opening<'o, 'w> {
 impl Opening<'_, '_> {
     /// Opens one file; nothing when it cannot be read.
     fn file(&mut self, file: &DataFile) -> Option<(FileRead, Layout)> {
-        let declared = declared(self.source);
-        if [".xlsx", ".xls", ".ods", ".parquet"].iter().any(|end| file.path.ends_with(end)) {
-            return self.refuse(file, (Message::new("data-not-text"), 1));
-        }
-        let head = match head::read(&file.path, self.world, &declared, &self.plan.columns) {
-            Ok(head) => head,
-            Err(trouble) => return self.refuse(file, trouble),
+        let name = Packing::of(&file.path).1.to_ascii_lowercase();
+        let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+        let found = match () {
+            () if ends(&[".parquet"]) => self.refuse(file, (Message::new("data-parquet"), 1)),
+            () if ends(&[".zip", ".7z", ".rar", ".bz2", ".xz", ".doc", ".docx", ".pdf"]) => {
+                self.refuse(file, (Message::new("data-not-read"), 1))
+            }
+            () if ends(&[".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"]) => self.sheet(file),
+            () if ends(&[".ndjson", ".jsonl"]) => self.lines(file),
+            () => self.delimited(file),
         };
-        let columns = self.find_columns(file, &head)?;
+        let (form, columns, detected) = found?;
         let extracted = match self.extraction(file) {
             Ok(extracted) => extracted,
             Err(message) => return self.refuse(file, (message, 1)),
@@ -193,9 +215,66 @@ impl Opening<'_, '_> {
             skipped: 0,
             superseded: 0,
             extracted,
-            detected: head.detected.clone(),
+            detected,
         };
-        Some((read, Layout { head, columns, size: file.size }))
+        Some((read, Layout { form, columns, size: file.size }))
+    }
+
+    fn delimited(&mut self, file: &DataFile) -> Option<Found> {
+        let declared = declared(self.source);
+        let head = match head::read(&file.path, self.world, &declared, &self.plan.columns) {
+            Ok(head) => head,
+            Err(trouble) => return self.refuse(file, trouble),
+        };
+        let columns = self.find_columns(file, (head.names.as_deref(), head.header_line))?;
+        let detected = head.detected.clone();
+        Some((Form::Delimited(head), columns, detected))
+    }
+
+    fn lines(&mut self, file: &DataFile) -> Option<Found> {
+        let declared = declared(self.source);
+        let mut lines = match lines::read(&file.path, self.world, declared.encoding.as_deref()) {
+            Ok(lines) => lines,
+            Err(trouble) => return self.refuse(file, trouble),
+        };
+        if !lines.whole {
+            // A key may come later: it is missed after the last line only.
+            for from in self.plan.columns.iter().flat_map(|column| &column.from) {
+                let names: Vec<&str> = lines.names.iter().map(String::as_str).collect();
+                if place_of(from, &names, true) == Err("data-no-column") {
+                    lines.names.push(from.trim().to_owned());
+                }
+            }
+        }
+        let columns = self.find_columns(file, (Some(&lines.names), 1))?;
+        let detected = lines.detected.clone();
+        Some((Form::Lines(lines), columns, detected))
+    }
+
+    fn sheet(&mut self, file: &DataFile) -> Option<Found> {
+        let declared = declared(self.source);
+        let name = self.source.sheet.given().map(|line| line.0.as_str());
+        let book = match sheet::open(&file.path, self.world, name) {
+            Ok(book) => book,
+            Err(trouble) => return self.refuse(file, trouble),
+        };
+        let row = declared.header_row;
+        let headers = book.headers(row).filter(|_| declared.has_headers);
+        if declared.has_headers && headers.is_none() {
+            return self.refuse(file, (Message::new("data-no-header"), row));
+        }
+        let columns = self.find_columns(file, (headers.as_deref(), row))?;
+        let first = if declared.has_headers { row + 1 } else { row };
+        let tells_percentages = book.tells_percentages();
+        let sheet = book.read(&columns.concat(), first);
+        let percent = self.plan.columns.iter().zip(&columns).find(|(column, places)| {
+            column.kind == ColumnType::Percent && places.iter().any(|place| sheet.has_numbers(*place))
+        });
+        if let (false, Some((column, _))) = (tells_percentages, percent) {
+            let message = Message::new("data-percent-untold").with("header", column.from.join(" + "));
+            return self.refuse(file, (message, row));
+        }
+        Some((Form::Sheet(sheet), columns, Vec::new()))
     }
 
     fn refuse<T>(&mut self, file: &DataFile, trouble: Trouble) -> Option<T> {
@@ -218,9 +297,13 @@ impl Opening<'_, '_> {
     }
 
     /// Finds every declared column among the headers.
-    fn find_columns(&mut self, file: &DataFile, head: &Head) -> Option<Vec<Vec<usize>>> {
-        let names: Vec<&str> = head.names.iter().flatten().map(String::as_str).collect();
-        let (line, has_headers) = (head.header_line, head.names.is_some());
+    fn find_columns(
+        &mut self,
+        file: &DataFile,
+        (headers, line): (Option<&[String]>, u64),
+    ) -> Option<Vec<Vec<usize>>> {
+        let names: Vec<&str> = headers.into_iter().flatten().map(String::as_str).collect();
+        let has_headers = headers.is_some();
         let known = || Argument::List(names.iter().map(|name| (*name).to_owned()).collect());
         if has_headers && knows_none(&self.plan.columns, &names) {
             let message = Message::new("data-no-known-header").with("known", known()).with("line", line);

@@ -1,7 +1,7 @@
 //! Delimited text into rows of cells, without a copy: only the cells somebody wants are kept, and of
 //! them the places only.
 
-use super::stretch::{Place, Slot, Stretch};
+use super::stretch::{Place, Slot, Stretch, Unusable};
 
 /// How delimited text is written. All signs are ASCII: others are replaced before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,22 @@ pub struct Wanted {
     pub width: Option<usize>,
     /// Slots, and the values that make a row no case.
     pub skip: Vec<(usize, Vec<String>)>,
+}
+
+impl Wanted {
+    /// The slot of a column of the file.
+    pub fn slot(&mut self, column: usize) -> usize {
+        if self.slots.len() <= column {
+            self.slots.resize(column + 1, None);
+        }
+        let next = u16::try_from(self.count).unwrap_or(u16::MAX);
+        let Some(slot) = self.slots.get_mut(column) else { return usize::MAX };
+        if slot.is_none() {
+            *slot = Some(next);
+            self.count += 1;
+        }
+        slot.map_or(usize::MAX, usize::from)
+    }
 }
 
 /// The start of a stretch in its file.
@@ -194,16 +210,15 @@ impl<'t, 'w> Taker<'t, 'w> {
         for slot in self.stretch.slots.iter_mut().filter(|slot| slot.places.len() == row) {
             slot.places.push(place(end, end));
         }
-        if self.is_blank(end) || self.is_skipped(row) {
-            self.stretch.slots.iter_mut().for_each(|slot| slot.places.truncate(row));
-            self.stretch.skipped += 1;
-            return;
+        if self.is_blank(end) {
+            return self.stretch.drop_row(row);
         }
-        self.stretch.lines.push(self.record_line);
-        self.stretch.offsets.push(self.start.offset + self.record as u64);
-        self.stretch.starts.push(place(self.record, end).start);
-        if let Some(surplus) = self.surplus {
-            self.stretch.too_wide.push((row, surplus));
+        let offset = self.start.offset + self.record as u64;
+        if self.stretch.end_row(self.record_line, offset, &self.wanted.skip) {
+            self.stretch.starts.push(place(self.record, end).start);
+            if let Some(place) = self.surplus {
+                self.stretch.unusable.push(Unusable { row, place, key: "cell-row-too-wide" });
+            }
         }
     }
 
@@ -235,13 +250,6 @@ impl<'t, 'w> Taker<'t, 'w> {
         taker.end_cell(text.len());
         let slots = &taker.stretch.slots;
         slots.iter().flat_map(|slot| &slot.places).all(|place| taker.stretch.text_at(*place).is_empty())
-    }
-
-    fn is_skipped(&self, row: usize) -> bool {
-        self.wanted.skip.iter().any(|(slot, values)| {
-            let raw = self.stretch.cell(*slot, row);
-            values.iter().any(|value| *value == raw)
-        })
     }
 }
 

@@ -1,25 +1,25 @@
-//! Every row of every file, in batches, on all cores: one thread reads and cuts, the others take
-//! the stretches apart.
+//! A scan: every row of every file, in batches, on all cores. What is declared nowhere and found in
+//! the first rows is held against all rows; where they prove otherwise, they are read again.
 
-use std::collections::BTreeMap;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::collections::BTreeSet;
 
+use encoding_rs::{UTF_8, WINDOWS_1252};
 use jiff::civil::Date;
 
-use super::blocks::{Blocks, Quotes, Trouble};
+use super::blocks::Trouble;
 use super::bytes::Encoded;
-use super::columns::Context;
-use super::faults::{CellFault, Faults};
-use super::open::Opened;
+use super::columns::{ColumnReader, Context};
+use super::evidence::{Evidence, Example, Finding, Order};
+use super::faults::Faults;
+use super::lines;
+use super::numbers::Sign;
+use super::open::{Form, Layout, Opened};
+use super::pass::{Job, Pass, Troubles, Worker};
 use super::records::{Start, Wanted, take_apart};
-use super::stretch::{Stretch, breaks_in};
 use super::{Batch, FileRead};
-use crate::diagnostic::{Checked, DataPlace, Diagnostic};
-use crate::expression::{Table, TableColumn, Values};
-use crate::language::Message;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::language::{Argument, Message};
 use crate::time::date_of;
-use crate::world::Pace;
 
 /// What a scan found.
 pub struct Scanned<S> {
@@ -30,44 +30,6 @@ pub struct Scanned<S> {
     pub faults: Faults,
     /// The last date in the wanted columns of dates.
     pub last_date: Option<Date>,
-}
-
-/// A stretch of a file: whole records.
-struct Chunk {
-    file: usize,
-    bytes: Vec<u8>,
-    start: Start,
-}
-
-/// Where the wanted columns of a file go.
-struct Job {
-    wanted: Wanted,
-    /// By declared column: its slots; nothing for those not wanted.
-    slots: Vec<Option<Vec<usize>>>,
-}
-
-/// What a worker has found so far.
-struct Worker<S> {
-    state: S,
-    faults: Faults,
-    /// Rows and skipped rows, by file.
-    counts: Vec<(u64, u64)>,
-    last_day: Option<i32>,
-    last_instant: Option<i64>,
-    troubles: Troubles,
-}
-
-/// The first trouble of each file.
-type Troubles = BTreeMap<usize, Trouble>;
-
-/// One pass over all files.
-struct Pass<'p, 'w> {
-    opened: &'p Opened<'w>,
-    jobs: Vec<Job>,
-    encodings: Vec<Encoded>,
-    pace: Pace,
-    /// Buffers that are free again.
-    spare: Mutex<Vec<Vec<u8>>>,
 }
 
 impl Opened<'_> {
@@ -86,76 +48,174 @@ impl Opened<'_> {
         fresh: impl Fn() -> S + Sync,
         take: impl Fn(&mut S, &Batch<'_>) + Sync,
     ) -> Checked<Option<Scanned<S>>> {
-        let mut files = self.files.clone();
-        let mut pass = Pass {
-            opened: self,
-            jobs: self.layouts.iter().map(|layout| self.job(layout, wanted)).collect(),
-            encodings: self.layouts.iter().map(|layout| layout.head.encoded).collect(),
-            pace: self.world.pace(),
-            spare: Mutex::new(Vec::new()),
-        };
+        let jobs: Vec<Job> = self.layouts.iter().map(|layout| self.job(layout, wanted)).collect();
+        let mut pass = Pass::new(self, jobs);
+        let mut evidence = self.sampled(&pass);
         loop {
-            let (workers, digests, mut troubles) = pass.run(&fresh, &take);
-            // What looked like ASCII is in windows-1252 further on: everything is read again.
-            let misread = troubles.iter().filter(|(file, (message, _))| {
-                message.key == "data-not-utf8"
-                    && self.layouts.get(**file).is_some_and(|l| l.head.encoding_open)
-            });
-            let misread: Vec<usize> = misread.map(|(file, _)| *file).collect();
-            let mut again = false;
-            for file in misread {
-                let Some(encoded) = pass.encodings.get_mut(file) else { continue };
-                if encoded.encoding == encoding_rs::UTF_8 {
-                    *encoded = Encoded { encoding: encoding_rs::WINDOWS_1252, mark: 0 };
-                    let found = Message::new("data-detected-encoding").with("encoding", "windows-1252");
-                    if let Some(file) = files.get_mut(file) {
-                        file.detected.push(found);
-                    }
-                    troubles.remove(&file);
-                    again = true;
-                }
+            if let Err(findings) = self.decide(&mut pass.readers, &evidence) {
+                return Checked::new(None, findings);
             }
+            let (mut workers, digests, mut troubles) = pass.run(&fresh, &take);
+            let misread = pass.other_encodings(&mut troubles);
             if !troubles.is_empty() {
                 return Checked::new(None, self.refusals(troubles));
             }
-            if !again {
-                return Checked::new(Some(self.finish(workers, files, digests)), Vec::new());
+            for worker in &mut workers {
+                evidence
+                    .iter_mut()
+                    .zip(std::mem::take(&mut worker.evidence))
+                    .for_each(|(own, more)| own.merge(more));
+            }
+            let before = pass.readers.clone();
+            let decided = self.decide(&mut pass.readers, &evidence);
+            if let Err(findings) = decided.and_then(|()| self.ambiguous(&pass.readers, &evidence)) {
+                return Checked::new(None, findings);
+            }
+            let changed = before.iter().zip(&pass.readers).zip(&evidence).any(|((a, b), evidence)| {
+                a.order_found() != b.order_found()
+                    || a.sign_found() != b.sign_found() && evidence.either_sign.is_some()
+            });
+            if !misread && !changed {
+                return self.finish(&pass, workers, digests);
             }
         }
     }
 
     fn refusals(&self, troubles: Troubles) -> Vec<Diagnostic> {
-        let path = |file: usize| self.files.get(file).map_or("", |file| file.path.as_str());
-        troubles.into_iter().map(|(file, trouble)| self.about.refusal(path(file), trouble)).collect()
+        troubles.into_iter().map(|(file, trouble)| self.refusal(file, trouble)).collect()
     }
 
-    fn job(&self, layout: &super::open::Layout, wanted: &[bool]) -> Job {
-        let mut own = Wanted { width: layout.head.names.as_ref().map(Vec::len), ..Wanted::default() };
-        let mut slots = Vec::new();
-        let mut slot_of =
-            |places: &[usize]| -> Vec<usize> { places.iter().map(|place| own.slot(*place)).collect() };
-        for (at, places) in layout.columns.iter().enumerate() {
+    fn refusal(&self, file: usize, trouble: Trouble) -> Diagnostic {
+        self.about.refusal(self.files.get(file).map_or("", |file| file.path.as_str()), trouble)
+    }
+
+    fn job(&self, layout: &Layout, wanted: &[bool]) -> Job {
+        let width = match &layout.form {
+            Form::Delimited(head) => head.names.as_ref().map(Vec::len),
+            Form::Lines(_) | Form::Sheet(_) => None,
+        };
+        let mut own = Wanted { width, ..Wanted::default() };
+        let columns = layout.columns.iter().enumerate().map(|(at, places)| {
             let is_wanted = wanted.get(at).copied().unwrap_or(false);
-            slots.push(is_wanted.then(|| slot_of(places)));
-        }
-        let skip = self.skip.iter().filter_map(|(column, values)| {
-            let place = layout.columns.get(*column)?.first()?;
-            Some((slot_of(&[*place]).first().copied()?, values.clone()))
+            is_wanted.then(|| places.iter().map(|place| own.slot(*place)).collect())
         });
-        let skip: Vec<(usize, Vec<String>)> = skip.collect();
-        own.skip = skip;
+        let slots = columns.collect();
+        for (column, values) in &self.skip {
+            if let Some(place) = layout.columns.get(*column).and_then(|places| places.first()) {
+                let slot = own.slot(*place);
+                own.skip.push((slot, values.clone()));
+            }
+        }
         Job { wanted: own, slots }
+    }
+
+    /// What the first rows of each file tell of how columns are written.
+    fn sampled(&self, pass: &Pass<'_, '_>) -> Vec<Evidence> {
+        let mut evidence = vec![Evidence::default(); pass.readers.len()];
+        let start = Start { line: 1, offset: 0 };
+        for (file, (layout, job)) in self.layouts.iter().zip(&pass.jobs).enumerate() {
+            let mut text = String::new();
+            let mut stretch = match &layout.form {
+                Form::Delimited(head) => take_apart(&head.sample, head.rows, head.signs, &job.wanted),
+                Form::Lines(own) => lines::take_apart(&own.sample, start, &own.names, &job.wanted, &mut text),
+                Form::Sheet(_) => continue,
+            };
+            if !text.is_empty() {
+                stretch.text = &text;
+            }
+            let context = Context { file, path: "", zone: &self.table };
+            let undeclared = pass.readers.iter().filter(|reader| reader.wants_order() || reader.wants_sign());
+            for reader in undeclared {
+                let (Some(Some(slots)), Some(own)) =
+                    (job.slots.get(reader.index), evidence.get_mut(reader.index))
+                else {
+                    continue;
+                };
+                reader.read(&stretch, slots, &context, (&mut Faults::keeping(0), own));
+            }
+        }
+        evidence
+    }
+
+    /// Settles how columns are written that do not declare it.
+    fn decide(&self, readers: &mut [ColumnReader], evidence: &[Evidence]) -> Result<(), Vec<Diagnostic>> {
+        let mut findings = Vec::new();
+        for (reader, evidence) in readers.iter_mut().zip(evidence) {
+            if reader.wants_order() {
+                match evidence.order() {
+                    Finding::Proven(order) => reader.with_order(order),
+                    Finding::Contradictory => findings.extend(self.contradiction(
+                        reader,
+                        "data-dates-contradict",
+                        (&evidence.day_first, &evidence.month_first),
+                    )),
+                    _ => {}
+                }
+            }
+            if reader.wants_sign() {
+                match evidence.sign() {
+                    Finding::Proven(sign) => reader.with_sign(sign),
+                    Finding::Contradictory => findings.extend(self.contradiction(
+                        reader,
+                        "data-decimals-contradict",
+                        (&evidence.comma, &evidence.point),
+                    )),
+                    _ => {}
+                }
+            }
+        }
+        if findings.is_empty() { Ok(()) } else { Err(findings) }
+    }
+
+    /// After all rows were seen: dates that can be read in two ways.
+    fn ambiguous(&self, readers: &[ColumnReader], evidence: &[Evidence]) -> Result<(), Vec<Diagnostic>> {
+        let unclear = readers
+            .iter()
+            .zip(evidence)
+            .filter(|(reader, evidence)| reader.wants_order() && evidence.order() == Finding::Ambiguous);
+        let findings: Vec<Diagnostic> = unclear
+            .filter_map(|(reader, evidence)| {
+                let (file, _, line, raw) = evidence.either_order.as_ref()?;
+                let message = Message::new("data-dates-ambiguous")
+                    .with("raw", raw.as_str())
+                    .with("header", reader.name.as_str())
+                    .with("day", like(raw, "dd", "mm"))
+                    .with("month", like(raw, "mm", "dd"));
+                Some(self.refusal(*file, (message, *line)))
+            })
+            .collect();
+        if findings.is_empty() { Ok(()) } else { Err(findings) }
+    }
+
+    fn contradiction(
+        &self,
+        reader: &ColumnReader,
+        key: &'static str,
+        (first, second): (&Option<Example>, &Option<Example>),
+    ) -> Option<Diagnostic> {
+        let (first, second) = (first.as_ref()?, second.as_ref()?);
+        let (first, second) =
+            if (first.0, first.1) <= (second.0, second.1) { (first, second) } else { (second, first) };
+        let path = self.files.get(first.0).map_or("", |file| file.path.as_str());
+        let message = Message::new(key)
+            .with("header", reader.name.as_str())
+            .with("first", first.3.as_str())
+            .with("place", format!("{path}:{}", first.2))
+            .with("second", second.3.as_str());
+        Some(self.refusal(second.0, (message, second.2)))
     }
 
     fn finish<S>(
         &self,
+        pass: &Pass<'_, '_>,
         workers: Vec<Worker<S>>,
-        mut files: Vec<FileRead>,
         digests: Vec<String>,
-    ) -> Scanned<S> {
+    ) -> Checked<Option<Scanned<S>>> {
         let mut faults = Faults::keeping(self.faults_kept);
+        let mut files = self.files.clone();
         let (mut last_day, mut last_instant) = (None, None);
         let mut states = Vec::with_capacity(workers.len());
+        let mut seen = BTreeSet::new();
         for worker in workers {
             faults.merge(worker.faults);
             last_day = last_day.max(worker.last_day);
@@ -164,217 +224,121 @@ impl Opened<'_> {
                 file.rows += rows;
                 file.skipped += skipped;
             }
+            seen.extend(worker.seen);
             states.push(worker.state);
         }
-        files.iter_mut().zip(digests).for_each(|(file, digest)| file.digest = digest);
+        let unseen = self.unseen(pass, &files, &seen);
+        if !unseen.is_empty() {
+            return Checked::new(None, unseen);
+        }
+        let digests = self.digests.get_or_init(|| digests);
+        let found = self.found(pass);
+        for ((file, digest), encoded) in files.iter_mut().zip(digests).zip(&pass.encodings) {
+            file.digest.clone_from(digest);
+            if let Some(encoding) = encoded.filter(|(_, found)| *found).map(|(encoded, _)| encoded.encoding) {
+                let name = encoding.name().to_lowercase();
+                file.detected.push(Message::new("data-detected-encoding").with("encoding", name));
+            }
+            file.detected.extend(found.iter().cloned());
+        }
         let last_day = last_day.max(last_instant.map(|instant| self.table.day(instant)));
         let last_date = last_day.and_then(date_of);
-        Scanned { states, files, faults, last_date }
+        Checked::new(Some(Scanned { states, files, faults, last_date }), Vec::new())
+    }
+
+    /// Keys that not one row of a file has.
+    fn unseen(
+        &self,
+        pass: &Pass<'_, '_>,
+        files: &[FileRead],
+        seen: &BTreeSet<(usize, usize)>,
+    ) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        for (at, (layout, job)) in self.layouts.iter().zip(&pass.jobs).enumerate() {
+            let Form::Lines(own) = &layout.form else { continue };
+            if files.get(at).is_none_or(|file| file.rows == 0) {
+                continue;
+            }
+            let missed = job
+                .wanted
+                .slots
+                .iter()
+                .zip(&own.names)
+                .filter(|(slot, _)| slot.is_some_and(|slot| !seen.contains(&(at, usize::from(slot)))));
+            findings.extend(missed.map(|(_, name)| {
+                let message = Message::new("data-no-column")
+                    .with("header", name.as_str())
+                    .with(
+                        "known",
+                        Argument::List(own.names.iter().filter(|own| *own != name).cloned().collect()),
+                    )
+                    .with("suggestion", Argument::List(Vec::new()));
+                self.refusal(at, (message, 1))
+            }));
+        }
+        findings
+    }
+
+    /// What was found out about the columns, and is stated with every file.
+    fn found(&self, pass: &Pass<'_, '_>) -> Vec<Message> {
+        let wanted = |reader: &&ColumnReader| {
+            pass.jobs.iter().any(|job| job.slots.get(reader.index).is_some_and(Option::is_some))
+        };
+        let columns = |key: &'static str, fits: &dyn Fn(&ColumnReader) -> bool| {
+            let names: Vec<String> = pass
+                .readers
+                .iter()
+                .filter(wanted)
+                .filter(|reader| fits(reader))
+                .map(|r| r.name.clone())
+                .collect();
+            (!names.is_empty()).then(|| Message::new(key).with("columns", Argument::List(names)))
+        };
+        let found = [
+            columns("data-detected-day-first", &|reader| reader.order_found() == Some(Order::DayFirst)),
+            columns("data-detected-month-first", &|reader| reader.order_found() == Some(Order::MonthFirst)),
+            columns("data-detected-comma", &|reader| reader.sign_found() == Some(Sign::Comma)),
+            columns("data-detected-point", &|reader| reader.sign_found() == Some(Sign::Point)),
+        ];
+        found.into_iter().flatten().collect()
     }
 }
 
-impl Wanted {
-    /// The slot of a column of the file.
-    fn slot(&mut self, column: usize) -> usize {
-        if self.slots.len() <= column {
-            self.slots.resize(column + 1, None);
-        }
-        let next = u16::try_from(self.count).unwrap_or(u16::MAX);
-        let Some(slot) = self.slots.get_mut(column) else { return usize::MAX };
-        if slot.is_none() {
-            *slot = Some(next);
-            self.count += 1;
-        }
-        slot.map_or(usize::MAX, usize::from)
+/// How the dates of a column that look like one are declared.
+fn like(raw: &str, first: &str, second: &str) -> String {
+    let sign = raw.chars().find(|sign| !sign.is_ascii_digit()).unwrap_or('/');
+    let short = raw.chars().take_while(char::is_ascii_digit).count() == 1;
+    let letters =
+        |letters: &'_ str| if short { letters.get(..1).unwrap_or("").to_owned() } else { letters.to_owned() };
+    let date = format!("{}{sign}{}{sign}yyyy", letters(first), letters(second));
+    let clock = raw.split_once([' ', 'T']).map_or("", |(_, clock)| clock);
+    let half = if clock.to_ascii_lowercase().contains('m') { " am" } else { "" };
+    let hours = if half.is_empty() { "hh" } else { "h" };
+    match clock.matches(':').count() {
+        0 => date,
+        1 => format!("{date} {hours}:mm{half}"),
+        _ => format!("{date} {hours}:mm:ss{half}"),
     }
 }
 
 impl Pass<'_, '_> {
-    /// Reads everything once: what the workers found, the digests of the files, what went wrong.
-    fn run<S: Send>(
-        &self,
-        fresh: &(impl Fn() -> S + Sync),
-        take: &(impl Fn(&mut S, &Batch<'_>) + Sync),
-    ) -> (Vec<Worker<S>>, Vec<String>, Troubles) {
-        let small = self.opened.bytes() <= self.pace.chunk_bytes as u64;
-        if small || self.pace.workers <= 1 {
-            let mut worker = self.worker(fresh);
-            let (digests, mut troubles) = self.feed(|chunk| {
-                self.work(&mut worker, chunk, take);
-                worker.troubles.is_empty()
-            });
-            merge(&mut troubles, std::mem::take(&mut worker.troubles));
-            return (vec![worker], digests, troubles);
-        }
-        let workers = self.pace.workers;
-        let (sender, receiver) = sync_channel(workers);
-        let receiver = Mutex::new(receiver);
-        let (mut found, digests, mut troubles) = std::thread::scope(|scope| {
-            let handles: Vec<_> = (0..workers)
-                .map(|_| {
-                    scope.spawn(|| {
-                        let mut worker = self.worker(fresh);
-                        while let Some(chunk) = next(&receiver) {
-                            self.work(&mut worker, chunk, take);
-                        }
-                        worker
-                    })
-                })
-                .collect();
-            let (digests, troubles) = self.feed(|chunk| sender.send(chunk).is_ok());
-            drop(sender);
-            let found: Vec<Worker<S>> = handles
-                .into_iter()
-                .map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect();
-            (found, digests, troubles)
-        });
-        for worker in &mut found {
-            merge(&mut troubles, std::mem::take(&mut worker.troubles));
-        }
-        (found, digests, troubles)
-    }
-
-    fn worker<S>(&self, fresh: impl Fn() -> S) -> Worker<S> {
-        Worker {
-            state: fresh(),
-            faults: Faults::keeping(self.opened.faults_kept),
-            counts: vec![(0, 0); self.opened.files.len()],
-            last_day: None,
-            last_instant: None,
-            troubles: Troubles::new(),
-        }
-    }
-
-    /// Reads the files one after the other, and gives away their chunks as long as they are taken.
-    fn feed(&self, mut give: impl FnMut(Chunk) -> bool) -> (Vec<String>, Troubles) {
-        let mut troubles = Troubles::new();
-        let mut digests = Vec::new();
-        for file in 0..self.opened.files.len() {
-            match self.feed_file(file, &mut give) {
-                Ok(digest) => digests.push(digest),
-                Err(trouble) => {
-                    troubles.insert(file, trouble);
-                    digests.push(String::new());
-                }
+    /// What looked like ASCII, and so like UTF-8, is in windows-1252 further on: such files change
+    /// their encoding, and are no trouble any more.
+    fn other_encodings(&mut self, troubles: &mut Troubles) -> bool {
+        let mut misread = false;
+        for (file, (encoded, layout)) in self.encodings.iter_mut().zip(&self.opened.layouts).enumerate() {
+            let open = match &layout.form {
+                Form::Delimited(head) => head.encoding_open,
+                Form::Lines(lines) => lines.encoding_open,
+                Form::Sheet(_) => false,
+            };
+            let wrong = troubles.get(&file).is_some_and(|(message, _)| message.key == "data-not-utf8");
+            if open && wrong && encoded.is_none_or(|(encoded, _)| encoded.encoding == UTF_8) {
+                *encoded = Some((Encoded { encoding: WINDOWS_1252, mark: 0 }, true));
+                troubles.remove(&file);
+                misread = true;
             }
         }
-        (digests, troubles)
-    }
-
-    fn feed_file(&self, file: usize, give: &mut impl FnMut(Chunk) -> bool) -> Result<String, Trouble> {
-        let opened = self.opened;
-        let (Some(read), Some(layout), Some(encoded)) =
-            (opened.files.get(file), opened.layouts.get(file), self.encodings.get(file))
-        else {
-            return Ok(String::new());
-        };
-        let head = &layout.head;
-        let text = head.text(&read.path, opened.world, *encoded).map_err(|message| (message, 1))?;
-        let quotes = Quotes { signs: Some(head.signs), breaker: head.breaker };
-        let mut blocks = Blocks::new(text, quotes, self.pace.chunk_bytes, head.rows)?;
-        loop {
-            let mut bytes =
-                self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
-            let Some(start) = blocks.fill(&mut bytes)? else { break };
-            if !give(Chunk { file, bytes, start }) {
-                break;
-            }
-        }
-        blocks.digest().map_err(|message| (message, 1))
-    }
-
-    /// Takes a chunk apart and hands it on.
-    fn work<S>(&self, worker: &mut Worker<S>, chunk: Chunk, take: &impl Fn(&mut S, &Batch<'_>)) {
-        let Chunk { file, bytes, start } = chunk;
-        match std::str::from_utf8(&bytes) {
-            Ok(text) => self.hand_on(worker, file, text, start, take),
-            Err(error) => {
-                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                let trouble = (Message::new("data-not-utf8"), start.line + breaks_in(before));
-                merge(&mut worker.troubles, Troubles::from([(file, trouble)]));
-            }
-        }
-        self.spare.lock().unwrap_or_else(PoisonError::into_inner).push(bytes);
-    }
-
-    fn hand_on<S>(
-        &self,
-        worker: &mut Worker<S>,
-        file: usize,
-        text: &str,
-        start: Start,
-        take: &impl Fn(&mut S, &Batch<'_>),
-    ) {
-        let (Some(job), Some(layout)) = (self.jobs.get(file), self.opened.layouts.get(file)) else { return };
-        let stretch = take_apart(text, start, layout.head.signs, &job.wanted);
-        if let Some((rows, skipped)) = worker.counts.get_mut(file) {
-            *rows += stretch.rows() as u64;
-            *skipped += stretch.skipped;
-        }
-        let path = self.opened.files.get(file).map_or("", |file| file.path.as_str());
-        self.add_too_wide(worker, file, path, &stretch);
-        let (lines, offsets) = (stretch.lines.clone(), stretch.offsets.clone());
-        let context = Context { file, path, zone: &self.opened.table };
-        let columns: Vec<TableColumn<'_>> = self
-            .opened
-            .columns
-            .iter()
-            .zip(&job.slots)
-            .map(|(reader, slots)| match slots {
-                Some(slots) => reader.read(&stretch, slots, &context, &mut worker.faults),
-                None => TableColumn::default(),
-            })
-            .collect();
-        columns.iter().for_each(|column| worker.see_dates(column));
-        let rows = stretch.rows();
-        let batch = Batch { file, lines, offsets, table: Table { rows, columns } };
-        take(&mut worker.state, &batch);
-    }
-
-    fn add_too_wide<S>(&self, worker: &mut Worker<S>, file: usize, path: &str, stretch: &Stretch<'_>) {
-        let column = self.opened.columns.len();
-        for (row, surplus) in &stretch.too_wide {
-            let offset = stretch.offsets.get(*row).copied().unwrap_or(0);
-            worker.faults.add((file, offset, column), "cell-row-too-wide", || {
-                let (line, at) = stretch.place(*row, *surplus);
-                let place = DataPlace { path: path.to_owned(), line, column: at, name: String::new() };
-                let raw = super::columns::shortened(&stretch.text_at(*surplus));
-                let reason = Message::new("cell-row-too-wide").with("raw", raw);
-                CellFault { file, offset, column, place, reason }
-            });
-        }
-    }
-}
-
-impl<S> Worker<S> {
-    fn see_dates(&mut self, column: &TableColumn<'_>) {
-        match &column.values {
-            Values::Days(days) => {
-                let last = column.given.iter().filter_map(|row| days.get(row)).max();
-                self.last_day = self.last_day.max(last.copied());
-            }
-            Values::Instants(instants) => {
-                let last = column.given.iter().filter_map(|row| instants.get(row)).max();
-                self.last_instant = self.last_instant.max(last.copied());
-            }
-            _ => {}
-        }
-    }
-}
-
-fn next(receiver: &Mutex<Receiver<Chunk>>) -> Option<Chunk> {
-    receiver.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
-}
-
-/// Of two troubles in one file, the one on the earlier line is told.
-fn merge(troubles: &mut Troubles, more: Troubles) {
-    for (file, trouble) in more {
-        match troubles.get(&file) {
-            Some((_, line)) if *line <= trouble.1 => {}
-            _ => {
-                troubles.insert(file, trouble);
-            }
-        }
+        misread
     }
 }

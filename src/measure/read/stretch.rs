@@ -18,6 +18,16 @@ pub struct Slot {
     pub native: Vec<bool>,
     /// Column of the file, from 1, where cells have no place on a line.
     pub column: u64,
+    /// Where rows name their cells: whether one of them names this.
+    pub seen: bool,
+}
+
+/// A row of which no cell can be told: why, and what shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Unusable {
+    pub row: usize,
+    pub place: Place,
+    pub key: &'static str,
 }
 
 /// The rows of a stretch.
@@ -26,6 +36,8 @@ pub struct Stretch<'t> {
     pub text: &'t str,
     /// A cell that starts with this sign is quoted.
     pub quote: Option<u8>,
+    /// Signs that took the place of others, which stand in quoted cells.
+    pub replaced: &'t [(char, char)],
     pub slots: Vec<Slot>,
     /// Line on which each row starts, from 1.
     pub lines: Vec<u64>,
@@ -33,8 +45,8 @@ pub struct Stretch<'t> {
     pub offsets: Vec<u64>,
     /// Where each row starts in the text; empty where rows have no text of their own.
     pub starts: Vec<u32>,
-    /// Rows with more cells than there are headers, and their first surplus cell.
-    pub too_wide: Vec<(usize, Place)>,
+    /// Rows of which no cell can be told.
+    pub unusable: Vec<Unusable>,
     /// Rows that are no cases, or blank.
     pub skipped: u64,
 }
@@ -48,9 +60,38 @@ impl<'t> Stretch<'t> {
     pub fn text_at(&self, place: Place) -> Cow<'t, str> {
         let raw = self.text.get(place.start as usize..place.end as usize).unwrap_or("");
         match self.quote {
-            Some(quote) if raw.as_bytes().first() == Some(&quote) => trimmed(unquoted(raw, quote)),
+            Some(quote) if raw.as_bytes().first() == Some(&quote) => {
+                let text = unquoted(raw, quote);
+                trimmed(self.replaced.iter().fold(text, |text, (sign, by)| restored(text, *sign, *by)))
+            }
             _ => Cow::Borrowed(trim(raw)),
         }
+    }
+
+    /// Ends a row, whose cells have their places; false where it is declared to be no case: then it
+    /// is gone again.
+    pub fn end_row(&mut self, line: u64, offset: u64, skip: &[(usize, Vec<String>)]) -> bool {
+        let row = self.lines.len();
+        let skipped = skip.iter().any(|(slot, values)| {
+            let raw = self.cell(*slot, row);
+            values.iter().any(|value| *value == raw)
+        });
+        if skipped {
+            self.drop_row(row);
+        } else {
+            self.lines.push(line);
+            self.offsets.push(offset);
+        }
+        !skipped
+    }
+
+    /// Takes back the cells of a row that is none.
+    pub fn drop_row(&mut self, row: usize) {
+        for slot in &mut self.slots {
+            slot.places.truncate(row);
+            slot.native.truncate(row);
+        }
+        self.skipped += 1;
     }
 
     /// The text of a row's cell.
@@ -92,6 +133,11 @@ fn trim(text: &str) -> &str {
     let edge = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
     let bytes = text.as_bytes();
     if edge(bytes.first()) || edge(bytes.last()) { text.trim() } else { text }
+}
+
+/// The sign again that another took the place of.
+fn restored(text: Cow<'_, str>, sign: char, by: char) -> Cow<'_, str> {
+    if text.contains(by) { Cow::Owned(text.replace(by, sign.encode_utf8(&mut [0; 4]))) } else { text }
 }
 
 fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
