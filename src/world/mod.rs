@@ -51,7 +51,7 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { chunk_bytes: 1 << 20, workers: 2 }
+        Self { chunk_bytes: 1 << 18, workers: 2 }
     }
 }
 

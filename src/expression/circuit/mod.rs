@@ -14,6 +14,7 @@ mod numbers;
 mod range;
 mod run;
 mod step;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod texts;

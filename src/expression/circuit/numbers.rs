@@ -101,7 +101,7 @@ impl<'c> Run<'c, '_> {
             Quantity::Days(a, b) => self.days_between(*a, *b),
             Quantity::Hours(a, b) => self.seconds_between(*a, *b, 3_600),
             Quantity::Seconds(a, b) => self.seconds_between(*a, *b, 1),
-            Quantity::Computed(number) => {
+            Quantity::Computed(number) => self.arithmetic(number).unwrap_or_else(|| {
                 let columns: Vec<usize> = quantity.columns().into_iter().collect();
                 let mut known = Mask::none(self.rows());
                 let mut values = vec![Ratio::ZERO; self.rows()];
@@ -112,7 +112,7 @@ impl<'c> Run<'c, '_> {
                     }
                 });
                 Series { known, numbers: Numbers::Ratios(values) }
-            }
+            }),
         }
     }
 
@@ -144,7 +144,7 @@ impl<'c> Run<'c, '_> {
 impl<'c> Numbers<'c> {
     /// Decimals in the unit of the one with the most decimals: what stands where nothing is given
     /// counts too, and does no harm.
-    fn of(values: &'c [Decimal]) -> Self {
+    pub(super) fn of(values: &'c [Decimal]) -> Self {
         let scale = values.iter().map(|value| value.scale()).max().unwrap_or(0);
         let pers: Vec<Option<i64>> =
             (0..=u32::from(scale)).rev().map(|more| 10_i64.checked_pow(more)).collect();

@@ -33,10 +33,9 @@ impl Sums {
         if self.counts.len() < known {
             self.counts.resize(known, [0; CODES]);
         }
+        let counts = self.counts.as_flattened_mut();
         for (cell, code) in cells.iter().zip(codes) {
-            if let Some(count) =
-                self.counts.get_mut(*cell as usize).and_then(|counts| counts.get_mut(usize::from(*code)))
-            {
+            if let Some(count) = counts.get_mut(*cell as usize * CODES + usize::from(*code)) {
                 *count += 1;
             }
         }

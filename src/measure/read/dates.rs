@@ -23,6 +23,9 @@ pub struct Formats {
     programs: Vec<Vec<Step>>,
     /// Where nothing is declared: the order of day and month that the file shows.
     found: Option<Order>,
+    /// Where the first format is that of ISO 8601 with hours, minutes and seconds: its sign between
+    /// day and hour.
+    shape: Option<u8>,
 }
 
 /// One step through a text.
@@ -55,12 +58,14 @@ enum Part {
 impl Formats {
     /// Formats in the order in which they are tried; none of them is ISO 8601.
     pub fn new(formats: &[String]) -> Self {
-        Self { programs: formats.iter().map(|format| program(format.trim())).collect(), found: None }
+        let formats: Vec<&str> = formats.iter().map(|format| format.trim()).collect();
+        let shape = formats.first().and_then(|format| international(format));
+        Self { programs: formats.into_iter().map(program).collect(), found: None, shape }
     }
 
     /// ISO 8601, and dates with day and month in this order.
     pub const fn found(order: Order) -> Self {
-        Self { programs: Vec::new(), found: Some(order) }
+        Self { programs: Vec::new(), found: Some(order), shape: None }
     }
 
     /// Reads a text by the first format that fits.
@@ -69,8 +74,23 @@ impl Formats {
             let found = self.found.and_then(|order| in_order(text, order));
             return found.or_else(|| iso(text));
         }
+        if let Some(between) = self.shape
+            && let [_, _, _, _, b'-', _, _, b'-', _, _, sign, _, _, b':', _, _, b':', _, _] = text.as_bytes()
+            && *sign == between
+            && let Some(read) = iso(text)
+        {
+            return Some(read);
+        }
         self.programs.iter().find_map(|program| by_program(text, program))
     }
+}
+
+/// The sign between day and hour of `yyyy-mm-ddThh:mm:ss`; nothing for other formats.
+fn international(format: &str) -> Option<u8> {
+    let sign = *format.as_bytes().get(10)?;
+    let shape = format.to_ascii_lowercase();
+    let rest = shape.strip_prefix("yyyy-mm-dd").filter(|_| sign == b'T' || sign == b' ')?;
+    (rest.get(1..) == Some("hh:mm:ss")).then_some(sign)
 }
 
 /// `31/01/2026`, `1.2.2026 14:05`, in a known order of day and month.
