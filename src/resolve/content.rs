@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::model::Model;
 use super::special::{catalogue_named, nearest_clause};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Argument, Message};
 use crate::model::kinds::source::ColumnType;
 use crate::model::{Assessment, Promise, Questionnaire, Source, Spanned, System, View};
@@ -42,7 +42,18 @@ fn set_aside(model: &Model, system: &View<'_, System>) -> Vec<Diagnostic> {
         let Some(clauses) = catalogue.body().clauses.given().filter(|list| list.complete) else { continue };
         let known = || clauses.iter().filter_map(|clause| clause.clause.given()).map(|line| line.0.as_str());
         for (number, _) in claim.not_applicable.pairs() {
-            if known().any(|own| own == number.value) {
+            let own = number.value.as_str();
+            let inside = |other: &str| other.strip_prefix(own).is_some_and(|rest| rest.starts_with('.'));
+            if known().any(|other| other == own || inside(other)) {
+                continue;
+            }
+            // What is built in holds the clauses that definitions can show, not every clause.
+            let chapter = |clause: &str| clause.split('.').next().map(str::to_owned);
+            if catalogue.definition.built_in && known().any(|other| chapter(other) == chapter(own)) {
+                let message = Message::new("resolve-clause-not-covered").with("clause", own);
+                let mut finding = Diagnostic::fault("unknown-reference", message, number.span);
+                finding.severity = Severity::Advice;
+                findings.push(finding);
                 continue;
             }
             let near = nearest_clause(&number.value, known()).map(str::to_owned);
