@@ -8,7 +8,7 @@ use super::special::{catalogue_named, nearest_clause};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Argument, Message};
 use crate::model::kinds::source::ColumnType;
-use crate::model::{Assessment, Promise, Questionnaire, Source, Spanned, System, View};
+use crate::model::{Assessment, Definition, Promise, Questionnaire, Source, Spanned, System, View};
 use crate::schema::nearest_key;
 use crate::values::{Decimal, Target};
 use crate::world::Span;
@@ -16,21 +16,21 @@ use crate::world::Span;
 /// Checks the contents of every definition.
 pub fn check(model: &Model, findings: &mut Vec<Diagnostic>) {
     for system in model.each::<System>() {
-        about(system.definition.address(), set_aside(model, &system), findings);
+        tell(system.definition, set_aside(model, &system), findings);
     }
     for assessment in model.each::<Assessment>() {
-        about(assessment.definition.address(), scores(model, &assessment), findings);
+        tell(assessment.definition, scores(model, &assessment), findings);
     }
     for promise in model.each::<Promise>() {
-        about(promise.definition.address(), gaps(&promise), findings);
+        tell(promise.definition, gaps(&promise), findings);
     }
     for source in model.each::<Source>() {
-        about(source.definition.address(), keys_and_dates(&source), findings);
+        tell(source.definition, keys_and_dates(&source), findings);
     }
 }
 
-fn about(address: String, found: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
-    findings.extend(found.into_iter().map(|finding| finding.about(address.clone())));
+fn tell(on: &Definition, found: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(found.into_iter().map(|finding| finding.about(on.address())));
 }
 
 /// Clauses said not to apply that the catalogue of the standard does not have.
