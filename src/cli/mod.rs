@@ -7,6 +7,7 @@ mod options;
 mod progress;
 mod run;
 mod screen;
+mod wording;
 
 pub use commands::{COMMANDS, Command, OUTPUT_SCHEMAS};
 pub use run::main;

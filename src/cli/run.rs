@@ -5,6 +5,7 @@ use clap::{Arg, ArgAction};
 use super::commands::COMMANDS;
 use super::options::{Context, Exit};
 use super::screen::style;
+use super::wording;
 use crate::language::{Language, Speaker};
 
 /// Runs the program on arguments (the program's name first) and answers the exit code.
@@ -13,11 +14,16 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> u8 {
     let lang = asked_language(&arguments);
     let language = lang.or_else(locale).unwrap_or(Language::English);
     let speaker = Speaker::new(language, language.tag());
-    let matches = match parser(&speaker).try_get_matches_from(arguments) {
+    let matches = match wording::in_words(parser(&speaker), &speaker).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
             let failed = error.use_stderr();
-            let _ = error.print();
+            match wording::explain(&error, &speaker) {
+                Some(text) => anstream::eprintln!("{text}"),
+                None => {
+                    let _ = error.print();
+                }
+            }
             return if failed { Exit::Failure.code() } else { Exit::Clean.code() };
         }
     };
@@ -43,6 +49,14 @@ fn parser(speaker: &Speaker) -> clap::Command {
         .about(speaker.word("command-about"))
         .subcommand_required(true)
         .arg_required_else_help(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(speaker.word("option-version")),
+        )
         .arg(
             Arg::new("lang")
                 .long("lang")

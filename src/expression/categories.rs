@@ -24,7 +24,7 @@ impl Checker<'_> {
     /// The name and the values of a category, and whether it takes others.
     fn category(&self, syntax: &Syntax) -> Option<(&str, &[String], bool)> {
         let Shape::Column(name) = &syntax.shape else { return None };
-        let column = &self.columns[self.index_of(name)?];
+        let column = self.columns.get(self.index_of(name)?)?;
         match &column.kind {
             ColumnType::Category(values, others) => Some((&column.name, values, *others)),
             _ => None,

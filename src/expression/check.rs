@@ -82,7 +82,8 @@ impl Checker<'_> {
         let mut truths = Vec::with_capacity(operands.len());
         let mut sound = true;
         for (index, operand) in operands.iter().enumerate() {
-            let before = index.checked_sub(1).map(|before| &operands[before].shape);
+            let before =
+                index.checked_sub(1).and_then(|before| operands.get(before)).map(|before| &before.shape);
             match self.typed(operand) {
                 Some(typed) if typed.kind == Kind::YesNo => truths.push(typed.node.truth()),
                 Some(_) if !self.whole => sound = false,
@@ -119,7 +120,7 @@ impl Checker<'_> {
             return None;
         };
         self.mentions.push((index, span.clone()));
-        let kind = &self.columns[index].kind;
+        let kind = &self.columns.get(index)?.kind;
         let node = match kind {
             ColumnType::Text | ColumnType::Category(..) => Node::Text(Text::Column(index)),
             ColumnType::YesNo => Node::Truth(Truth::Column(index)),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::values::Fault;
+use crate::values::{Fault, head};
 
 /// A mistake in an expression. `start` and `end` are byte offsets in its text; each suggestion is
 /// meant to replace exactly what lies between them.
@@ -44,7 +44,7 @@ impl ExpressionFault {
 fn shortened(text: String) -> String {
     const LONGEST: usize = 120;
     match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
+        Some((end, _)) => format!("{}…", head(&text, end)),
         None => text,
     }
 }

@@ -12,7 +12,7 @@ use super::fault::{ExpressionFault, Faults};
 use super::names::{begins_name, is_unusual};
 use super::slips::{closing_quotes, sign};
 use super::syntax::{Comparison, Operator};
-use crate::values::Decimal;
+use crate::values::{Decimal, cut, tail};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Token {
@@ -106,7 +106,7 @@ pub(super) struct Lexer<'a> {
 
 impl<'a> Lexer<'a> {
     pub(super) fn rest(&self) -> &'a str {
-        &self.text[self.at..]
+        tail(self.text, self.at)
     }
 
     /// Adds a token made of the next `length` bytes.
@@ -159,7 +159,7 @@ impl<'a> Lexer<'a> {
         let rest = self.rest();
         let end = rest.find(']').unwrap_or(rest.len());
         let fault = self.fault("expression-operator", rest.len().min(end + 1));
-        let instead = format!("({})", &rest[1..end]);
+        let instead = format!("({})", cut(rest, 1..end));
         self.faults.report(fault.with("raw", "[ ]").with("instead", "( )").offering([instead]));
     }
 

@@ -3,21 +3,21 @@
 use jiff::civil::Date;
 
 use super::lexer::{Lexer, Token};
-use crate::values::{Decimal, parse_date};
+use crate::values::{Decimal, head, parse_date};
 
 impl Lexer<'_> {
     pub(super) fn number(&mut self, first: char) {
         let rest = self.rest();
         if let Some((length, date)) = bare_date(rest) {
-            let fault = self.fault("expression-date-bare", length).with("raw", &rest[..length]);
+            let fault = self.fault("expression-date-bare", length).with("raw", head(rest, length));
             self.faults.report(fault.offering(date.map(|date| format!("'{date}'"))));
             return self.push(date.map_or(Token::Broken, Token::Date), length);
         }
         let length = number_end(rest);
-        if first == '.' && (self.follows_name() || rest[..length].trim_matches('.').is_empty()) {
+        if first == '.' && (self.follows_name() || head(rest, length).trim_matches('.').is_empty()) {
             return self.stray(first);
         }
-        let raw = &rest[..length];
+        let raw = head(rest, length);
         if let Ok(number) = Decimal::parse(raw) {
             return self.push(Token::Number(number), length);
         }
@@ -38,7 +38,7 @@ fn number_end(rest: &str) -> usize {
 /// is such a day.
 fn bare_date(rest: &str) -> Option<(usize, Option<Date>)> {
     let end = rest.find(|c: char| !c.is_ascii_digit() && !"-/.".contains(c)).unwrap_or(rest.len());
-    let raw = rest[..end].trim_end_matches(['-', '/', '.']);
+    let raw = head(rest, end).trim_end_matches(['-', '/', '.']);
     let parts: Vec<&str> = raw.split(['-', '/', '.']).collect();
     let &[first, month, last] = parts.as_slice() else { return None };
     let short = |part: &str| (1..=2).contains(&part.len());

@@ -61,10 +61,10 @@ impl Checker<'_> {
     /// The first of several faults, mending all of them where each can be mended.
     fn together(&self, faults: Vec<ExpressionFault>) -> Option<ExpressionFault> {
         let mut instead = Some(String::new());
-        let mut end = faults.first()?.start;
+        let (mut end, key) = faults.first().map(|first| (first.start, first.key))?;
         for fault in &faults {
             let between = self.raw(&(end..fault.start));
-            let mended = fault.suggestions.first().filter(|_| fault.key == faults[0].key);
+            let mended = fault.suggestions.first().filter(|_| fault.key == key);
             instead = instead.zip(mended).map(|(all, mended)| all + between + mended);
             end = fault.end;
         }

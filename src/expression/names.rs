@@ -3,11 +3,12 @@
 use super::fault::ExpressionFault;
 use super::lexer::{Lexer, Token, is_keyword, keyword};
 use super::nearest::nearest;
+use crate::values::{head, tail};
 
 impl Lexer<'_> {
     pub(super) fn name(&mut self) {
         let rest = self.rest();
-        let word = &rest[..rest.find(|c| !continues_name(c)).unwrap_or(rest.len())];
+        let word = head(rest, rest.find(|c| !continues_name(c)).unwrap_or(rest.len()));
         let token = keyword(word).map_or_else(|| Token::Name(word.to_owned()), Token::Keyword);
         self.push(token, word.len());
     }
@@ -16,8 +17,8 @@ impl Lexer<'_> {
     /// declared, as in `sent-back`, a difference of two columns.
     pub(super) fn unusual_name(&mut self) -> bool {
         let rest = self.rest();
-        let first = &rest[..rest.find(|c| !continues_name(c)).unwrap_or(rest.len())];
-        let ends = |name: &str| !rest[name.len()..].starts_with(continues_name);
+        let first = head(rest, rest.find(|c| !continues_name(c)).unwrap_or(rest.len()));
+        let ends = |name: &str| !tail(rest, name.len()).starts_with(continues_name);
         let spelt = self.unusual.iter().filter(|name| rest.starts_with(**name) && ends(name));
         let Some(name) = spelt.max_by_key(|name| name.len()).copied() else { return false };
         if self.columns.iter().any(|column| column.name == first && first != name) {
@@ -41,7 +42,7 @@ impl Lexer<'_> {
         let Some(start) = name.map(|name| name.span.start) else {
             return self.push(Token::Stray, c.len_utf8());
         };
-        let written = header_like(&self.text[start..]);
+        let written = header_like(tail(self.text, start));
         let column = written.rsplit('.').next().filter(|last| self.columns.iter().any(|c| c.name == *last));
         let known =
             column.or_else(|| nearest(written, self.columns.iter().map(|column| column.name.as_str())));
@@ -96,7 +97,7 @@ fn header_like(rest: &str) -> &str {
             break;
         }
     }
-    rest[..end].trim_end()
+    head(rest, end).trim_end()
 }
 
 #[cfg(test)]

@@ -199,13 +199,17 @@ impl Parser<'_> {
         self.text.get(span.clone()).unwrap_or_default()
     }
 
+    fn last(&self) -> Option<&Lexeme> {
+        self.lexemes.get(self.at.checked_sub(1)?)
+    }
+
     /// The word before the current one.
     pub(super) fn before(&self) -> &str {
-        self.at.checked_sub(1).map_or("", |before| self.raw(&self.lexemes[before].span))
+        self.last().map_or("", |before| self.raw(&before.span))
     }
 
     pub(super) fn advance(&mut self) {
-        self.at = (self.at + 1).min(self.lexemes.len() - 1);
+        self.at = (self.at + 1).min(self.lexemes.len().saturating_sub(1));
     }
 
     pub(super) fn take(&mut self, wanted: &Token) -> bool {
@@ -218,7 +222,7 @@ impl Parser<'_> {
 
     /// A node from `start` to the end of the word before.
     pub(super) fn made(&self, start: usize, shape: Shape) -> Syntax {
-        let end = self.at.checked_sub(1).map_or(start, |before| self.lexemes[before].span.end);
+        let end = self.last().map_or(start, |before| before.span.end);
         Syntax { shape, span: start..end.max(start) }
     }
 

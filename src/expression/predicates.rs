@@ -93,15 +93,16 @@ impl Parser<'_> {
 
     /// `(1,5, 2)`: where some commas are followed by a space, one between two digits is doubtful.
     fn decimal_commas(&mut self, items: &[Syntax]) {
-        let glued = |pair: &[Syntax]| {
-            let numbers = pair.iter().all(|item| matches!(item.shape, Shape::Number(_)));
-            numbers && pair[0].span.end + 1 == pair[1].span.start
+        let pairs = || items.iter().zip(items.iter().skip(1));
+        let is_number = |item: &Syntax| matches!(item.shape, Shape::Number(_));
+        let glued = |one: &Syntax, next: &Syntax| {
+            is_number(one) && is_number(next) && one.span.end + 1 == next.span.start
         };
-        if items.windows(2).all(glued) {
+        if pairs().all(|(one, next)| glued(one, next)) {
             return;
         }
-        for pair in items.windows(2).filter(|pair| glued(pair)) {
-            let span = pair[0].span.start..pair[1].span.end;
+        for (one, next) in pairs().filter(|(one, next)| glued(one, next)) {
+            let span = one.span.start..next.span.end;
             let instead = self.raw(&span).replace(',', ".");
             let fault =
                 ExpressionFault::new("expression-number-comma", span.clone()).with("raw", self.raw(&span));

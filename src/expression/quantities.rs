@@ -80,7 +80,7 @@ impl Parser<'_> {
         let words: Vec<String> = (0..UNIT_WORDS).map_while(|i| self.word_ahead(i)).collect();
         let mut faults: Vec<(usize, Fault)> = Vec::new();
         for count in (1..=words.len()).rev() {
-            match Duration::parse(&format!("{number} {}", words[..count].join(" "))) {
+            match Duration::parse(&format!("{number} {}", words.get(..count).unwrap_or_default().join(" "))) {
                 Ok(duration) => {
                     (0..count).for_each(|_| self.advance());
                     return Ok(self.made(start, Shape::Duration(duration)));

@@ -3,6 +3,7 @@
 use super::lexer::{Lexer, Token, is_keyword};
 use super::names::continues_name;
 use super::slips::closing_quotes;
+use crate::values::{cut, head, tail};
 
 impl Lexer<'_> {
     pub(super) fn backquoted(&mut self) {
@@ -17,10 +18,10 @@ impl Lexer<'_> {
     pub(super) fn quoted(&mut self, quote: char) {
         let rest = self.rest();
         if let Some(end) = apostrophe_end(rest, quote) {
-            let inner = &rest[1..end - 1];
+            let inner = cut(rest, 1..end - 1);
             let instead = if inner.contains('"') { written_text(inner) } else { format!("\"{inner}\"") };
             let fault = self.fault("expression-apostrophe", end);
-            self.faults.report(fault.with("raw", &rest[..end]).offering([instead]));
+            self.faults.report(fault.with("raw", head(rest, end)).offering([instead]));
             return self.push(Token::Text(inner.to_owned()), end);
         }
         let Some((text, length)) = delimited(rest, quote) else {
@@ -33,19 +34,19 @@ impl Lexer<'_> {
 
     pub(super) fn smart_quoted(&mut self, quote: char) {
         let rest = self.rest();
-        let after = &rest[quote.len_utf8()..];
-        let glued = self.text[..self.at].ends_with(continues_name);
+        let after = tail(rest, quote.len_utf8());
+        let glued = head(self.text, self.at).ends_with(continues_name);
         let closing = after.find(closing_quotes(quote)).filter(|_| !glued);
         let Some(closing) = closing else {
             let fault = self.fault("expression-smart-quotes", quote.len_utf8());
             self.faults.report(fault.with("raw", quote));
             return self.push(Token::Broken, rest.len());
         };
-        let inner = after[..closing].trim();
-        let end = after[closing..].chars().next().map_or(closing, |c| closing + c.len_utf8());
+        let inner = head(after, closing).trim();
+        let end = tail(after, closing).chars().next().map_or(closing, |c| closing + c.len_utf8());
         let length = quote.len_utf8() + end;
         let fault = self.fault("expression-smart-quotes", length);
-        self.faults.report(fault.with("raw", &rest[..length]).offering([written_text(inner)]));
+        self.faults.report(fault.with("raw", head(rest, length)).offering([written_text(inner)]));
         self.push(Token::Text(inner.to_owned()), length);
     }
 }
@@ -61,10 +62,10 @@ fn delimited(rest: &str, quote: char) -> Option<(String, usize)> {
     let mut inner = String::new();
     let mut at = width;
     loop {
-        let next = rest[at..].find(quote)?;
-        inner.push_str(&rest[at..at + next]);
+        let next = tail(rest, at).find(quote)?;
+        inner.push_str(cut(rest, at..at + next));
         at += next + width;
-        if !rest[at..].starts_with(quote) {
+        if !tail(rest, at).starts_with(quote) {
             return Some((inner, at));
         }
         inner.push(quote);
@@ -78,10 +79,10 @@ pub(super) fn apostrophe_end(rest: &str, quote: char) -> Option<usize> {
     if quote != '\'' {
         return None;
     }
-    let mut at = 1 + rest[1..].find(quote)?;
+    let mut at = 1 + tail(rest, 1).find(quote)?;
     let mut found = false;
     while is_apostrophe(rest, at) {
-        at += 1 + rest[at + 1..].find(quote)?;
+        at += 1 + tail(rest, at + 1).find(quote)?;
         found = true;
     }
     found.then_some(at + 1)
@@ -89,9 +90,9 @@ pub(super) fn apostrophe_end(rest: &str, quote: char) -> Option<usize> {
 
 /// Whether the quote at `at` stands between two letters, and not before `and`, `or` …
 fn is_apostrophe(rest: &str, at: usize) -> bool {
-    let after = &rest[at + 1..];
-    let word = &after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())];
-    rest[1..at].ends_with(char::is_alphabetic) && !word.is_empty() && !is_keyword(word)
+    let after = tail(rest, at + 1);
+    let word = head(after, after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len()));
+    cut(rest, 1..at).ends_with(char::is_alphabetic) && !word.is_empty() && !is_keyword(word)
 }
 
 #[cfg(test)]

@@ -60,8 +60,8 @@ impl Parser<'_> {
     /// `sans suite` where the column is called `sans_suite`.
     pub(super) fn name_in_pieces(&self) -> Option<ExpressionFault> {
         let is_name = |lexeme: &&Lexeme| matches!(lexeme.token, Token::Name(_));
-        let first = self.lexemes[..self.at].iter().rev().take_while(is_name).last()?;
-        let last = self.lexemes[self.at..].iter().take_while(is_name).last()?;
+        let first = self.lexemes.get(..self.at)?.iter().rev().take_while(is_name).last()?;
+        let last = self.lexemes.get(self.at..)?.iter().take_while(is_name).last()?;
         let span = first.span.start..last.span.end;
         let known = nearest(self.raw(&span), self.columns.iter().map(|column| column.name.as_str()))?;
         let fault = ExpressionFault::new("expression-unknown-column", span.clone());

@@ -107,6 +107,9 @@ fn explain(
             Message::new("value-country").with("raw", code.as_str()).with("suggestion", list(nearest)),
             holidays,
         ),
+        CalendarFault::ReversedInterval { interval, .. } if ends_beyond_midnight(interval) => {
+            (Message::new("calendar-beyond-midnight").with("interval", interval.as_str()), hours)
+        }
         CalendarFault::ReversedInterval { interval, .. } => {
             (Message::new("calendar-reversed").with("interval", interval.as_str()), hours)
         }
@@ -123,6 +126,13 @@ fn explain(
     let whole = text(span);
     let span = narrowed(span, fault, whole.get(span.range()).unwrap_or("")).unwrap_or(span);
     Diagnostic::fault("invalid-calendar", message, span)
+}
+
+/// `08:00-25:00`: the hour of the next day, counted on.
+fn ends_beyond_midnight(interval: &str) -> bool {
+    let end = interval.split('-').nth(1).and_then(|end| end.split_once(':'));
+    end.and_then(|(hour, minute)| Some((hour.trim().parse::<u8>().ok()?, minute.trim().parse::<u8>().ok()?)))
+        .is_some_and(|end| end > (24, 0))
 }
 
 /// The interval spoken of, inside the hours.

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::expression::{self, Cell, Circuit, Column, ColumnType, ExpressionFault, Gate};
 use crate::language::{Argument, Message};
 use crate::model::kinds::indicator::Where;
-use crate::model::{CellText, Either, OneOrMany, Spanned, Table};
+use crate::model::{CellText, Either, OneOrMany, Spanned, Table, slug_of};
 use crate::schema::nearest;
 use crate::values::{Decimal, Duration, Fault, Money, Percent, Ratio, fold, parse_date, parse_yes_no};
 use crate::world::Span;
@@ -153,7 +153,7 @@ fn cell_of(value: &Spanned<CellText>, kind: &ColumnType) -> Result<Cell<'static>
         Box::new(Diagnostic::fault("wrong-value", message, value.span))
     };
     let faulty =
-        |fault: &Fault| Box::new(Diagnostic::fault("wrong-value", Message::of_fault(fault), value.span));
+        |fault: &Fault| Box::new(Diagnostic::fault(slug_of(fault), Message::of_fault(fault), value.span));
     match kind {
         ColumnType::Category(words, open) => {
             let exact = words.iter().find(|word| *word == raw || fold(word) == fold(raw));

@@ -99,13 +99,8 @@ impl<'a> Lowering<'a> {
 
     /// Reports a wrong spelling, at the part of the scalar that is wrong.
     pub fn fault(&mut self, node: &Node, fault: &Fault) {
-        let slug = match fault.key {
-            "value-duration-days" | "value-duration-ouvrable" => "unqualified-days",
-            "value-percent-bare" => "bare-percentage",
-            _ => "wrong-value",
-        };
         let span = self.part(node, fault);
-        let finding = Diagnostic::fault(slug, Message::of_fault(fault), span);
+        let finding = Diagnostic::fault(slug_of(fault), Message::of_fault(fault), span);
         self.findings.push(match fault.suggestions.as_slice() {
             [only] => finding.with_fix(span, quoted_as(node, only)),
             _ => finding,
@@ -123,6 +118,15 @@ impl<'a> Lowering<'a> {
             }
             _ => node.span,
         }
+    }
+}
+
+/// The row of the table of faults that a wrong spelling belongs to.
+pub fn slug_of(fault: &Fault) -> &'static str {
+    match fault.key {
+        "value-duration-days" | "value-duration-ouvrable" => "unqualified-days",
+        "value-percent-bare" => "bare-percentage",
+        _ => "wrong-value",
     }
 }
 

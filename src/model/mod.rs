@@ -21,6 +21,7 @@ mod slot;
 pub use definition::{Definition, Origin, View, kind_named, lower};
 pub use field::{
     Definition as SchemaOf, Either, Field, Lowering, NamedSchema, OneOrMany, Reference, Wanted, lower_scalar,
+    slug_of,
 };
 pub use fields::{
     AnyText, CategoryWord, CellText, ClauseRef, ColumnName, CustomerWord, Expression, Kinds, Line, Link, Ref,

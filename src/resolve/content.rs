@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use super::model::Model;
 use super::special::{catalogue_named, nearest_clause};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Argument, Message};
 use crate::model::kinds::source::ColumnType;
-use crate::model::{Assessment, Promise, Questionnaire, Source, Spanned, System, View};
+use crate::model::{Assessment, Definition, Promise, Questionnaire, Source, Spanned, System, View};
 use crate::schema::nearest_key;
 use crate::values::{Decimal, Target};
 use crate::world::Span;
@@ -16,21 +16,21 @@ use crate::world::Span;
 /// Checks the contents of every definition.
 pub fn check(model: &Model, findings: &mut Vec<Diagnostic>) {
     for system in model.each::<System>() {
-        about(system.definition.address(), set_aside(model, &system), findings);
+        tell(system.definition, set_aside(model, &system), findings);
     }
     for assessment in model.each::<Assessment>() {
-        about(assessment.definition.address(), scores(model, &assessment), findings);
+        tell(assessment.definition, scores(model, &assessment), findings);
     }
     for promise in model.each::<Promise>() {
-        about(promise.definition.address(), gaps(&promise), findings);
+        tell(promise.definition, gaps(&promise), findings);
     }
     for source in model.each::<Source>() {
-        about(source.definition.address(), keys_and_dates(&source), findings);
+        tell(source.definition, keys_and_dates(&source), findings);
     }
 }
 
-fn about(address: String, found: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
-    findings.extend(found.into_iter().map(|finding| finding.about(address.clone())));
+fn tell(on: &Definition, found: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(found.into_iter().map(|finding| finding.about(on.address())));
 }
 
 /// Clauses said not to apply that the catalogue of the standard does not have.
@@ -42,7 +42,18 @@ fn set_aside(model: &Model, system: &View<'_, System>) -> Vec<Diagnostic> {
         let Some(clauses) = catalogue.body().clauses.given().filter(|list| list.complete) else { continue };
         let known = || clauses.iter().filter_map(|clause| clause.clause.given()).map(|line| line.0.as_str());
         for (number, _) in claim.not_applicable.pairs() {
-            if known().any(|own| own == number.value) {
+            let own = number.value.as_str();
+            let inside = |other: &str| other.strip_prefix(own).is_some_and(|rest| rest.starts_with('.'));
+            if known().any(|other| other == own || inside(other)) {
+                continue;
+            }
+            // What is built in holds the clauses that definitions can show, not every clause.
+            let chapter = |clause: &str| clause.split('.').next().map(str::to_owned);
+            if catalogue.definition.built_in && known().any(|other| chapter(other) == chapter(own)) {
+                let message = Message::new("resolve-clause-not-covered").with("clause", own);
+                let mut finding = Diagnostic::fault("unknown-reference", message, number.span);
+                finding.severity = Severity::Advice;
+                findings.push(finding);
                 continue;
             }
             let near = nearest_clause(&number.value, known()).map(str::to_owned);

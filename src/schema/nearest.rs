@@ -63,13 +63,17 @@ const FRENCH_KEYS: &[(&str, &str)] = &[
     ("compétences", "competences"),
     ("competences", "competences"),
     ("confidentialite", "confidentiality"),
+    ("comptage", "count"),
     ("conservation", "retention"),
     ("consultes", "consulted"),
     ("delai", "within"),
+    ("delai", "time"),
+    ("duree", "time"),
     ("echeance", "due"),
     ("enonce", "statement"),
     ("escalade", "escalation"),
     ("etapes", "stages"),
+    ("encours", "backlog"),
     ("exclusions", "exclusions"),
     ("fichiers", "files"),
     ("frais", "charges"),
@@ -81,8 +85,11 @@ const FRENCH_KEYS: &[(&str, &str)] = &[
     ("langues", "languages"),
     ("mesure", "measure"),
     ("motif", "reason"),
+    ("moyenne", "mean"),
     ("moyens", "means"),
+    ("nombre", "count"),
     ("organisme", "organisation"),
+    ("part", "ratio"),
     ("perimetre", "scope"),
     ("politique", "policy"),
     ("priorites", "priorities"),
@@ -98,9 +105,15 @@ const FRENCH_KEYS: &[(&str, &str)] = &[
     ("ressources", "resources"),
     ("risques", "risks"),
     ("seuil", "target"),
+    ("somme", "sum"),
     ("statut", "status"),
+    ("stock", "backlog"),
+    ("taux", "ratio"),
+    ("temps", "time"),
     ("texte", "text"),
     ("titre", "title"),
+    // The version of the language is that of a System, not of a document.
+    ("version", "smqc"),
 ];
 
 #[cfg(test)]
@@ -116,6 +129,9 @@ mod tests {
         assert_eq!(nearest_key("Indicateur", known), Some("indicator"));
         assert_eq!(nearest_key("redres", known), Some("redress"));
         assert_eq!(nearest_key("xy", known), None);
+        assert_eq!(nearest_key("temps", ["time", "sum"]), Some("time"));
+        assert_eq!(nearest_key("délai", ["time", "sum"]), Some("time"));
+        assert_eq!(nearest_key("version", ["smqc", "vision"]), Some("smqc"));
         assert_eq!(nearest("delai-acuse", ["delai-accuse", "delai-reponse"]), Some("delai-accuse"));
     }
 }

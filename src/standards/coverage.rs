@@ -135,7 +135,11 @@ fn cover_clause(ground: &Ground<'_>, claim: &StandardClaim, clause: &Clause) -> 
 }
 
 fn not_applicable(claim: &StandardClaim, number: &str) -> Option<Text> {
-    let entry = claim.not_applicable.given()?.get(number)?;
+    // A chapter stands for its clauses; the longest number that fits says most.
+    let holds =
+        |key: &str| number.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let entries = claim.not_applicable.pairs().filter(|(key, _)| holds(&key.value));
+    let (_, entry) = entries.max_by_key(|(key, _)| key.value.len())?;
     match &entry.value {
         Either::Short(reason) => Some(reason.clone()),
         Either::Long(group) => group.reason.given().cloned(),

@@ -125,7 +125,7 @@ impl Tidied {
         let bytes = without_comments(&self.text);
         let mut at = 0;
         while at < bytes.len() {
-            match interval_at(&bytes[at..]) {
+            match bytes.get(at..).and_then(interval_at) {
                 Some((_, written)) if written == interval => return self.origin(at),
                 Some((length, _)) => at += length,
                 None => at += 1,
@@ -149,21 +149,22 @@ fn without_comments(text: &str) -> Vec<u8> {
 /// The interval at the start of the bytes: its length, and the same as `09:00-17:00`.
 fn interval_at(bytes: &[u8]) -> Option<(usize, String)> {
     let first = time_at(bytes)?;
-    let dash = first + spaces_at(&bytes[first..]);
+    let dash = first + spaces_at(bytes.get(first..)?);
     if bytes.get(dash) != Some(&b'-') {
         return None;
     }
-    let second = dash + 1 + spaces_at(&bytes[dash + 1..]);
-    let end = second + time_at(&bytes[second..])?;
+    let second = dash + 1 + spaces_at(bytes.get(dash + 1..)?);
+    let end = second + time_at(bytes.get(second..)?)?;
     let padded = |time: &[u8]| format!("{:0>5}", String::from_utf8_lossy(time));
-    Some((end, format!("{}-{}", padded(&bytes[..first]), padded(&bytes[second..end]))))
+    Some((end, format!("{}-{}", padded(bytes.get(..first)?), padded(bytes.get(second..end)?))))
 }
 
 /// `9:00`, `09:00`, `24:00`.
 fn time_at(bytes: &[u8]) -> Option<usize> {
     let hours = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let minutes = bytes.get(hours + 1..hours + 3)?;
-    let is_time = (1..=2).contains(&hours) && bytes[hours] == b':' && minutes.iter().all(u8::is_ascii_digit);
+    let is_time =
+        (1..=2).contains(&hours) && bytes.get(hours) == Some(&b':') && minutes.iter().all(u8::is_ascii_digit);
     is_time.then_some(hours + 3)
 }
 

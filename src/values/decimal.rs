@@ -94,7 +94,7 @@ fn grouped(whole: &str) -> Option<String> {
     let groups: Vec<&str> = whole.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']).collect();
     let well_formed = groups.iter().all(|g| g.bytes().all(|b| b.is_ascii_digit()))
         && groups.iter().skip(1).all(|g| g.len() == 3)
-        && (groups.len() == 1 || (1..=3).contains(&groups[0].len()));
+        && (groups.len() == 1 || groups.first().is_some_and(|first| (1..=3).contains(&first.len())));
     well_formed.then(|| groups.concat()).filter(|digits| digits.len() <= 15)
 }
 

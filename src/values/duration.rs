@@ -202,7 +202,11 @@ const UNITS: [(Unit, &[&str]); 9] = [
 
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = UNITS.iter().find(|(unit, _)| *unit == self.unit).map_or("", |(_, names)| names[0]);
+        let name = UNITS
+            .iter()
+            .find(|(unit, _)| *unit == self.unit)
+            .and_then(|(_, names)| names.first())
+            .unwrap_or(&"");
         let name = if self.amount == 1 { name.strip_suffix('s').unwrap_or(name) } else { name };
         write!(f, "{} {name}", self.amount)
     }

@@ -4,6 +4,7 @@
 //! Every value is read from the raw text of a YAML scalar, in English or French spelling, and
 //! written back by `Display` in one canonical English spelling: the one `model.json` carries.
 
+mod cut;
 mod decimal;
 mod duration;
 mod fault;
@@ -17,6 +18,7 @@ mod spelling;
 mod target;
 mod text;
 
+pub use cut::{cut, head, tail};
 pub use decimal::Decimal;
 pub use duration::{Clock, Duration, Unit};
 pub use fault::Fault;

@@ -223,7 +223,8 @@ impl fmt::Display for PeriodKey {
 /// `value-date`; a date written day first is offered in the right order.
 pub fn parse_date(raw: &str) -> Result<Date, Fault> {
     let text = raw.trim();
-    let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    let hyphen = |at: usize| text.as_bytes().get(at) == Some(&b'-');
+    let shaped = text.len() == 10 && hyphen(4) && hyphen(7);
     if shaped && let Ok(date) = text.parse::<Date>() {
         return Ok(date);
     }

@@ -93,7 +93,8 @@ impl SourceFile {
 
 /// Where a byte of the file stands in the text it was decoded to.
 fn shown_offset(body: &[u8], offset: usize) -> usize {
-    let (before, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&body[..offset]);
+    let (before, _) =
+        encoding_rs::WINDOWS_1252.decode_without_bom_handling(body.get(..offset).unwrap_or(body));
     before.len()
 }
 

@@ -283,7 +283,8 @@ impl Builder<'_> {
         let clamp = |at: usize| at.min(self.text.len());
         let (start, mut end) = (clamp(range.start), clamp(range.end));
         // The span of a block scalar reaches over the blank lines behind it.
-        while end > start && self.text.as_bytes()[end - 1].is_ascii_whitespace() {
+        let white = |at: usize| self.text.as_bytes().get(at).is_some_and(u8::is_ascii_whitespace);
+        while end > start && white(end - 1) {
             end -= 1;
         }
         start..end

@@ -8,6 +8,7 @@ use super::builder::build;
 use super::tree::{Node, Value};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::Message;
+use crate::values::{cut, tail};
 use crate::world::{FileId, SourceFile, Span};
 
 /// One document of a file: its tree, or what could be saved of a broken one.
@@ -35,7 +36,7 @@ pub fn read(id: FileId, file: &SourceFile) -> Checked<Vec<Document>> {
         documents.push(Document { span, root: None, kind: None, id: None });
         return Checked::new(documents, vec![finding]);
     }
-    let pieces = cut(&file.text);
+    let pieces = pieces_of(&file.text);
     for slip in &pieces.slips {
         let span = Span::new(id, slip.at.clone());
         let finding = Diagnostic::fault("yaml-syntax", Message::new(slip.key), span);
@@ -112,7 +113,7 @@ struct Slip {
 
 /// The stretches between `---` lines, and behind `...` lines. Both end a document wherever they
 /// stand in column 0; so does a line that can only be meant as one, or a second `kind` and `id`, which are reported.
-fn cut(text: &str) -> Pieces {
+fn pieces_of(text: &str) -> Pieces {
     let mut pieces = Pieces { documents: Vec::new(), slips: Vec::new() };
     let mut start = 0;
     let mut at = 0;
@@ -120,7 +121,7 @@ fn cut(text: &str) -> Pieces {
         let next = at + line.len();
         let body = line.trim_end();
         let marker = body == "---" || body.starts_with("--- ") || body.starts_with("---\t");
-        let rest = &text[next..];
+        let rest = tail(text, next);
         if misspelt_separator(body, rest) {
             let indent = body.len() - body.trim_start().len();
             let at_body = at + indent..at + body.len();
@@ -130,7 +131,7 @@ fn cut(text: &str) -> Pieces {
         } else if marker && at > start {
             pieces.documents.push((start, at));
             start = at;
-        } else if body.starts_with("kind:") && begins(&text[start..at]) && begins(&text[at..]) {
+        } else if body.starts_with("kind:") && begins(cut(text, start..at)) && begins(tail(text, at)) {
             let key = at..at + "kind".len();
             pieces.slips.push(Slip { key: "yaml-separator-missing", at: key, replacement: "---\nkind" });
             pieces.documents.push((start, at));

@@ -8,6 +8,7 @@ use granit_parser::{ErrorKind, ScanError};
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
+use crate::values::{cut, head, tail};
 use crate::world::{FileId, Span};
 
 /// The finding for a parse error of the document that starts at byte `base` of its file.
@@ -23,7 +24,7 @@ pub fn explain(file: FileId, base: usize, text: &str, error: &ScanError) -> Diag
         return Diagnostic::fault("yaml-syntax", Message::new(key), span).with_fix(span, replacement);
     }
     if let Some(word) = second_colon(text, at, error.kind()) {
-        let message = Message::new("yaml-second-colon").with("word", &text[word.clone()]);
+        let message = Message::new("yaml-second-colon").with("word", cut(text, word.clone()));
         return Diagnostic::fault(
             "yaml-syntax",
             message,
@@ -72,8 +73,8 @@ fn second_colon(text: &str, at: usize, kind: &ErrorKind) -> Option<std::ops::Ran
     let before = before.strip_suffix(':').unwrap_or(before);
     let key = before.rfind(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(0, |i| i + 1);
     let earlier = before.get(..key).filter(|earlier| earlier.ends_with(' '))?;
-    let field = &earlier[earlier.rfind([',', '{', '[']).map_or(0, |i| i + 1)..];
-    let colon_follows = text[line.start + before.len()..].starts_with(':');
+    let field = tail(earlier, earlier.rfind([',', '{', '[']).map_or(0, |i| i + 1));
+    let colon_follows = tail(text, line.start + before.len()).starts_with(':');
     (colon_follows && field.contains(": ") && key < before.len())
         .then(|| line.start + key..line.start + before.len())
 }
@@ -97,12 +98,13 @@ fn foreign_sign(text: &str, at: usize, kind: &ErrorKind) -> Option<(&'static str
         let no_break = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
         let in_indent = indent.char_indices().find(|(_, c)| no_break(*c));
         // `key:\u{a0}value`: the colon makes no key; `-\u{a0}item`: the hyphen makes no list.
-        let words = &line.body[indent.len()..];
+        let words = tail(line.body, indent.len());
         let key = words.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | ' ')));
-        let behind_colon = key.filter(|i| words[*i..].starts_with(':')).map(|i| i + 1);
+        let behind_colon = key.filter(|i| tail(words, *i).starts_with(':')).map(|i| i + 1);
         let behind = behind_colon.or_else(|| words.starts_with('-').then_some(1));
-        let behind = behind
-            .and_then(|i| words[i..].chars().next().filter(|c| no_break(*c)).map(|c| (indent.len() + i, c)));
+        let behind = behind.and_then(|i| {
+            tail(words, i).chars().next().filter(|c| no_break(*c)).map(|c| (indent.len() + i, c))
+        });
         if let Some((sign, c)) = in_indent.or(behind) {
             return Some(("yaml-no-break-space", found(sign, c.len_utf8())));
         }
@@ -113,7 +115,7 @@ fn foreign_sign(text: &str, at: usize, kind: &ErrorKind) -> Option<(&'static str
 /// Nested beyond the limit, by brackets or by indentation: whatever else the line holds is no trap.
 fn too_deep(file: FileId, base: usize, text: &str, at: usize) -> Diagnostic {
     let range = sign_at(text, at);
-    let bracket = text[range.clone()].starts_with(['[', '{']);
+    let bracket = cut(text, range.clone()).starts_with(['[', '{']);
     let key = if bracket { "yaml-too-deep-brackets" } else { "yaml-too-deep" };
     let message = Message::new(key).with("limit", super::builder::DEEPEST);
     Diagnostic::fault("input-too-large", message, Span::new(file, base + range.start..base + range.end))
@@ -195,7 +197,7 @@ fn trap_on(line: &Line<'_>, reported_here: bool) -> Option<Trap> {
         '&' => Trap::quoted("yaml-ampersand", line),
         '\'' if apostrophe_inside(value) => single_quoted(line),
         '-' if reported_here && hyphen_glued(value) => {
-            Trap { key: "yaml-hyphen", marks_value: true, replacement: Some(format!("- {}", &value[1..])) }
+            Trap { key: "yaml-hyphen", marks_value: true, replacement: Some(format!("- {}", tail(value, 1))) }
         }
         '"' if reported_here && sentence_behind_quote(value) => Trap::quoted("yaml-quote-inside", line),
         '"' if text_behind_quote(value, '"') => Trap::quoted("yaml-quote-inside", line),
@@ -213,7 +215,7 @@ fn trap_on(line: &Line<'_>, reported_here: bool) -> Option<Trap> {
 }
 
 fn is_comparison(value: &str) -> bool {
-    value[1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+    tail(value, 1).trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn comparison(line: &Line<'_>, words: &str) -> Trap {
@@ -246,15 +248,15 @@ fn single_quoted(line: &Line<'_>) -> Trap {
 /// `{fr: 'L'accueil'}` inside braces.
 fn apostrophe_in_braces(value: &str) -> bool {
     let letters: Vec<char> = value.chars().collect();
-    let opens_after = |i: usize| letters[..i].iter().rev().find(|c| !c.is_whitespace()).copied();
+    let opens_after = |i: usize| letters.iter().take(i).rev().find(|c| !c.is_whitespace()).copied();
     let quotes = letters.iter().enumerate().filter(|(_, c)| **c == '\'');
     let inside = quotes.filter(|(i, _)| {
         let before = i.checked_sub(1).and_then(|j| letters.get(j));
         let after = letters.get(i + 1);
         before.is_some_and(|c| c.is_alphanumeric()) && after.is_some_and(|c| c.is_alphanumeric())
     });
-    let opened = (0..letters.len())
-        .any(|i| letters[i] == '\'' && matches!(opens_after(i), Some(':' | '{' | '[' | ',')));
+    let mut each = letters.iter().enumerate();
+    let opened = each.any(|(i, c)| *c == '\'' && matches!(opens_after(i), Some(':' | '{' | '[' | ',')));
     opened && inside.count() > 0
 }
 
@@ -277,20 +279,20 @@ fn requote_braces(value: &str) -> Option<String> {
 
 /// `"Nos "engagements" clairs"`: text goes on behind the closing quote.
 fn text_behind_quote(value: &str, quote: char) -> bool {
-    let inner = &value[quote.len_utf8()..];
+    let inner = tail(value, quote.len_utf8());
     let Some(close) = inner.find(quote) else { return false };
-    let behind = inner[close + 1..].trim_start();
+    let behind = tail(inner, close + 1).trim_start();
     !behind.is_empty() && !behind.starts_with(['#', ',', '}', ']', ':'])
 }
 
 /// `-{standard: …}` or `-text`: a hyphen without its space.
 fn hyphen_glued(value: &str) -> bool {
-    value[1..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '[' | '"' | '\''))
+    tail(value, 1).starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '[' | '"' | '\''))
 }
 
 /// `"Lumena", centre de contact`: the comma belongs to the sentence.
 fn sentence_behind_quote(value: &str) -> bool {
-    let behind = value[1..].split_once('"').map_or("", |(_, behind)| behind.trim_start());
+    let behind = tail(value, 1).split_once('"').map_or("", |(_, behind)| behind.trim_start());
     behind.strip_prefix(',').is_some_and(|rest| {
         rest.trim_start().starts_with(char::is_alphabetic) && !rest.contains([']', '}', '"'])
     })
@@ -298,7 +300,7 @@ fn sentence_behind_quote(value: &str) -> bool {
 
 fn text_behind_bracket(value: &str) -> bool {
     value.find(']').is_some_and(|close| {
-        let behind = value[close + 1..].trim_start();
+        let behind = tail(value, close + 1).trim_start();
         behind.starts_with(char::is_alphanumeric)
     })
 }
@@ -331,10 +333,10 @@ fn never_closed(text: &str, kind: &ErrorKind) -> Option<(&'static str, usize)> {
     for line in text.split_inclusive('\n') {
         let value = Line::around(text, at).value_text();
         match value.chars().next() {
-            Some(quote @ ('"' | '\'')) if !closes(&value[1..], quote) => {
+            Some(quote @ ('"' | '\'')) if !closes(tail(value, 1), quote) => {
                 return Some(("yaml-unclosed-quote", at));
             }
-            Some('{' | '[') if !balanced(value) && !balanced_later(&text[at..]) => {
+            Some('{' | '[') if !balanced(value) && !balanced_later(tail(text, at)) => {
                 return Some(("yaml-bracket", at));
             }
             _ => {}
@@ -383,9 +385,9 @@ struct Line<'t> {
 impl<'t> Line<'t> {
     fn around(text: &'t str, at: usize) -> Self {
         let at = floor(text, at);
-        let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-        Self { start, body: text[start..end].trim_end_matches('\r') }
+        let start = head(text, at).rfind('\n').map_or(0, |i| i + 1);
+        let end = tail(text, at).find('\n').map_or(text.len(), |i| at + i);
+        Self { start, body: cut(text, start..end).trim_end_matches('\r') }
     }
 
     fn before(&self, text: &'t str) -> Option<Self> {
@@ -406,32 +408,34 @@ impl<'t> Line<'t> {
     }
 
     fn indent(&self) -> &'t str {
-        &self.body[..self.body.len() - self.body.trim_start().len()]
+        head(self.body, self.body.len() - self.body.trim_start().len())
     }
 
     /// What stands behind the first `key: ` (or `- `) of the line, without a trailing comment.
     fn value_range(&self) -> Option<std::ops::Range<usize>> {
         let mut from = self.indent().len();
-        while let Some(rest) = self.body[from..].strip_prefix("- ") {
+        while let Some(rest) = tail(self.body, from).strip_prefix("- ") {
             from = self.body.len() - rest.trim_start().len();
         }
-        let colon = self.body[from..].find(": ").map(|i| from + i + 2);
-        let key_is_plain = colon.is_some_and(|colon| !self.body[from..colon].contains(['"', '\'', '{', '[']));
+        let colon = tail(self.body, from).find(": ").map(|i| from + i + 2);
+        let key_is_plain =
+            colon.is_some_and(|colon| !cut(self.body, from..colon).contains(['"', '\'', '{', '[']));
         let from = if key_is_plain { colon.unwrap_or(from) } else { from };
-        let rest = &self.body[from..];
+        let rest = tail(self.body, from);
         let from = from + (rest.len() - rest.trim_start().len());
-        let value = self.body[from..].split(" #").next().unwrap_or("").trim_end();
+        let value = tail(self.body, from).split(" #").next().unwrap_or("").trim_end();
         (!value.is_empty()).then(|| self.start + from..self.start + from + value.len())
     }
 
     fn value_text(&self) -> &'t str {
-        self.value_range().map_or("", |range| &self.body[range.start - self.start..range.end - self.start])
+        self.value_range()
+            .map_or("", |range| cut(self.body, range.start - self.start..range.end - self.start))
     }
 }
 
 fn sign_at(text: &str, at: usize) -> std::ops::Range<usize> {
     let at = floor(text, at);
-    let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    let width = tail(text, at).chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     at..at + width
 }
 

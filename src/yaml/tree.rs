@@ -1,5 +1,6 @@
 //! The tree of one document.
 
+use crate::values::tail;
 use crate::world::Span;
 
 /// A value and where it stands.
@@ -97,7 +98,7 @@ impl Node {
         let base = self.span.start as usize;
         match (offsets.get(start), end.checked_sub(1).and_then(|last| offsets.get(last))) {
             (Some(&from), Some(&to)) if end > start => {
-                let width = raw[to..].chars().next().map_or(1, char::len_utf8);
+                let width = tail(raw, to).chars().next().map_or(1, char::len_utf8);
                 Span::new(self.span.file, base + from..base + to + width)
             }
             (Some(&from), _) => Span::new(self.span.file, base + from..base + from),
@@ -167,13 +168,13 @@ impl RawWalk<'_> {
         let at = self.at + gap;
         let width = match (self.style, sign) {
             (Style::DoubleQuoted, '\\')
-                if rest[gap..].starts_with("\\\n") || rest[gap..].starts_with("\\\r") =>
+                if tail(rest, gap).starts_with("\\\n") || tail(rest, gap).starts_with("\\\r") =>
             {
                 // An escaped line break holds no content: look behind it.
                 self.at = at + 1;
                 return self.find_sign(wanted);
             }
-            (Style::DoubleQuoted, '\\') => escape_width(&rest[gap..]),
+            (Style::DoubleQuoted, '\\') => escape_width(tail(rest, gap)),
             (Style::SingleQuoted, '\'') => 2,
             _ => sign.len_utf8(),
         };

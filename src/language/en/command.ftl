@@ -112,6 +112,37 @@ option-since = Everything from the periods that begin on this day or later as on
 option-rejects = File to write the list of all cells that cannot be read to, as CSV
 option-case = Key of the case in its source
 option-seal = Seal the result as a record of tool validation in the project’s evidence/
+option-help = Show this help
+option-version = Show the version
+help-usage = Usage:
+help-command = COMMAND
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-default = [default: { $values }]
+help-values = [possible values: { $values }]
+error-unknown-option = there is no option “{ $option }”
+    .fix = { $suggestion ->
+        [none] `--help` lists the options.
+       *[other] Did you mean { $suggestion }?
+    }
+error-unknown-command = there is no command “{ $command }”
+    .fix = { $suggestion ->
+        [none] `smqc --help` lists the commands.
+       *[other] Did you mean { $suggestion }?
+    }
+error-missing-argument = { $argument } is missing
+error-missing-value = { $option } wants a value
+    .fix = { $known ->
+        [none] Write it behind the option.
+       *[other] Write one of these: { $known }.
+    }
+error-invalid-value = “{ $value }” is no value of { $option }
+    .fix = { $known ->
+        [none] `--help` says which ones there are.
+       *[other] Write one of these: { $known }.
+    }
+error-argument-conflict = { $argument } and { $other } cannot stand together
 error-no-project = no smq.yaml in { $path } or above it
     .fix = Go to the folder of your quality system, or name it.
 error-no-data-folder = no folder { $path }

@@ -202,6 +202,9 @@ resolve-gap-without-limit = nothing fills in “{ $gap }”: the target has no l
 resolve-same-key-without-key = this says which row counts when a key comes twice, and the source has no key
     .why = Without a key, no two rows are ever the same case.
     .fix = Add `key:` with the column that identifies a case, or remove this line.
+resolve-clause-not-covered = clause “{ $clause }” is not among those shown here
+    .why = Setting it aside changes nothing in the documents.
+    .fix = Leave it for the auditor to read, or check its number.
 resolve-unknown-standard = no catalogue is known for “{ $standard }”
     .fix = { $suggestion ->
         [none] Known standards: { $known }.

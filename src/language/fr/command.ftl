@@ -112,6 +112,37 @@ option-since = Tout depuis les périodes qui commencent ce jour-là ou plus tard
 option-rejects = Fichier où écrire la liste de toutes les cellules illisibles, en CSV
 option-case = Clé du cas dans sa source
 option-seal = Sceller le résultat comme validation de l’outil dans le dossier evidence/ du projet
+option-help = Affiche l’aide
+option-version = Affiche la version
+help-usage = Utilisation :
+help-command = COMMANDE
+help-commands = Commandes{" "}
+help-arguments = Arguments{" "}
+help-options = Options{" "}
+help-default = [par défaut : { $values }]
+help-values = [valeurs possibles : { $values }]
+error-unknown-option = l’option « { $option } » n’existe pas
+    .fix = { $suggestion ->
+        [none] `--help` énumère les options.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+error-unknown-command = la commande « { $command } » n’existe pas
+    .fix = { $suggestion ->
+        [none] `smqc --help` énumère les commandes.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+error-missing-argument = il manque { $argument }
+error-missing-value = { $option } demande une valeur
+    .fix = { $known ->
+        [none] Écrivez-la derrière l’option.
+       *[other] Écrivez l’une de ces valeurs : { $known }.
+    }
+error-invalid-value = « { $value } » n’est pas une valeur de { $option }
+    .fix = { $known ->
+        [none] `--help` dit lesquelles il y a.
+       *[other] Écrivez l’une de ces valeurs : { $known }.
+    }
+error-argument-conflict = { $argument } et { $other } ne vont pas ensemble
 error-no-project = pas de smq.yaml dans { $path } ni au-dessus
     .fix = Placez-vous dans le dossier de votre système qualité, ou nommez-le.
 error-no-data-folder = le dossier { $path } n’existe pas

@@ -202,6 +202,9 @@ resolve-gap-without-limit = rien ne remplit « { $gap } » : la cible n’a p
 resolve-same-key-without-key = cette ligne dit quoi garder quand une clé revient, et la source n’a pas de clé
     .why = Sans clé, deux lignes ne sont jamais le même cas.
     .fix = Ajoutez `key:` avec la colonne qui identifie un cas, ou supprimez cette ligne.
+resolve-clause-not-covered = l’article « { $clause } » n’est pas de ceux qui sont montrés ici
+    .why = L’écarter ne change rien aux documents.
+    .fix = Laissez-le pour que l’auditeur le lise, ou vérifiez son numéro.
 resolve-unknown-standard = aucun catalogue n’est connu pour « { $standard } »
     .fix = { $suggestion ->
         [none] Normes connues : { $known }.

@@ -38,14 +38,18 @@ impl Field for Priorities {
         let mut matrix = Self { complete: readable, ..Self::default() };
         for (row, name) in ROWS.iter().enumerate() {
             let Some(entry) = node.entry(name) else { continue };
-            matrix.rows[row] = Some(entry.key.span);
+            if let Some(own) = matrix.rows.get_mut(row) {
+                *own = Some(entry.key.span);
+            }
             let Slot::Given(cells) = List::<CellText>::lower(&entry.value, lowering) else {
                 matrix.complete = false;
                 continue;
             };
             for (place, cell) in cells.value.iter().enumerate() {
-                if let Some(column) = order.get(place).copied().flatten() {
-                    matrix.cells[row][column] = Some(cell.0.trim().to_owned());
+                let column = order.get(place).copied().flatten();
+                let own = column.and_then(|column| matrix.cells.get_mut(row)?.get_mut(column));
+                if let Some(own) = own {
+                    *own = Some(cell.0.trim().to_owned());
                 }
             }
         }

@@ -78,7 +78,7 @@ fn falling_bands(node: &Node) -> Option<Diagnostic> {
     let bands = node.get("bands")?;
     let Value::Sequence(items) = &bands.value else { return None };
     let days: Vec<u32> = items.iter().map_while(|day| day.scalar()?.text.trim().parse().ok()).collect();
-    let falling = days.windows(2).any(|pair| pair[0] >= pair[1]);
+    let falling = days.iter().zip(days.iter().skip(1)).any(|(one, next)| one >= next);
     falling.then(|| Diagnostic::fault("wrong-value", Message::new("measure-bands-order"), bands.span))
 }
 
