@@ -265,7 +265,7 @@ fn the_control_chart_agrees_with_numpy() {
     let change = trend.change.expect("a comparison");
     near(change.z.expect("a z"), -2.288_121_699_102_046_3);
     let flights = outcome.reading("flights").trend.as_ref().expect("a trend");
-    near(flights.points[0].lower, 2228.371_212_121_212);
+    near(flights.points[0].lower, 2_228.371_212_121_212);
     let signal = flights.signals.first().expect("the short February");
     assert_eq!((signal.from.to_string(), signal.rule.name()), ("2013-02".to_owned(), "one beyond a limit"));
 }

@@ -102,12 +102,18 @@ fn tested(
         }
         _ => match cases(plan, before).zip(cases(plan, after)) {
             Some((before, after)) => Some((ChangeTest::Shares, compare_shares(before, after, confidence)?)),
-            None => {
-                let (before, after) = exposed(plan, before).zip(exposed(plan, after))?;
-                Some((ChangeTest::Rates, compare_rates(before, after, confidence)?))
-            }
+            None => rates(plan, (before, after), confidence),
         },
     }
+}
+
+fn rates(
+    plan: &IndicatorPlan,
+    (before, after): (&Figure, &Figure),
+    confidence: Confidence,
+) -> Option<(ChangeTest, Difference)> {
+    let (before, after) = exposed(plan, before).zip(exposed(plan, after))?;
+    Some((ChangeTest::Rates, compare_rates(before, after, confidence)?))
 }
 
 fn answers(figure: &Figure) -> Option<Recommendations> {
@@ -137,7 +143,7 @@ fn ranged(difference: Ratio, trend: &Trend) -> Option<Difference> {
     Some(Difference { z: None, inside_noise: difference.to_f64().abs() <= limit })
 }
 
-/// The same difference where cases go together: σ_z times as much is still noise.
+/// The same difference where cases go together: `σ_z` times as much is still noise.
 fn dampened(found: Difference, trend: &Trend, confidence: Confidence) -> Difference {
     let together = matches!(trend.kind, ChartKind::PPrime | ChartKind::UPrime);
     match (found.z, trend.dispersion.filter(|_| together)) {

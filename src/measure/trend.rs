@@ -61,7 +61,7 @@ pub struct Trend {
     pub set: SignalSet,
     /// The complete periods charted, in order.
     pub points: Vec<TrendPoint>,
-    /// σ_z of the counts: 1 where cases are independent; nothing for single values.
+    /// `σ_z` of the counts: 1 where cases are independent; nothing for single values.
     pub dispersion: Option<f64>,
     pub signals: Vec<TrendSignal>,
     /// The last complete period beside the one before it.
@@ -165,10 +165,10 @@ struct Chart {
 /// The chart that suits what is measured.
 fn chart(plan: &IndicatorPlan, figures: &[&Figure], kind: FigureKind) -> Option<Chart> {
     if let Some(counts) = all(figures, |figure| cases(plan, figure)) {
-        return counted(p_chart(&counts)?, (ChartKind::P, ChartKind::PPrime), Some(rarer(&counts)));
+        return Some(counted(p_chart(&counts)?, (ChartKind::P, ChartKind::PPrime), Some(rarer(&counts))));
     }
     if let Some(counts) = all(figures, |figure| events(plan, figure)) {
-        return counted(u_chart(&counts)?, (ChartKind::U, ChartKind::UPrime), None);
+        return Some(counted(u_chart(&counts)?, (ChartKind::U, ChartKind::UPrime), None));
     }
     let values: Vec<f64> = figures.iter().filter_map(|figure| figure.value).map(Ratio::to_f64).collect();
     // Lengths of time are skewed.
@@ -181,16 +181,16 @@ fn chart(plan: &IndicatorPlan, figures: &[&Figure], kind: FigureKind) -> Option<
 
 /// A chart of counts, widened where the counts move more than independent ones would. `rarer` is
 /// the average number of cases on the rarer side of a share.
-fn counted(points: Vec<Point>, (plain, wide): (ChartKind, ChartKind), rarer: Option<f64>) -> Option<Chart> {
+fn counted(points: Vec<Point>, (plain, wide): (ChartKind, ChartKind), rarer: Option<f64>) -> Chart {
     let found = dispersion(&points);
     let critical = critical_dispersion(points.len());
     let coarse = rarer.is_some_and(|cases| cases < COARSE);
     let highest = rarer.map(|_| 1.0);
     match found.zip(critical) {
         Some((sigma, critical)) if sigma > critical && !coarse => {
-            Some(Chart { kind: wide, points: widened(&points, sigma, highest), dispersion: found })
+            Chart { kind: wide, points: widened(&points, sigma, highest), dispersion: found }
         }
-        _ => Some(Chart { kind: plain, points, dispersion: found }),
+        _ => Chart { kind: plain, points, dispersion: found },
     }
 }
 

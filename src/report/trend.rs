@@ -14,7 +14,7 @@ pub struct TrendJson {
     pub rules: &'static str,
     /// Fewer than eight periods: the limits may still move.
     pub provisional: bool,
-    /// σ_z of the counts: 1 where cases are independent.
+    /// `σ_z` of the counts: 1 where cases are independent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispersion: Option<f64>,
     pub limits: Vec<LimitsJson>,

@@ -110,7 +110,7 @@ impl Queue {
         self.load / real(self.agents)
     }
 
-    /// The share of calls that wait, P_w.
+    /// The share of calls that wait, `P_w`.
     pub fn waiting(self) -> f64 {
         // Erlang B by its recursion, which never overflows: 1/B(n) = 1 + n/A·1/B(n−1)
         let inverse = (1..=self.agents).fold(1.0, |inverse, n| 1.0 + inverse * real(n) / self.load);
@@ -118,12 +118,12 @@ impl Queue {
         blocked / (1.0 - self.occupancy() * (1.0 - blocked))
     }
 
-    /// The share of calls answered within `seconds`: 1 − P_w·e^(−(N−A)·y/AHT).
+    /// The share of calls answered within `seconds`: 1 − `P_w`·e^(−(N−A)·y/AHT).
     pub fn answered_within(self, seconds: f64) -> f64 {
         1.0 - self.waiting() * (-(real(self.agents) - self.load) * seconds / self.handling).exp()
     }
 
-    /// Average speed of answer, P_w·AHT/(N−A), in seconds.
+    /// Average speed of answer, `P_w`·AHT/(N−A), in seconds.
     pub fn speed_of_answer(self) -> f64 {
         self.waiting() * self.handling / (real(self.agents) - self.load)
     }

@@ -10,7 +10,7 @@ use super::real::real;
 /// d₂ for ranges of two values: their average over the standard deviation.
 const RANGE_OF_TWO: f64 = 1.128;
 
-/// σ_z above which independent cases would come one time in twenty, by number of points, found
+/// `σ_z` above which independent cases would come one time in twenty, by number of points, found
 /// by simulation of normal series.
 const CRITICAL: [(f64, f64); 11] = [
     (4.0, 1.93),
@@ -26,7 +26,7 @@ const CRITICAL: [(f64, f64); 11] = [
     (60.0, 1.20),
 ];
 
-/// σ_z of a p or u chart, mR̄(z)/1.128 with z = (value − centre)/s: 1 where cases are independent,
+/// `σ_z` of a p or u chart, mR̄(z)/1.128 with z = (value − centre)/s: 1 where cases are independent,
 /// more where they go together (Laney 2002).
 ///
 /// `None` for fewer than two points, or a point without spread.
@@ -42,7 +42,7 @@ pub fn dispersion(points: &[Point]) -> Option<f64> {
     (count > 0.0).then(|| sum / count / RANGE_OF_TWO)
 }
 
-/// The σ_z above which limits from counts alone are too tight, for so many points; linear between
+/// The `σ_z` above which limits from counts alone are too tight, for so many points; linear between
 /// the numbers of points known, and the last one beyond. `None` below four points.
 #[must_use]
 pub fn critical_dispersion(points: usize) -> Option<f64> {
@@ -57,7 +57,7 @@ pub fn critical_dispersion(points: usize) -> Option<f64> {
     })
 }
 
-/// The same points with limits σ_z times as wide, centre ± 3·s·σ_z, cut again where the scale ends:
+/// The same points with limits `σ_z` times as wide, centre ± 3·s·`σ_z`, cut again where the scale ends:
 /// at 0, and for shares at 1.
 #[must_use]
 pub fn widened(points: &[Point], dispersion: f64, highest: Option<f64>) -> Vec<Point> {

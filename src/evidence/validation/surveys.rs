@@ -64,7 +64,7 @@ pub const FORMULAS: &[Formula] = &[
         words: "formula-answers-share",
         run: |inputs| with_answers(inputs, |answers| answers.share(inputs.whole(2)?, inputs.whole(3)?)),
     },
-    Formula { words: "formula-answers-mean", run: |inputs| with_answers(inputs, |answers| answers.mean()) },
+    Formula { words: "formula-answers-mean", run: |inputs| with_answers(inputs, mean) },
     Formula {
         words: "formula-answers-net",
         run: |inputs| {
@@ -114,6 +114,10 @@ fn recommendations(inputs: &Inputs<'_>) -> Option<Recommendations> {
 fn sample(inputs: &Inputs<'_>) -> Option<Outcome> {
     let [complete, partial, refused, not_reached, other, unknown] = inputs.first()?;
     Some(Outcome { complete, partial, refused, not_reached, other, unknown })
+}
+
+fn mean(answers: &Answers<'_>) -> Option<Exact> {
+    answers.mean()
 }
 
 fn with_answers(

@@ -75,6 +75,7 @@ page-earlier = Earlier periods are in model.json.
 page-key-value = value
 page-key-target = target
 page-key-interval = interval
+page-key-limits = control limits
 page-not-judged = not judged
 page-spark = The last { $n } periods. { $last }
 page-tip = { $period }: { $value } (n = { $n }), { $state }
@@ -167,4 +168,47 @@ page-place = Place
 page-column = Column
 page-reason = Reason
 
+## Control charts: what is news, and what is not.
 
+trend-chart = { $chart } chart of { $n } periods, rules “{ $rules }”.
+trend-chart-provisional = { $chart } chart of { $n } periods, rules “{ $rules }”; limits are provisional below eight periods.
+trend-no-signal = No signal.
+trend-signal = Signal from { $from } to { $to }: { $rule }.
+trend-signal-once = Signal in { $from }: { $rule }.
+trend-inside-noise = { $after } differs from { $before } no more than by chance.
+trend-beyond-noise = { $after } differs from { $before } by more than chance.
+trend-earlier-signals = { $n ->
+    [one] One more signal before.
+   *[other] { $n } more signals before.
+ }
+signal-beyond-limit = one value { $side ->
+    [above] above
+   *[below] below
+ } the limits
+signal-near-limit = three of four values near the { $side ->
+    [above] upper
+   *[below] lower
+ } limit
+signal-eight-one-side = eight or more in a row { $side ->
+    [above] above
+   *[below] below
+ } the average
+signal-nine-one-side = nine or more in a row { $side ->
+    [above] above
+   *[below] below
+ } the average
+signal-six-trend = six or more in a row, each { $side ->
+    [above] higher
+   *[below] lower
+ } than the one before
+signal-fourteen-alternating = fourteen or more going up and down in turn
+signal-two-of-three = two of three values far { $side ->
+    [above] above
+   *[below] below
+ } the average (two sigmas)
+signal-four-of-five = four of five values { $side ->
+    [above] above
+   *[below] below
+ } the average by a sigma
+signal-fifteen-within = fifteen or more in a row closer to the average than a sigma
+signal-eight-outside = eight or more in a row, none closer to the average than a sigma

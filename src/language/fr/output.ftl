@@ -75,6 +75,7 @@ page-earlier = Les périodes antérieures sont dans model.json.
 page-key-value = valeur
 page-key-target = cible
 page-key-interval = intervalle
+page-key-limits = limites de contrôle
 page-not-judged = non jugé
 page-spark = Les { $n } dernières périodes. { $last }
 page-tip = { $period } : { $value } (n = { $n }), { $state }
@@ -167,4 +168,47 @@ page-place = Endroit
 page-column = Colonne
 page-reason = Raison
 
+## Cartes de contrôle : ce qui est nouveau, et ce qui ne l’est pas.
 
+trend-chart = Carte { $chart } de { $n } périodes, règles « { $rules } ».
+trend-chart-provisional = Carte { $chart } de { $n } périodes, règles « { $rules } » ; limites provisoires sous huit périodes.
+trend-no-signal = Pas de signal.
+trend-signal = Signal de { $from } à { $to } : { $rule }.
+trend-signal-once = Signal en { $from } : { $rule }.
+trend-inside-noise = Écart entre { $before } et { $after } : pas plus que le hasard.
+trend-beyond-noise = Écart entre { $before } et { $after } : plus que le hasard.
+trend-earlier-signals = { $n ->
+    [one] Un autre signal avant.
+   *[other] { $n } autres signaux avant.
+ }
+signal-beyond-limit = une valeur { $side ->
+    [above] au-dessus
+   *[below] en dessous
+ } des limites
+signal-near-limit = trois valeurs sur quatre près de la limite { $side ->
+    [above] supérieure
+   *[below] inférieure
+ }
+signal-eight-one-side = huit valeurs de suite ou plus { $side ->
+    [above] au-dessus
+   *[below] en dessous
+ } de la moyenne
+signal-nine-one-side = neuf valeurs de suite ou plus { $side ->
+    [above] au-dessus
+   *[below] en dessous
+ } de la moyenne
+signal-six-trend = six valeurs de suite ou plus, chacune { $side ->
+    [above] plus haute
+   *[below] plus basse
+ } que la précédente
+signal-fourteen-alternating = quatorze valeurs ou plus qui montent et descendent tour à tour
+signal-two-of-three = deux valeurs sur trois loin { $side ->
+    [above] au-dessus
+   *[below] en dessous
+ } de la moyenne (deux sigmas)
+signal-four-of-five = quatre valeurs sur cinq { $side ->
+    [above] au-dessus
+   *[below] en dessous
+ } de la moyenne, d’un sigma
+signal-fifteen-within = quinze valeurs de suite ou plus à moins d’un sigma de la moyenne
+signal-eight-outside = huit valeurs de suite ou plus, aucune à moins d’un sigma de la moyenne

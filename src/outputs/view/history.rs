@@ -6,9 +6,10 @@ use super::figure::{Scale, bounds, ends};
 use super::reader::Reader;
 use super::standing::{Badge, Now, badge, current_state, figure_of};
 use crate::language::Message;
-use crate::measure::{Figure, State, Verdict, VerdictOnPeriod};
+use crate::measure::{Figure, State, Trend, Verdict, VerdictOnPeriod};
 use crate::model::Definition;
 use crate::outputs::chart::{self, Labels, Mark, Point};
+use crate::statistics::Interval;
 use crate::values::{PeriodKey, Ratio};
 
 /// The verdict on one period.
@@ -133,8 +134,17 @@ const fn mark(state: State) -> Mark {
     }
 }
 
-/// A series without a level, as points.
-pub fn plain_points(reader: &Reader<'_>, scale: &Scale<'_>, figures: &[Figure]) -> Vec<Point> {
+/// A series as points, held against the limits of its control chart, if it has one.
+pub fn plain_points(
+    reader: &Reader<'_>,
+    scale: &Scale<'_>,
+    figures: &[Figure],
+    trend: Option<&Trend>,
+) -> Vec<Point> {
+    let limits = |figure: &Figure| {
+        let limits = trend?.limits(figure.period)?;
+        ends(Interval { low: limits.lower, high: limits.upper })
+    };
     let point = |figure: &Figure| {
         let value = figure
             .value
@@ -147,7 +157,7 @@ pub fn plain_points(reader: &Reader<'_>, scale: &Scale<'_>, figures: &[Figure]) 
             tip: reader.say(message),
             value: figure.value,
             interval: figure.interval.and_then(ends),
-            level: (None, None),
+            level: limits(figure).map_or((None, None), |(lower, upper)| (Some(lower), Some(upper))),
             mark: if figure.complete { Mark::Plain } else { Mark::Open },
             complete: figure.complete,
         }

@@ -14,6 +14,7 @@ mod reader;
 mod series;
 mod shown;
 mod standing;
+mod trend;
 
 pub use coverage::{coverage, standards};
 pub use data::data;

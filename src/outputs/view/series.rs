@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::figure::{self, FigureRow, Scale};
 use super::history::{SHOWN, SPARK, ends_of, plain_points};
 use super::reader::{Link, Prose, Reader};
-use crate::measure::{Figure, IndicatorPlan, Reading};
+use super::trend;
+use crate::measure::{Figure, IndicatorPlan, Reading, Trend};
 use crate::model::{Definition, Indicator};
 use crate::outputs::chart::{self, Labels};
 
@@ -18,6 +19,10 @@ pub struct ReadingView {
     pub source: Option<Link>,
     pub cut_off: String,
     pub chart: Option<String>,
+    /// The chart shows the limits within which the figure moves while nothing changes.
+    pub with_limits: bool,
+    /// What the control chart says.
+    pub trend: Vec<String>,
     /// Newest first.
     pub rows: Vec<FigureRow>,
     /// Periods before the last row.
@@ -82,7 +87,9 @@ fn reading_view(
         calendar: reading.calendar.as_ref().map(|id| reader.link_to("calendar", id, None)),
         source: plan.source.as_ref().map(|id| reader.link_to("source", id, None)),
         cut_off: formatter.date(reading.cut_off),
-        chart: chart_of(reader, definition, &scale, shown),
+        chart: chart_of(reader, definition, &scale, (shown, reading.trend.as_ref())),
+        with_limits: reading.trend.is_some(),
+        trend: trend::sentences(reader, reading),
         earlier: reading.series.len() - shown.len(),
         confidence: formatter.percent(plan.confidence),
         with_interval: rows.iter().any(|row| row.interval.is_some()),
@@ -99,7 +106,7 @@ fn chart_of(
     reader: &Reader<'_>,
     definition: &Definition,
     scale: &Scale<'_>,
-    shown: &[Figure],
+    (shown, trend): (&[Figure], Option<&Trend>),
 ) -> Option<String> {
     let keys: Vec<_> = shown.iter().map(|figure| figure.period).collect();
     let labels = Labels {
@@ -108,7 +115,7 @@ fn chart_of(
         periods: ends_of(reader, &keys),
         share: scale.share,
     };
-    chart::chart(&plain_points(reader, scale, shown), &labels)
+    chart::chart(&plain_points(reader, scale, shown, trend), &labels)
 }
 
 /// One table per column, on the last complete period of the whole.
@@ -145,7 +152,7 @@ fn breakdowns(
             label: reader.called(value),
             figure: now
                 .and_then(|figure| figure::rows(reader, scale, plan, std::slice::from_ref(figure)).pop()),
-            spark: chart::sparkline(&plain_points(reader, scale, recent), value),
+            spark: chart::sparkline(&plain_points(reader, scale, recent, None), value),
         });
     }
     breakdowns

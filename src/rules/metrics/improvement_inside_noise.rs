@@ -29,7 +29,10 @@ fn check(model: &Model, plans: &Plans, measured: &Measured, report: &mut Report<
         let Some(reading) = readings.into_iter().find(|reading| reading.limit == target.within()) else {
             continue;
         };
-        let Some((before, after)) = around(&reading.series, *done) else { continue };
+        let Some((before, after)) = around(&reading.series, *action.opened.given().unwrap_or(done), *done)
+        else {
+            continue;
+        };
         let claimed = holds(plan, &after.tally, *target) == Some(true);
         let moved = change(plan, (before, after), reading.trend.as_ref());
         if claimed && moved.is_some_and(|moved| moved.inside_noise) {
@@ -42,10 +45,10 @@ fn check(model: &Model, plans: &Plans, measured: &Measured, report: &mut Report<
     }
 }
 
-/// The last complete period before a day, and the last one that began on it or later.
-fn around(series: &[Figure], day: Date) -> Option<(&Figure, &Figure)> {
+/// The last complete period before the action was opened, and the last one that began once it was done.
+fn around(series: &[Figure], opened: Date, done: Date) -> Option<(&Figure, &Figure)> {
     let known = || series.iter().rev().filter(|figure| figure.complete && figure.value.is_some());
-    let before = known().find(|figure| figure.period.end() < day)?;
-    let after = known().next().filter(|figure| figure.period.start() >= day)?;
+    let before = known().find(|figure| figure.period.end() < opened)?;
+    let after = known().next().filter(|figure| figure.period.start() >= done)?;
     Some((before, after))
 }
