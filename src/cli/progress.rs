@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// A bar that fills as data are read.
 #[derive(Debug)]
 pub struct Bar {
-    bar: ProgressBar,
+    drawn: ProgressBar,
     since: Instant,
     shown: AtomicBool,
 }
@@ -32,24 +32,24 @@ impl Bar {
         let style = style.progress_chars(if signs == Signs::Unicode { "█▌ " } else { "#- " });
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden()).with_style(style);
         bar.set_message(speaker.word("reading-data"));
-        Some(Arc::new(Self { bar, since: Instant::now(), shown: AtomicBool::new(false) }))
+        Some(Arc::new(Self { drawn: bar, since: Instant::now(), shown: AtomicBool::new(false) }))
     }
 
     /// Takes the bar away.
     pub fn clear(&self) {
-        self.bar.finish_and_clear();
+        self.drawn.finish_and_clear();
     }
 }
 
 impl Progress for Bar {
     fn expect(&self, bytes: u64) {
-        self.bar.inc_length(bytes);
+        self.drawn.inc_length(bytes);
     }
 
     fn read(&self, bytes: u64) {
-        self.bar.inc(bytes);
+        self.drawn.inc(bytes);
         if self.since.elapsed() > PATIENCE && !self.shown.swap(true, Ordering::Relaxed) {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.drawn.set_draw_target(ProgressDrawTarget::stderr());
         }
     }
 }

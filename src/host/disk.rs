@@ -130,9 +130,8 @@ impl World for DiskWorld {
     fn open_data(&self, path: &str) -> Result<Box<dyn Read + Send>, WorldError> {
         let place = self.data.join(path);
         let file = fs::File::open(&place).map_err(|error| unreadable(&place, &error))?;
-        let size = file.metadata().map_or(0, |known| known.len());
         Ok(match &self.watched {
-            Some(watched) => watched.open(path, size, Box::new(file)),
+            Some(watched) => watched.open(path, Box::new(file)),
             None => Box::new(file),
         })
     }

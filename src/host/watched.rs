@@ -1,7 +1,9 @@
 //! Data files whose reading is told to an observer.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io::Read;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::world::{DataFile, Progress};
@@ -10,43 +12,46 @@ use crate::world::{DataFile, Progress};
 #[derive(Debug, Clone)]
 pub struct Watched {
     progress: Arc<dyn Progress>,
-    /// Files that were expected and not opened yet.
-    ahead: Arc<Mutex<BTreeSet<String>>>,
+    /// Bytes read of each file since it was opened last.
+    files: Arc<Mutex<BTreeMap<String, Arc<AtomicU64>>>>,
 }
 
 impl Watched {
     pub fn by(progress: Arc<dyn Progress>) -> Self {
-        Self { progress, ahead: Arc::default() }
+        Self { progress, files: Arc::default() }
     }
 
     /// These files will be read.
     pub fn expect(&self, files: &[DataFile]) {
-        let mut ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         for file in files {
-            if ahead.insert(file.path.clone()) {
+            if let Entry::Vacant(place) = known.entry(file.path.clone()) {
                 self.progress.expect(file.size);
+                place.insert(Arc::default());
             }
         }
     }
 
-    /// A file that is read now; once more, where it was read already.
-    pub fn open(&self, path: &str, size: u64, file: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
-        if !self.ahead.lock().unwrap_or_else(PoisonError::into_inner).remove(path) {
-            self.progress.expect(size);
-        }
-        Box::new(Counted { file, progress: Arc::clone(&self.progress) })
+    /// A file that is read from its beginning: what was read of it before is read once more.
+    pub fn open(&self, path: &str, file: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
+        let mut known = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let so_far = Arc::clone(known.entry(path.to_owned()).or_default());
+        self.progress.expect(so_far.swap(0, Ordering::Relaxed));
+        Box::new(Counted { file, so_far, progress: Arc::clone(&self.progress) })
     }
 }
 
 /// A reader that tells what it reads.
 struct Counted {
     file: Box<dyn Read + Send>,
+    so_far: Arc<AtomicU64>,
     progress: Arc<dyn Progress>,
 }
 
 impl Read for Counted {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let bytes = self.file.read(buffer)?;
+        self.so_far.fetch_add(bytes as u64, Ordering::Relaxed);
         self.progress.read(bytes as u64);
         Ok(bytes)
     }
@@ -54,8 +59,6 @@ impl Read for Counted {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::{AtomicU64, Ordering};
-
     use super::*;
 
     #[derive(Debug, Default)]
@@ -71,16 +74,19 @@ mod tests {
     }
 
     #[test]
-    fn a_file_read_twice_is_expected_twice() {
+    fn what_is_read_again_is_expected_again_and_no_more() {
         let count = Arc::new(Count::default());
         let watched = Watched::by(Arc::clone(&count) as Arc<dyn Progress>);
         let told = || (count.0.load(Ordering::Relaxed), count.1.load(Ordering::Relaxed));
         watched.expect(&[DataFile { path: "a.csv".into(), modified: None, size: 5 }]);
         assert_eq!(told(), (5, 0));
-        for read in [(5, 5), (10, 10)] {
+        let open = || watched.open("a.csv", Box::new("a,b,c".as_bytes()));
+        let mut start = [0; 2];
+        open().read_exact(&mut start).expect("two bytes");
+        assert_eq!(told(), (5, 2), "the header was looked at");
+        for read in [(7, 7), (12, 12)] {
             let mut text = String::new();
-            let file = Box::new("a,b,c".as_bytes());
-            watched.open("a.csv", 5, file).read_to_string(&mut text).expect("a text");
+            open().read_to_string(&mut text).expect("a text");
             assert_eq!((text.as_str(), told()), ("a,b,c", read));
         }
     }

@@ -40,6 +40,9 @@ impl Measured {
     /// When nothing would be left though something was measured.
     pub fn narrow(&mut self, plans: &Plans, window: Window) -> Result<Vec<String>, WindowFault> {
         let known = self.known();
+        // Charts and budgets speak of other periods too.
+        self.readings.iter_mut().for_each(|reading| reading.trend = None);
+        self.verdicts.iter_mut().for_each(|verdict| verdict.budget = None);
         let other = match window {
             Window::Last => {
                 self.keep_last();

@@ -87,6 +87,9 @@ impl Teller<'_> {
         notes.extend(period.worst.map(|worst| said("measured-worst", worst)));
         let unpaused = figure.and_then(|figure| self.figures().without_pauses(&verdict.indicator, figure));
         notes.extend(unpaused.map(|value| said("measured-unpaused", value)));
+        if self.figures().group(verdict).is_none() {
+            notes.extend(self.figures().reading(verdict, period).and_then(|reading| self.signal(reading)));
+        }
         if period.pooled {
             notes.push(self.word("measured-pooled"));
         }
@@ -106,6 +109,7 @@ impl Teller<'_> {
         notes.extend(unpaused.map(|value| {
             self.say(Message::new("measured-unpaused").with("value", scale.value(value, None)))
         }));
+        notes.extend(self.signal(reading));
         Entry {
             state: None,
             title: title + &self.screen.text(&limit.unwrap_or_default()),
@@ -135,7 +139,7 @@ impl Teller<'_> {
     /// « p90 = 16 jours ouvrés », or at least that where open cases leave it undecided.
     fn percentile(&self, figure: &Figure, level: Target) -> Option<String> {
         let Target::Percentile { p, at_most: Quantity::Duration(limit) } = level else { return None };
-        let Percentile { amount, unit, at_least } = self.figures().percentile(figure, level)?;
+        let Percentile { amount, unit, at_least } = Figures::percentile(figure, level)?;
         let formatter = self.speaker.formatter();
         let took = if unit == Unit::Second && limit.unit != Unit::Second {
             format!("{}:{:02}:{:02}", amount / 3_600, amount / 60 % 60, amount % 60)
@@ -145,6 +149,15 @@ impl Teller<'_> {
         let sign = if at_least { "≥" } else { "=" };
         let p = formatter.number(p.number());
         Some(self.screen.text(&format!("p{p}\u{a0}{sign}\u{a0}{took}")))
+    }
+
+    /// Whether the last complete period is news; nothing while the limits of its chart may move.
+    fn signal(&self, reading: &Reading) -> Option<String> {
+        let trend = reading.trend.as_ref()?;
+        match trend.signal_now() {
+            Some(signal) => Some(self.say(Message::new("measured-signal").with("from", signal.from))),
+            None => (!trend.provisional()).then(|| self.word("measured-no-signal")),
+        }
     }
 
     const fn figures(&self) -> Figures<'_> {

@@ -26,9 +26,7 @@ pub struct Percentile {
 impl<'t> Figures<'t> {
     /// The figure behind the verdict on a period, from the series or the group that is judged.
     pub fn behind(self, verdict: &Verdict, period: &VerdictOnPeriod) -> Option<&'t Figure> {
-        let mut readings = self.measured.readings.iter();
-        let reading =
-            readings.find(|own| own.limit == period.level.within() && self.is_judged_on(verdict, own))?;
+        let reading = self.reading(verdict, period)?;
         let figures = match self.group(verdict) {
             None => &reading.series,
             Some((column, value)) => {
@@ -36,6 +34,12 @@ impl<'t> Figures<'t> {
             }
         };
         figures.iter().find(|figure| figure.period == period.period)
+    }
+
+    /// The reading on which a period is judged.
+    pub fn reading(self, verdict: &Verdict, period: &VerdictOnPeriod) -> Option<&'t Reading> {
+        let mut readings = self.measured.readings.iter();
+        readings.find(|own| own.limit == period.level.within() && self.is_judged_on(verdict, own))
     }
 
     /// Whether a verdict rests on this reading, or would under another limit.
@@ -51,7 +55,7 @@ impl<'t> Figures<'t> {
     }
 
     /// The percentile that a level names.
-    pub fn percentile(self, figure: &Figure, level: Target) -> Option<Percentile> {
+    pub fn percentile(figure: &Figure, level: Target) -> Option<Percentile> {
         let Target::Percentile { p, at_most: Quantity::Duration(limit) } = level else { return None };
         let (amount, at_least) = figure.tally.percentile(p.share())?;
         let unit = match limit.clock() {

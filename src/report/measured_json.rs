@@ -84,7 +84,7 @@ impl Writer<'_> {
 
     fn period(&self, verdict: &Verdict, period: &VerdictOnPeriod) -> VerdictPeriodJson {
         let figure = self.figures.behind(verdict, period);
-        let percentile = figure.and_then(|figure| self.figures.percentile(figure, period.level));
+        let percentile = figure.and_then(|figure| Figures::percentile(figure, period.level));
         VerdictPeriodJson {
             period: period.period.to_string(),
             state: period.state.name(),

@@ -42,7 +42,9 @@ measured-target = target: { $target }
 measured-worst = at worst { $value }
 measured-unpaused = { $value } without pauses
 measured-pooled = with the period before
-measured-legend = Each figure with its { $confidence } interval; the row of signs shows the last complete periods, twelve at most, the oldest first. “At worst”: if every case left out were a miss.
+measured-legend = Each figure with its { $confidence } interval; the row of signs shows the last complete periods, twelve at most, the oldest first. “At worst”: if every case left out were a miss. A signal: more than chance gives.
+measured-signal = signal since { $from }
+measured-no-signal = no signal
 measured-nothing = nothing to judge
 measured-no-value = no figure
 

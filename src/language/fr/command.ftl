@@ -42,7 +42,9 @@ measured-target = cible : { $target }
 measured-worst = au pire { $value }
 measured-unpaused = { $value } sans les pauses
 measured-pooled = avec la période précédente
-measured-legend = Chaque chiffre avec son intervalle à { $confidence } ; la rangée de signes montre les dernières périodes complètes, douze au plus, la plus ancienne d’abord. « Au pire » : si chaque cas laissé de côté était un manquement.
+measured-legend = Chaque chiffre avec son intervalle à { $confidence } ; la rangée de signes montre les dernières périodes complètes, douze au plus, la plus ancienne d’abord. « Au pire » : si chaque cas laissé de côté était un manquement. Un signal : plus que le hasard n’en donne.
+measured-signal = signal depuis { $from }
+measured-no-signal = aucun signal
 measured-nothing = rien à juger
 measured-no-value = aucun chiffre
 
