@@ -12,6 +12,8 @@
 
 mod project;
 
+#[path = "measures/cases.rs"]
+mod cases;
 #[path = "measures/definitions.rs"]
 mod definitions;
 #[path = "measures/table.rs"]

@@ -108,6 +108,12 @@ impl Plans {
 }
 
 impl FormulaPlan {
+    /// Whether open cases are broken down by bands of age.
+    pub const fn has_bands(&self) -> bool {
+        matches!(self, Self::Backlog(backlog)
+            if matches!(backlog.figure, BacklogFigure::Open) && !backlog.bands.is_empty())
+    }
+
     /// Whether the figure is a share of cases, each good or not: with an interval, and decided by an
     /// exact test where the cases are a sample.
     pub const fn is_share_of_cases(&self) -> bool {

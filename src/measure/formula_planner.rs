@@ -13,8 +13,8 @@ use crate::expression::{self, Kind};
 use crate::language::Message;
 use crate::model::kinds::source::ColumnType;
 use crate::model::{
-    AgeClock, BacklogFormula, ColumnName, DerivedUnit, Exposure, Expression, Formula, NamedIndicator,
-    Presence, RateOf, RepeatFormula, RetentionFigure, Spanned,
+    AgeClock, BacklogFormula, ColumnName, DerivedUnit, Elsewhere, Exposure, Expression, Formula,
+    NamedIndicator, Presence, RateOf, RepeatFormula, RetentionFigure, Spanned,
 };
 use crate::values::{Clock, Duration};
 use crate::world::Span;
@@ -82,19 +82,18 @@ impl Planner<'_> {
             None => None,
         };
         let elsewhere = match &repeat.elsewhere {
-            Some(elsewhere) => {
-                let other = self.plans.sources.get(&elsewhere.source)?.clone();
-                let key = all(&elsewhere.key, &other)?;
-                Some(ElsewherePlan {
-                    source: other.id.clone(),
-                    key,
-                    date: self.moment(&elsewhere.date, &other)?,
-                })
-            }
+            Some(elsewhere) => Some(self.elsewhere(repeat, elsewhere, source)?),
             None => None,
         };
         self.check_window(&repeat.window, date, source);
+        let dates = [Some((source.id.as_str(), date)), again.map(|again| (source.id.as_str(), again))];
+        let other = elsewhere.as_ref().map(|plan| (plan.source.as_str(), plan.date));
+        let by_day = dates.into_iter().chain([other]).flatten().any(|(source, at)| {
+            let column = self.plans.sources.get(source).and_then(|source| source.columns.get(at));
+            column.is_some_and(|column| column.kind == ColumnType::Date)
+        });
         Some(FormulaPlan::Repeat(RepeatPlan {
+            by_day,
             figure: repeat.figure,
             key: all(&repeat.key, source)?,
             date,
@@ -104,6 +103,27 @@ impl Planner<'_> {
             solvable,
             elsewhere,
         }))
+    }
+
+    /// Rows of another source: its key has as many columns, of the same types.
+    fn elsewhere(
+        &mut self,
+        repeat: &RepeatFormula,
+        elsewhere: &Elsewhere,
+        source: &SourcePlan,
+    ) -> Option<ElsewherePlan> {
+        let other = self.plans.sources.get(&elsewhere.source)?.clone();
+        let key = all(&elsewhere.key, &other)?;
+        let types = |source: &SourcePlan, key: &[usize]| {
+            key.iter().map(|at| comparable_type(source.columns[*at].kind)).collect::<Vec<_>>()
+        };
+        if types(&other, &key) != types(source, &all(&repeat.key, source)?) {
+            let message = Message::new("measure-key-types").with("source", other.id.as_str());
+            let span = elsewhere.key.first()?.span;
+            self.findings.push(Diagnostic::fault("value-does-not-fit", message, span));
+            return None;
+        }
+        Some(ElsewherePlan { source: other.id.clone(), key, date: self.moment(&elsewhere.date, &other)? })
     }
 
     pub(super) fn presence(
@@ -229,6 +249,15 @@ fn exposure_of(exposure: &Exposure) -> Option<ExposurePlan> {
         Exposure::Columns(_) => None,
         Exposure::Indicator(indicator) => Some(ExposurePlan::Indicator(indicator.id.clone())),
         Exposure::Typed(values) => Some(ExposurePlan::Typed(values.clone())),
+    }
+}
+
+/// The type by which cells of two sources are the same: words are texts, counts are numbers.
+const fn comparable_type(kind: ColumnType) -> ColumnType {
+    match kind {
+        ColumnType::Category => ColumnType::Text,
+        ColumnType::Count | ColumnType::Integer => ColumnType::Number,
+        kind => kind,
     }
 }
 

@@ -55,6 +55,8 @@ pub struct RepeatPlan {
     pub date: usize,
     pub same: Vec<usize>,
     pub window: Duration,
+    /// Whether one of the dates has no hours: all are then compared as days.
+    pub by_day: bool,
     /// The column that says when the case came again.
     pub again: Option<usize>,
     /// Contacts that can be solved at the first one; others are out of scope.

@@ -19,8 +19,8 @@ use super::tally::Tally;
 use super::trend::{self, Trend};
 use super::verdicts::{ReadingKey, verdict_on};
 use crate::diagnostic::Checked;
-use crate::model::Source;
 use crate::model::kinds::indicator::Cohort;
+use crate::model::{BacklogFigure, Source};
 use crate::resolve::Model;
 use crate::statistics::Interval;
 use crate::time::WorkingCalendar;
@@ -198,11 +198,20 @@ fn reading(plans: &Plans, key: &ReadingKey, register: &Register, totals: &[Total
     let cut_off = register.last_cut_off(plans.as_of);
     let shape = match (&indicator.formula, indicator.cohort) {
         (FormulaPlan::ShareOfSums { .. } | FormulaPlan::Quotient(_), _) => Shape::Parts,
+        (FormulaPlan::Backlog(backlog), _) => match backlog.figure {
+            BacklogFigure::ClosureRate => Shape::Parts,
+            BacklogFigure::Open => Shape::Stock,
+            BacklogFigure::Overdue | BacklogFigure::P90Age => Shape::Cases,
+        },
+        (FormulaPlan::Repeat(_), _) => Shape::CasesAndPending,
         (_, Cohort::Received) => Shape::CasesAndPending,
         (_, Cohort::Due) => Shape::Cases,
     };
     let whole = totals.first()?;
     let mut groups = Vec::new();
+    if let Some(bands) = totals.last().filter(|_| indicator.formula.has_bands()) {
+        groups.extend(group_figures(indicator, &["age".to_owned()], &bands.groups(shape), cut_off));
+    }
     for (column, totals) in indicator.split_by.iter().zip(totals) {
         let name = source.columns.get(*column).map(|column| column.name.clone());
         groups.extend(group_figures(indicator, name.as_slice(), &totals.groups(shape), cut_off));

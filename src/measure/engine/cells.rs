@@ -184,6 +184,11 @@ impl Groups {
         codes.iter().enumerate().map(|(row, code)| number(row, *code)).collect()
     }
 
+    /// The values of a group; nothing for rows that lack one, or where nothing is broken down.
+    pub fn name(&self, number: u32) -> Option<&[String]> {
+        self.names.get((number as usize).wrapping_sub(1)).map(Vec::as_slice)
+    }
+
     fn number_of(&mut self, names: Vec<String>) -> u32 {
         if let Some(number) = self.numbers.get(&names) {
             return *number;

@@ -5,15 +5,16 @@ use jiff::civil::Date;
 
 use super::cells::Cells;
 use super::code::Judged;
+use super::courses::{self, is_course};
 use super::pointed::number_at;
 use super::program::Job;
 use super::sums::Sums;
 use super::timed::Timed;
 use super::view::View;
-use super::{pointed, timed};
+use super::{active, follow, pointed, timed};
 use crate::expression::Mask;
 use crate::measure::fate::Fate;
-use crate::measure::formulas::{Quotient, RatePlan, TermOf};
+use crate::measure::formulas::{PresenceBy, PresencePlan, Quotient, RatePlan, TermOf};
 use crate::measure::indicator_plan::FormulaPlan;
 use crate::time::date_of;
 use crate::values::{Decimal, PeriodKey};
@@ -28,7 +29,9 @@ pub struct Verdicts {
 /// Judges every row.
 pub fn judge(view: &View<'_>, job: &Job<'_>) -> Verdicts {
     let scope = Scope::of(view, job);
-    let (mut judged, timed) = if let FormulaPlan::Time(plan) = &job.plan.formula {
+    let (mut judged, timed) = if let Some(dated) = dated(view, job) {
+        (dated.judged.clone(), Some(dated))
+    } else if let FormulaPlan::Time(plan) = &job.plan.formula {
         let mut in_question = scope.out.clone();
         in_question.invert();
         in_question.and_not(&view.superseded);
@@ -48,6 +51,17 @@ pub fn judge(view: &View<'_>, job: &Job<'_>) -> Verdicts {
     let excluded = excluded(view, job, &candidates, &verdicts);
     verdicts.judged.fates.overrule(&excluded, Fate::Excluded);
     verdicts
+}
+
+/// Rows whose own days decide their periods, but for timed cases.
+fn dated(view: &View<'_>, job: &Job<'_>) -> Option<Timed> {
+    match &job.plan.formula {
+        FormulaPlan::Repeat(repeat) => Some(follow::judge(view, job, repeat)),
+        FormulaPlan::Presence(PresencePlan { by: PresenceBy::Activity { customer, active, .. }, .. }) => {
+            Some(active::judge(view, (*customer, *active)))
+        }
+        formula => is_course(formula).then(|| courses::judge(view, job)),
+    }
 }
 
 /// What the scope says of each row.

@@ -3,11 +3,17 @@
 //! byte per reading, and bytes are counted by period and group. What threads add up merges to the
 //! same result in any order, so neither chunks nor threads nor the order of rows can show.
 
+mod active;
+mod again;
 mod cells;
 mod checks;
 mod code;
+mod courses;
+mod elsewhere;
 mod exact;
+mod follow;
 mod judge;
+mod keyed;
 mod keys;
 mod pointed;
 mod prelude;
@@ -18,6 +24,7 @@ mod spread;
 mod sums;
 mod timed;
 mod view;
+mod window;
 
 pub use judge::{Verdicts, judge, period_of};
 pub use keys::superseded;
@@ -27,8 +34,11 @@ pub use spread::Spread;
 pub use sums::{Shape, Totals};
 pub use view::View;
 
-use cells::Cells;
+use cells::{Cells, Cut};
 use checks::RowChecks;
+use courses::{Courses, is_course};
+use elsewhere::Events;
+use keyed::is_keyed;
 use prelude::Prelude;
 use sums::Sums;
 
@@ -69,7 +79,14 @@ pub fn read_source<'p>(
         program.read(reading);
     }
     program.check(plans.calendar_for(model, None).as_ref());
-    let passed = pass(&program, &opened, &prelude, findings)?;
+    let mut events = Vec::new();
+    for job in &mut program.jobs {
+        let found = Events::open((model, plans, world), job, &zone);
+        job.until = found.as_ref().map(|found| found.until);
+        events.push(found);
+    }
+    let mut passed = pass(&program, &opened, &prelude, findings)?;
+    keyed::run(&program, (&opened, &prelude), &events, &mut passed.totals, findings)?;
     let checks = report::Checks { source, plan, rows: &passed.checks, columns: &prelude.failed };
     let guards: Vec<usize> = program.checks.iter().map(|(at, _)| *at).collect();
     for (file, read) in register.files.iter_mut().zip(passed.files) {
@@ -110,17 +127,39 @@ fn register_of(plan: &SourcePlan, opened: &Opened<'_>, prelude: &Prelude) -> Reg
 struct State {
     /// By cut: the cells of the rows whose day is the one they speak of.
     cells: Vec<Cells>,
-    /// By reading and breakdown: sums, and for timed cases cells of their own.
-    sums: Vec<Vec<(Option<Cells>, Sums)>>,
+    /// By reading, then by breakdown.
+    sums: Vec<Vec<Adding>>,
     checks: RowChecks,
+}
+
+/// How one thread adds up one breakdown of a reading.
+enum Adding {
+    /// In the cells of the day that rows speak of.
+    Shared(Sums),
+    /// In cells of its own: the day that decides is another one.
+    Own(Cells, Sums),
+    /// By the days on which cases begin and end.
+    Courses(Courses),
+    /// With the other rows of a key, in a pass of their own.
+    Keyed,
+}
+
+impl Adding {
+    fn new(job: &Job<'_>, cut: &Cut) -> Self {
+        match &job.plan.formula {
+            formula if is_keyed(formula) => Self::Keyed,
+            FormulaPlan::Time(_) | FormulaPlan::Repeat(_) => Self::Own(Cells::new(cut), Sums::default()),
+            formula if is_course(formula) => Self::Courses(Courses::default()),
+            _ => Self::Shared(Sums::default()),
+        }
+    }
 }
 
 impl State {
     fn new(program: &Program<'_>) -> Self {
         let sums = program.jobs.iter().map(|job| {
-            let timed = matches!(job.plan.formula, FormulaPlan::Time(_));
             let cuts = job.cuts.iter().filter_map(|cut| program.cuts.get(*cut));
-            cuts.map(|cut| (timed.then(|| Cells::new(cut)), Sums::default())).collect()
+            cuts.map(|cut| Adding::new(job, cut)).collect()
         });
         Self {
             cells: program.cuts.iter().map(Cells::new).collect(),
@@ -134,20 +173,49 @@ impl State {
         self.checks.add(&view);
         let mut shared: Vec<Option<Vec<u32>>> = vec![None; program.cuts.len()];
         for (job, sums) in program.jobs.iter().zip(&mut self.sums) {
+            if is_keyed(&job.plan.formula) {
+                continue;
+            }
             let verdicts = judge(&view, job);
-            for (at, (own, sums)) in job.cuts.iter().zip(sums) {
+            for (at, adding) in job.cuts.iter().zip(sums) {
                 let Some(cut) = program.cuts.get(*at) else { continue };
-                if let Some(cells) = own {
-                    let found = view.cells(cells, &cut.columns, |row| verdicts.day(&view, row));
-                    verdicts.add(&view, job, &found, (cells, sums));
-                    continue;
+                match adding {
+                    Adding::Keyed => {}
+                    Adding::Courses(courses) => courses.add(&view, job, cut, &verdicts),
+                    Adding::Own(cells, sums) => {
+                        let found = view.cells(cells, &cut.columns, |row| verdicts.day(&view, row));
+                        verdicts.add(&view, job, &found, (cells, sums));
+                    }
+                    Adding::Shared(sums) => {
+                        let (Some(cells), Some(shared)) = (self.cells.get_mut(*at), shared.get_mut(*at))
+                        else {
+                            continue;
+                        };
+                        let found = shared
+                            .get_or_insert_with(|| view.cells(cells, &cut.columns, |row| view.day(row)));
+                        verdicts.add(&view, job, found, (cells, sums));
+                    }
                 }
-                let (Some(cells), Some(shared)) = (self.cells.get_mut(*at), shared.get_mut(*at)) else {
-                    continue;
-                };
-                let found =
-                    shared.get_or_insert_with(|| view.cells(cells, &cut.columns, |row| view.day(row)));
-                verdicts.add(&view, job, found, (cells, sums));
+            }
+        }
+    }
+
+    /// Adds what the thread found to the sums of all.
+    fn settle(self, program: &Program<'_>, totals: &mut [Vec<Totals>]) {
+        let cut_off = program.register.last_cut_off(program.as_of);
+        for ((job, totals), sums) in program.jobs.iter().zip(totals).zip(self.sums) {
+            for (place, (at, adding)) in job.cuts.iter().zip(sums).enumerate() {
+                let (Some(cut), Some(cells)) = (program.cuts.get(*at), self.cells.get(*at)) else { continue };
+                if let (0, Adding::Courses(courses), Some(bands)) = (place, &adding, job.bands(totals)) {
+                    courses.settle_bands(job, cut, cut_off, bands);
+                }
+                let Some(total) = totals.get_mut(place) else { continue };
+                match adding {
+                    Adding::Keyed => {}
+                    Adding::Own(cells, sums) => total.add(&cells, sums),
+                    Adding::Courses(courses) => courses.settle(job, cut, cut_off, total),
+                    Adding::Shared(sums) => total.add(cells, sums),
+                }
             }
         }
     }
@@ -169,18 +237,11 @@ fn pass(
 ) -> Option<Passed> {
     let take = |state: &mut State, batch: &Batch<'_>| state.take(program, batch, prelude.left.mask(batch));
     let scanned = opened.scan(&program.wanted, || State::new(program), take).drain_into(findings)?;
-    let empty = |job: &Job<'_>| job.cuts.iter().map(|_| Totals::default()).collect::<Vec<_>>();
-    let mut totals: Vec<Vec<Totals>> = program.jobs.iter().map(empty).collect();
+    let mut totals: Vec<Vec<Totals>> = program.jobs.iter().map(Job::totals).collect();
     let mut checks = RowChecks::default();
-    for state in scanned.states {
-        checks.merge(state.checks);
-        for ((job, totals), sums) in program.jobs.iter().zip(&mut totals).zip(state.sums) {
-            for ((cut, total), (own, sums)) in job.cuts.iter().zip(totals).zip(sums) {
-                if let Some(cells) = own.as_ref().or_else(|| state.cells.get(*cut)) {
-                    total.add(cells, sums);
-                }
-            }
-        }
+    for mut state in scanned.states {
+        checks.merge(std::mem::take(&mut state.checks));
+        state.settle(program, &mut totals);
     }
     Some(Passed { totals, checks, files: scanned.files, faults: scanned.faults })
 }

@@ -40,8 +40,7 @@ pub fn run(plan: &SourcePlan, opened: &Opened<'_>, findings: &mut Vec<Diagnostic
         return Some(prelude);
     }
     let keyed = !plan.key.is_empty() || !ColumnChecks::columns(plan).is_empty();
-    let bytes: u64 = opened.bytes();
-    let parts = if keyed { u32::try_from(bytes / BYTES_PER_PART + 1).unwrap_or(1) } else { 1 };
+    let parts = if keyed { parts_of(opened) } else { 1 };
     for part in 0..parts {
         let take = |gathered: &mut Gathered, batch: &Batch<'_>| {
             gathered.keys.add(plan, batch, (part, parts));
@@ -64,6 +63,11 @@ pub fn run(plan: &SourcePlan, opened: &Opened<'_>, findings: &mut Vec<Diagnostic
         prelude.left.merge(left);
     }
     Some(prelude)
+}
+
+/// Into how many parts the keys of a source are taken.
+pub fn parts_of(opened: &Opened<'_>) -> u32 {
+    u32::try_from(opened.bytes() / BYTES_PER_PART + 1).unwrap_or(1)
 }
 
 /// The columns that this pass reads.

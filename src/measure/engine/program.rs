@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::cells::Cut;
+use super::sums::Totals;
 use crate::expression::{Circuit, Gate};
 use crate::measure::condition::Condition;
 use crate::measure::indicator_plan::{ExclusionPlan, FormulaPlan, IndicatorPlan};
@@ -58,8 +59,23 @@ pub struct Job<'p> {
     pub share: Option<(Guard, Option<Guard>)>,
     /// The conditions of the terms of a quotient, above the line, then below; nothing for columns.
     pub terms: Vec<Option<Guard>>,
+    /// The last day of which another source knows, where what follows is looked for there.
+    pub until: Option<Date>,
     /// Places in [`Program::cuts`]: one per breakdown, at least one.
     pub cuts: Vec<usize>,
+}
+
+impl Job<'_> {
+    /// Empty sums: one per breakdown, and one for bands of age where there are.
+    pub fn totals(&self) -> Vec<Totals> {
+        let bands = usize::from(self.plan.formula.has_bands());
+        (0..self.cuts.len() + bands).map(|_| Totals::default()).collect()
+    }
+
+    /// The sums by bands of age.
+    pub fn bands<'t>(&self, totals: &'t mut [Totals]) -> Option<&'t mut Totals> {
+        totals.last_mut().filter(|_| self.plan.formula.has_bands())
+    }
 }
 
 /// What a reading is made for.
@@ -123,7 +139,17 @@ impl<'p> Program<'p> {
             columns => columns.iter().map(|column| vec![*column]).collect(),
         };
         let cuts = breakdowns.into_iter().map(|columns| self.cut(plan.period, columns)).collect();
-        self.jobs.push(Job { limit: key.1, plan, calendar, scope, exclusions, share, terms, cuts });
+        self.jobs.push(Job {
+            limit: key.1,
+            plan,
+            calendar,
+            scope,
+            exclusions,
+            share,
+            terms,
+            until: None,
+            cuts,
+        });
     }
 
     /// Adds the checks on rows.

@@ -112,6 +112,31 @@ impl Totals {
         }
     }
 
+    /// Counts rows in a period, whatever else they are counted in: cases at the end of a period
+    /// are no rows of it alone.
+    pub fn put(&mut self, period: PeriodKey, group: Option<&[String]>, code: u8, count: u64) {
+        let total = self.cells.entry((period, group.map(<[String]>::to_vec))).or_default();
+        if let Some(own) = total.counts.get_mut(usize::from(code)) {
+            *own += count;
+        }
+    }
+
+    /// The sums of a period and group.
+    pub fn more(&mut self, period: PeriodKey, group: Option<Vec<String>>) -> &mut More {
+        &mut self.cells.entry((period, group)).or_default().more
+    }
+
+    /// Counts rows once, by their fate.
+    pub fn settle_rows(&mut self, code: u8, count: u64, undated: bool) {
+        let code = usize::from(code);
+        if let Some(own) = self.all.get_mut(code) {
+            *own += count;
+        }
+        if let (true, Some(own)) = (undated, self.undated.counts.get_mut(code)) {
+            *own += count;
+        }
+    }
+
     /// Rows by fate.
     pub fn rows(&self) -> Reconciliation {
         let of = |fate: Fate| by_fate(&self.all, fate);
@@ -161,6 +186,8 @@ pub enum Shape {
     CasesAndPending,
     /// Rows are totals: the cases are what is summed below the line.
     Parts,
+    /// What stands at the end of the period: no sum over time, so two periods are their mean.
+    Stock,
 }
 
 fn tallies<'t>(
@@ -196,8 +223,10 @@ fn tally(total: &Total, shape: Shape) -> Tally {
         scaled: total.more.moments.0,
         elapsed: spread,
     };
-    if shape == Shape::Parts {
-        tally.count_parts();
+    match shape {
+        Shape::Parts => tally.count_parts(),
+        Shape::Stock => tally.weight = crate::values::Ratio::ONE,
+        Shape::Cases | Shape::CasesAndPending => {}
     }
     tally
 }

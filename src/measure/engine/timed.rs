@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::code::{Fates, Judged};
+use super::follow::Followed;
 use super::program::Job;
 use super::view::View;
 use crate::expression::{Mask, Values};
@@ -63,6 +64,15 @@ pub fn judge(view: &View<'_>, job: &Job<'_>, plan: &TimePlan, in_question: &Mask
 }
 
 impl Timed {
+    /// Takes a row that has no length; without a day of its own it has the one it speaks of.
+    pub fn take_plain(&mut self, row: usize, case: &Followed, point: Option<i32>) {
+        let taken = Case { due: case.due, ..Case::uncounted(case.fate, case.day.or(point)) };
+        self.take(row, &Case { good: case.good, without_pauses: case.good, ..taken });
+        if case.fate == Fate::OutOfScope {
+            self.judged.fates.out_of_scope.set(row);
+        }
+    }
+
     fn take(&mut self, row: usize, case: &Case) {
         let fates = &mut self.judged.fates;
         match case.fate {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::cells::{Cells, SUPERSEDED};
-use super::program::{Guard, Program};
+use super::program::{Guard, Job, Program};
 use crate::expression::{Mask, Outcome, Table, TableColumn, Truths, Values};
 use crate::measure::clock::SourceClock;
 use crate::measure::read::Batch;
@@ -39,6 +39,11 @@ impl<'v> View<'v> {
             None => (vec![day_number(cut_off); table.rows], Mask::all(table.rows), Mask::none(table.rows)),
         };
         Self { program, batch, superseded, cut_off, outcomes: outcomes.collect(), days, dated, undatable }
+    }
+
+    /// The last day of which everything that a reading needs is known.
+    pub fn known_until(&self, job: &Job<'_>) -> i32 {
+        day_number(job.until.map_or(self.cut_off, |until| until.min(self.cut_off)))
     }
 
     pub const fn table(&self) -> &Table<'v> {
