@@ -42,7 +42,7 @@ impl Bar {
 }
 
 impl Progress for Bar {
-    fn expect(&self, bytes: u64) {
+    fn announce(&self, bytes: u64) {
         self.drawn.inc_length(bytes);
     }
 

@@ -122,7 +122,7 @@ impl World for DiskWorld {
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         if let Some(watched) = &self.watched {
-            watched.expect(&files);
+            watched.announce(&files);
         }
         Ok(files)
     }

@@ -22,11 +22,11 @@ impl Watched {
     }
 
     /// These files will be read.
-    pub fn expect(&self, files: &[DataFile]) {
+    pub fn announce(&self, files: &[DataFile]) {
         let mut known = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         for file in files {
             if let Entry::Vacant(place) = known.entry(file.path.clone()) {
-                self.progress.expect(file.size);
+                self.progress.announce(file.size);
                 place.insert(Arc::default());
             }
         }
@@ -36,7 +36,7 @@ impl Watched {
     pub fn open(&self, path: &str, file: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
         let mut known = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         let so_far = Arc::clone(known.entry(path.to_owned()).or_default());
-        self.progress.expect(so_far.swap(0, Ordering::Relaxed));
+        self.progress.announce(so_far.swap(0, Ordering::Relaxed));
         Box::new(Counted { file, so_far, progress: Arc::clone(&self.progress) })
     }
 }
@@ -65,7 +65,7 @@ mod tests {
     struct Count(AtomicU64, AtomicU64);
 
     impl Progress for Count {
-        fn expect(&self, bytes: u64) {
+        fn announce(&self, bytes: u64) {
             self.0.fetch_add(bytes, Ordering::Relaxed);
         }
         fn read(&self, bytes: u64) {
@@ -78,7 +78,7 @@ mod tests {
         let count = Arc::new(Count::default());
         let watched = Watched::by(Arc::clone(&count) as Arc<dyn Progress>);
         let told = || (count.0.load(Ordering::Relaxed), count.1.load(Ordering::Relaxed));
-        watched.expect(&[DataFile { path: "a.csv".into(), modified: None, size: 5 }]);
+        watched.announce(&[DataFile { path: "a.csv".into(), modified: None, size: 5 }]);
         assert_eq!(told(), (5, 0));
         let open = || watched.open("a.csv", Box::new("a,b,c".as_bytes()));
         let mut start = [0; 2];

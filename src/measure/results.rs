@@ -203,8 +203,7 @@ fn reading(plans: &Plans, key: &ReadingKey, register: &Register, totals: &[Total
             BacklogFigure::Open => Shape::Stock,
             BacklogFigure::Overdue | BacklogFigure::P90Age => Shape::Cases,
         },
-        (FormulaPlan::Repeat(_), _) => Shape::CasesAndPending,
-        (_, Cohort::Received) => Shape::CasesAndPending,
+        (FormulaPlan::Repeat(_), _) | (_, Cohort::Received) => Shape::CasesAndPending,
         (_, Cohort::Due) => Shape::Cases,
     };
     let whole = totals.first()?;

@@ -1,123 +1,159 @@
-//! Tables for spreadsheets, as RFC 4180 has them: UTF-8, a header, commas, CRLF at the end of a
-//! line. Names of columns and states are the same in every language; decimal points and ISO dates.
-//!
-//! A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a
-//! line break) gets an apostrophe in front, which spreadsheets take as "this is text". Numbers are
-//! written by this program alone and stay as they are, their minus sign included.
+//! The series as a table: one line for each indicator, limit, group and period.
 
-use crate::values::Ratio;
+use super::delimited::Table;
+use super::figures::Figures;
+use super::scale::within_text;
+use super::screen::{Screen, Style};
+use crate::compile::Compilation;
+use crate::language::Speaker;
+use crate::measure::{Figure, Reading, Reject, Verdict, VerdictOnPeriod};
 
-/// A table that is being written.
-#[derive(Debug, Default)]
-pub struct Table {
-    text: String,
-    /// Whether the line that is being written has a cell already.
-    begun: bool,
+const SERIES: [&str; 27] = [
+    "indicator",
+    "title",
+    "limit",
+    "calendar",
+    "group_column",
+    "group",
+    "period",
+    "from",
+    "until",
+    "complete",
+    "n",
+    "good",
+    "value",
+    "numerator",
+    "denominator",
+    "interval_low",
+    "interval_high",
+    "without_pauses",
+    "judged_by",
+    "target",
+    "state",
+    "worst_case",
+    "not_yet_due",
+    "excluded",
+    "missing",
+    "rejected",
+    "known_until",
+];
+
+/// The series of every indicator. A figure on which several promises or objectives are judged has
+/// their names, targets and states in one cell each, between ` | `, in one order. `value` is
+/// rounded; numerator and denominator are exact.
+pub fn verdicts(compilation: &Compilation, speaker: &Speaker, _: Screen) -> String {
+    let mut table = Table::with_header(&SERIES);
+    let Some(measured) = &compilation.measured else { return table.finish() };
+    for reading in &measured.readings {
+        let writer = Writer { figures: Figures { compilation, measured }, speaker, reading };
+        reading.series.iter().for_each(|figure| writer.line(&mut table, None, figure));
+        for (column, value, figures) in &reading.groups {
+            figures.iter().for_each(|figure| writer.line(&mut table, Some((column, value)), figure));
+        }
+    }
+    table.finish()
 }
 
-impl Table {
-    /// A table with its header.
-    pub fn with_header(names: &[&str]) -> Self {
-        let mut table = Self::default();
-        names.iter().for_each(|name| table.text(name));
+/// The findings.
+pub fn findings(compilation: &Compilation, speaker: &Speaker, _: Style) -> String {
+    let header = ["code", "level", "message", "why", "fix", "about", "file", "line", "column"];
+    let mut table = Table::with_header(&header);
+    for finding in &compilation.findings {
+        let finding = super::json::finding_json(finding, &compilation.files, speaker);
+        let (why, fix) = (finding.why.unwrap_or_default(), finding.fix.unwrap_or_default());
+        let texts = [finding.code, finding.level, &finding.message, &why, &fix];
+        texts.iter().for_each(|text| table.text(text));
+        table.text(finding.about.as_deref().unwrap_or_default());
+        let (file, line, column) = match (finding.place, finding.data) {
+            (_, Some(data)) => (data.file, data.line.to_string(), data.column.to_string()),
+            (Some(place), None) => (place.file, place.line.to_string(), place.column.to_string()),
+            (None, None) => Default::default(),
+        };
+        [file, line, column].iter().for_each(|text| table.text(text));
         table.end();
-        table
     }
-
-    /// A text from the definitions or the data.
-    pub fn text(&mut self, text: &str) {
-        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-        let guarded = if formula { format!("'{text}") } else { text.to_owned() };
-        if guarded.contains([',', '"', '\r', '\n']) {
-            self.cell(&format!("\"{}\"", guarded.replace('"', "\"\"")));
-        } else {
-            self.cell(&guarded);
-        }
-    }
-
-    /// A whole number.
-    pub fn count(&mut self, count: impl Into<i128>) {
-        self.cell(&count.into().to_string());
-    }
-
-    /// A decimal number, rounded to six places.
-    pub fn decimal(&mut self, value: Option<Ratio>) {
-        let written = value.map(|value| crate::language::rounded(value, PLACES));
-        self.cell(written.as_deref().map_or("", shortened));
-    }
-
-    /// The same of an approximation.
-    pub fn approximate(&mut self, value: Option<f64>) {
-        let written = value.filter(|value| value.is_finite()).map(|value| format!("{value:.6}"));
-        self.cell(written.as_deref().map_or("", shortened));
-    }
-
-    /// Ends the line.
-    pub fn end(&mut self) {
-        self.text.push_str("\r\n");
-        self.begun = false;
-    }
-
-    /// The whole table.
-    pub fn finish(self) -> String {
-        self.text
-    }
-
-    fn cell(&mut self, written: &str) {
-        if self.begun {
-            self.text.push(',');
-        }
-        self.text.push_str(written);
-        self.begun = true;
-    }
+    table.finish()
 }
 
-/// Decimals of a rounded number.
-const PLACES: u32 = 6;
-
-/// A decimal number without the zeros at its end.
-fn shortened(number: &str) -> &str {
-    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn line(text: &str) -> String {
-        let mut table = Table::default();
-        table.text(text);
-        table.text("b");
+/// Every cell that could not be read: where it stands, why, and what it holds (masked in personal
+/// columns).
+pub fn rejects(rejects: &[Reject], speaker: &Speaker) -> String {
+    let mut table = Table::with_header(&["source", "file", "line", "column", "header", "reason", "value"]);
+    for reject in rejects {
+        table.text(&reject.source);
+        table.text(&reject.place.path);
+        table.count(reject.place.line);
+        table.count(reject.place.column);
+        table.text(&reject.place.name);
+        table.text(&speaker.say(&reject.reason));
+        table.text(reject.raw());
         table.end();
-        table.finish()
     }
+    table.finish()
+}
 
-    #[test]
-    fn texts_are_quoted_as_rfc_4180_says() {
-        assert_eq!(line("a"), "a,b\r\n");
-        assert_eq!(line("a,\"c\""), "\"a,\"\"c\"\"\",b\r\n");
-        assert_eq!(line("a\nc"), "\"a\nc\",b\r\n");
-        assert_eq!(line(""), ",b\r\n");
-    }
+/// Writes the lines of one reading.
+struct Writer<'w> {
+    figures: Figures<'w>,
+    speaker: &'w Speaker,
+    reading: &'w Reading,
+}
 
-    #[test]
-    fn no_text_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
-            let written = line(text);
-            assert!(written.trim_start_matches('"').starts_with('\''), "{written}");
+impl Writer<'_> {
+    fn line(&self, table: &mut Table, group: Option<(&String, &String)>, figure: &Figure) {
+        self.name(table, group);
+        table.text(&figure.period.to_string());
+        table.text(&figure.period.start().to_string());
+        table.text(&figure.period.end().to_string());
+        table.text(if figure.complete { "yes" } else { "no" });
+        table.count(figure.tally.n);
+        table.count(figure.tally.good);
+        table.decimal(figure.value);
+        let exact = figure.value.map(|value| (value.numerator(), value.denominator()));
+        match exact {
+            Some((numerator, denominator)) => {
+                table.count(numerator);
+                table.count(denominator);
+            }
+            None => ["", ""].iter().for_each(|text| table.text(text)),
         }
-        assert_eq!(line("=A1,2"), "\"'=A1,2\",b\r\n");
+        table.approximate(figure.interval.map(|interval| interval.low));
+        table.approximate(figure.interval.map(|interval| interval.high));
+        table.decimal(self.figures.without_pauses(&self.reading.indicator, figure));
+        self.judged(table, group, figure);
+        let tally = &figure.tally;
+        let counts = [tally.pending, tally.excluded, tally.missing, tally.rejected];
+        counts.iter().for_each(|count| table.count(*count));
+        table.text(&self.reading.cut_off.to_string());
+        table.end();
     }
 
-    #[test]
-    fn numbers_keep_their_sign_and_lose_idle_zeros() {
-        let mut table = Table::default();
-        table.decimal(Ratio::new(-1, 2));
-        table.decimal(Ratio::new(2, 3));
-        table.decimal(Some(Ratio::integer(100)));
-        table.approximate(Some(0.25));
-        table.decimal(None);
-        table.count(7_u64);
-        assert_eq!(table.finish(), "-0.5,0.666667,100,0.25,,7");
+    fn name(&self, table: &mut Table, group: Option<(&String, &String)>) {
+        table.text(&self.reading.indicator);
+        table.text(&self.figures.title("indicator", &self.reading.indicator, self.speaker));
+        table.text(&self.reading.limit.map(within_text).unwrap_or_default());
+        table.text(self.reading.calendar.as_deref().unwrap_or_default());
+        table.text(group.map_or("", |(column, _)| column));
+        table.text(group.map_or("", |(_, value)| value));
+    }
+
+    /// Who is judged on a figure, against what, with which result.
+    fn judged(&self, table: &mut Table, group: Option<(&String, &String)>, figure: &Figure) {
+        let verdicts = self.figures.measured.verdicts.iter();
+        let on_it: Vec<(&Verdict, &VerdictOnPeriod)> = verdicts
+            .filter(|verdict| self.figures.is_judged_on(verdict, self.reading))
+            .filter(|verdict| self.figures.group(verdict) == group)
+            .flat_map(|verdict| verdict.periods.iter().map(move |period| (verdict, period)))
+            .filter(|(_, period)| {
+                period.period == figure.period && period.level.within() == self.reading.limit
+            })
+            .collect();
+        let joined = |cell: &dyn Fn(&(&Verdict, &VerdictOnPeriod)) -> String| {
+            on_it.iter().map(cell).collect::<Vec<_>>().join(" | ")
+        };
+        table.text(&joined(&|(verdict, _)| verdict.holder.clone()));
+        table.text(&joined(&|(_, period)| period.level.to_string()));
+        table.text(&joined(&|(_, period)| period.state.name().to_owned()));
+        table.decimal(on_it.iter().find_map(|(_, period)| period.worst));
     }
 }

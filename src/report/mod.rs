@@ -4,6 +4,7 @@
 mod case;
 mod case_json;
 mod csv;
+mod delimited;
 mod entry;
 mod figures;
 mod human;
@@ -15,7 +16,6 @@ mod publish;
 mod rows;
 mod scale;
 mod screen;
-mod series;
 mod shapes;
 mod spark;
 mod trend;
@@ -25,13 +25,13 @@ use crate::language::Speaker;
 
 pub use case::case_text;
 pub use case_json::{CaseJson, case_json};
+pub use csv::rejects as rejects_csv;
 pub use human::{finding_text, summary};
 pub use json::finding_json;
 pub use measured_json::measured_json;
 pub use publish::schema_of_output;
 pub use scale::{decimals_needed, is_share, shown_value};
 pub use screen::{Screen, Signs, Style, USUAL_WIDTH};
-pub use series::rejects as rejects_csv;
 pub use shapes::{FindingJson, FindingsJson, MeasuredJson, ReadingJson, SourceJson, VerdictJson, WaivedJson};
 
 /// One row of the table of formats.
@@ -46,9 +46,9 @@ pub struct Format {
 
 /// Every format, by name.
 pub const FORMATS: &[Format] = &[
+    Format { name: "csv", findings: csv::findings, verdicts: csv::verdicts },
     Format { name: "human", findings: human::findings, verdicts: measured::verdicts },
     Format { name: "json", findings: json::findings, verdicts: measured_json::verdicts },
-    Format { name: "csv", findings: series::findings, verdicts: series::verdicts },
 ];
 
 /// The format of a name.

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 /// Is told of bytes as they are read; threads may tell at once.
 pub trait Progress: Debug + Send + Sync {
     /// So many bytes more will be read.
-    fn expect(&self, bytes: u64);
+    fn announce(&self, bytes: u64);
 
     /// So many bytes more have been read.
     fn read(&self, bytes: u64);

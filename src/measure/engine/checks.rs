@@ -81,7 +81,6 @@ impl ColumnChecks {
     pub fn add(&mut self, plan: &SourcePlan, batch: &Batch<'_>, (part, parts): (u32, u32)) {
         for (check, planned) in plan.checks.iter().enumerate() {
             match planned {
-                CheckPlan::Row { .. } => {}
                 CheckPlan::Unique { column, .. } => {
                     let Some(column) = batch.table.columns.get(*column) else { continue };
                     let keys = self.unique.entry(check).or_default();
@@ -100,7 +99,7 @@ impl ColumnChecks {
                         }
                     }
                 }
-                CheckPlan::Sequential { .. } => {}
+                CheckPlan::Sequential { .. } | CheckPlan::Row { .. } => {}
             }
         }
     }

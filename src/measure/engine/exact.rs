@@ -32,15 +32,10 @@ impl ExactSum {
     }
 
     fn add_units(&mut self, units: i128, scale: u32) {
-        let sum = if scale == self.scale {
-            self.units.checked_add(units)
-        } else if scale < self.scale {
-            rescaled(units, self.scale - scale).and_then(|units| self.units.checked_add(units))
-        } else {
-            let own = rescaled(self.units, scale - self.scale);
-            self.scale = scale;
-            own.and_then(|own| own.checked_add(units))
-        };
+        let finer = self.scale.max(scale);
+        let own = rescaled(self.units, finer - self.scale);
+        let sum = own.and_then(|own| own.checked_add(rescaled(units, finer - scale)?));
+        self.scale = finer;
         match sum {
             Some(sum) => self.units = sum,
             None => self.overflow = true,
@@ -55,7 +50,7 @@ impl ExactSum {
 }
 
 fn rescaled(units: i128, by: u32) -> Option<i128> {
-    units.checked_mul(10_i128.checked_pow(by)?)
+    if by == 0 { Some(units) } else { units.checked_mul(10_i128.checked_pow(by)?) }
 }
 
 /// The sum of values in millionths and of their squares: what intervals of means are made of.
@@ -85,13 +80,11 @@ impl Moments {
 
 fn millionths(value: Decimal) -> Option<i128> {
     let (units, scale) = (i128::from(value.units()), u32::from(value.scale()));
-    match 6_u32.checked_sub(scale) {
-        Some(finer) => rescaled(units, finer),
-        None => {
-            let coarser = 10_i128.checked_pow(scale - 6)?;
-            (units % coarser == 0).then_some(units / coarser)
-        }
+    if let Some(finer) = 6_u32.checked_sub(scale) {
+        return rescaled(units, finer);
     }
+    let coarser = 10_i128.checked_pow(scale - 6)?;
+    (units % coarser == 0).then_some(units / coarser)
 }
 
 #[cfg(test)]

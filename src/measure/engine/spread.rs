@@ -93,7 +93,8 @@ fn merged(a: &[Run], b: &[Run]) -> Vec<Run> {
             (Some(one), Some(other)) if one.amount == other.amount => {
                 let (closed, open) = (one.closed + other.closed, one.open + other.open);
                 let run = Run { amount: one.amount, closed, open };
-                (a.next(), b.next());
+                a.next();
+                b.next();
                 Some(run)
             }
             (Some(one), Some(other)) if one.amount > other.amount => b.next(),

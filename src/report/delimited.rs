@@ -1,0 +1,123 @@
+//! Tables for spreadsheets, as RFC 4180 has them: UTF-8, a header, commas, CRLF at the end of a
+//! line. Names of columns and states are the same in every language; decimal points and ISO dates.
+//!
+//! A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a
+//! line break) gets an apostrophe in front, which spreadsheets take as "this is text". Numbers are
+//! written by this program alone and stay as they are, their minus sign included.
+
+use crate::values::Ratio;
+
+/// A table that is being written.
+#[derive(Debug, Default)]
+pub struct Table {
+    text: String,
+    /// Whether the line that is being written has a cell already.
+    begun: bool,
+}
+
+impl Table {
+    /// A table with its header.
+    pub fn with_header(names: &[&str]) -> Self {
+        let mut table = Self::default();
+        names.iter().for_each(|name| table.text(name));
+        table.end();
+        table
+    }
+
+    /// A text from the definitions or the data.
+    pub fn text(&mut self, text: &str) {
+        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+        let guarded = if formula { format!("'{text}") } else { text.to_owned() };
+        if guarded.contains([',', '"', '\r', '\n']) {
+            self.cell(&format!("\"{}\"", guarded.replace('"', "\"\"")));
+        } else {
+            self.cell(&guarded);
+        }
+    }
+
+    /// A whole number.
+    pub fn count(&mut self, count: impl Into<i128>) {
+        self.cell(&count.into().to_string());
+    }
+
+    /// A decimal number, rounded to six places.
+    pub fn decimal(&mut self, value: Option<Ratio>) {
+        let written = value.map(|value| crate::language::rounded(value, PLACES));
+        self.cell(written.as_deref().map_or("", shortened));
+    }
+
+    /// The same of an approximation.
+    pub fn approximate(&mut self, value: Option<f64>) {
+        let written = value.filter(|value| value.is_finite()).map(|value| format!("{value:.6}"));
+        self.cell(written.as_deref().map_or("", shortened));
+    }
+
+    /// Ends the line.
+    pub fn end(&mut self) {
+        self.text.push_str("\r\n");
+        self.begun = false;
+    }
+
+    /// The whole table.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    fn cell(&mut self, written: &str) {
+        if self.begun {
+            self.text.push(',');
+        }
+        self.text.push_str(written);
+        self.begun = true;
+    }
+}
+
+/// Decimals of a rounded number.
+const PLACES: u32 = 6;
+
+/// A decimal number without the zeros at its end.
+fn shortened(number: &str) -> &str {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> String {
+        let mut table = Table::default();
+        table.text(text);
+        table.text("b");
+        table.end();
+        table.finish()
+    }
+
+    #[test]
+    fn texts_are_quoted_as_rfc_4180_says() {
+        assert_eq!(line("a"), "a,b\r\n");
+        assert_eq!(line("a,\"c\""), "\"a,\"\"c\"\"\",b\r\n");
+        assert_eq!(line("a\nc"), "\"a\nc\",b\r\n");
+        assert_eq!(line(""), ",b\r\n");
+    }
+
+    #[test]
+    fn no_text_is_a_formula() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
+            let written = line(text);
+            assert!(written.trim_start_matches('"').starts_with('\''), "{written}");
+        }
+        assert_eq!(line("=A1,2"), "\"'=A1,2\",b\r\n");
+    }
+
+    #[test]
+    fn numbers_keep_their_sign_and_lose_idle_zeros() {
+        let mut table = Table::default();
+        table.decimal(Ratio::new(-1, 2));
+        table.decimal(Ratio::new(2, 3));
+        table.decimal(Some(Ratio::integer(100)));
+        table.approximate(Some(0.25));
+        table.decimal(None);
+        table.count(7_u64);
+        assert_eq!(table.finish(), "-0.5,0.666667,100,0.25,,7");
+    }
+}
