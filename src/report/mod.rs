@@ -30,7 +30,7 @@ pub use human::{finding_text, summary};
 pub use json::finding_json;
 pub use measured_json::measured_json;
 pub use publish::schema_of_output;
-pub use scale::{decimals_needed, is_share, shown_value};
+pub use scale::{Scale, decimals_needed, is_share, shown_value};
 pub use screen::{Screen, Signs, Style, USUAL_WIDTH};
 pub use shapes::{FindingJson, FindingsJson, MeasuredJson, ReadingJson, SourceJson, VerdictJson, WaivedJson};
 

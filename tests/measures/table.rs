@@ -12,6 +12,7 @@ pub struct Table {
     about: &'static str,
     extracted: &'static str,
     rows: Vec<String>,
+    files: usize,
     definitions: String,
     others: Vec<(String, String)>,
 }
@@ -23,6 +24,7 @@ pub fn table(columns: &[(&'static str, &'static str)]) -> Table {
         about: columns[0].0,
         extracted: "2026-12-31",
         rows: Vec::new(),
+        files: 1,
         definitions: String::new(),
         others: Vec::new(),
     }
@@ -31,6 +33,12 @@ pub fn table(columns: &[(&'static str, &'static str)]) -> Table {
 impl Table {
     pub const fn extracted(mut self, extracted: &'static str) -> Self {
         self.extracted = extracted;
+        self
+    }
+
+    /// Into how many files the rows are dealt out.
+    pub const fn files(mut self, files: usize) -> Self {
+        self.files = files;
         self
     }
 
@@ -66,7 +74,7 @@ impl Table {
 
     fn project(&self) -> Project {
         let mut definitions = format!(
-            "{SYSTEM}---\nkind: Source\nid: table\ntitle: Table\nfiles: table.csv\nabout: {}\nextracted: {}\ncolumns:\n",
+            "{SYSTEM}---\nkind: Source\nid: table\ntitle: Table\nfiles: table-*.csv\nabout: {}\nextracted: {}\ncolumns:\n",
             self.about, self.extracted
         );
         for (name, kind) in &self.columns {
@@ -74,8 +82,13 @@ impl Table {
         }
         definitions.push_str(&self.definitions);
         let header: Vec<&str> = self.columns.iter().map(|(name, _)| *name).collect();
-        let text = format!("{}\n{}\n", header.join(","), self.rows.join("\n"));
-        let project = Project::on("2026-12-31").with("smq.yaml", definitions).data("table.csv", text);
+        let mut project = Project::on("2026-12-31").with("smq.yaml", definitions);
+        for file in 0..self.files {
+            let rows: Vec<&str> =
+                self.rows.iter().skip(file).step_by(self.files).map(String::as_str).collect();
+            let text = format!("{}\n{}\n", header.join(","), rows.join("\n"));
+            project = project.data(&format!("table-{file}.csv"), text);
+        }
         self.others.iter().fold(project, |project, (path, text)| project.data(path, text.as_str()))
     }
 

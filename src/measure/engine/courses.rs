@@ -25,7 +25,7 @@ use crate::values::Decimal;
 const NEVER: i32 = i32::MAX;
 
 /// The days of a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Course {
     start: i32,
     stop: i32,
@@ -121,11 +121,14 @@ fn course(view: &View<'_>, job: &Job<'_>, columns: &Columns, row: usize) -> Opti
     })
 }
 
+/// Group, code and days of rows that are counted together; no days where the beginning is not known.
+type Seen = (u32, u8, Option<Course>);
+
 /// The courses of one breakdown, counted by one thread.
 #[derive(Debug, Default)]
 pub struct Courses {
     groups: Groups,
-    counts: HashMap<(u32, u8, Option<Course>), u64>,
+    counts: HashMap<Seen, u64>,
 }
 
 impl Courses {
@@ -141,10 +144,16 @@ impl Courses {
         }
     }
 
+    fn sorted(&self) -> Vec<(Seen, u64)> {
+        let mut counts: Vec<_> = self.counts.iter().map(|(course, count)| (*course, *count)).collect();
+        counts.sort_unstable();
+        counts
+    }
+
     /// Puts the courses into the periods they touch.
-    pub fn settle(self, job: &Job<'_>, cut: &Cut, cut_off: Date, totals: &mut Totals) {
+    pub fn settle(&self, job: &Job<'_>, cut: &Cut, cut_off: Date, totals: &mut Totals) {
         let mut periods: HashMap<i32, Vec<Stretch>> = HashMap::new();
-        for ((group, code, course), count) in self.counts {
+        for ((group, code, course), count) in self.sorted() {
             let undated = course.is_none();
             totals.settle_rows(code, count, undated);
             let (Some(course), Some(fate)) = (course, told(code)) else { continue };
@@ -153,7 +162,7 @@ impl Courses {
             let names = self.groups.name(group).map(<[String]>::to_vec);
             let put = Put { job, course, count, code, names };
             for stretch in touched.iter() {
-                put.into_period(*stretch, fate, totals);
+                put.in_period(*stretch, fate, totals);
             }
         }
     }
@@ -161,14 +170,14 @@ impl Courses {
     /// The open cases of a backlog by bands of age, as groups.
     pub fn settle_bands(&self, job: &Job<'_>, cut: &Cut, cut_off: Date, totals: &mut Totals) {
         let FormulaPlan::Backlog(backlog) = &job.plan.formula else { return };
-        for ((_, code, course), count) in &self.counts {
-            let Some(course) = course.filter(|_| told(*code) == Some(Fate::Counted)) else { continue };
+        for ((_, code, course), count) in self.sorted() {
+            let Some(course) = course.filter(|_| told(code) == Some(Fate::Counted)) else { continue };
             for stretch in stretches(cut, course.start, cut_off) {
                 let age = age(job, backlog, course.start, stretch.last);
                 if let (true, Some(age)) = (is_open(course, stretch), age) {
                     let names = Some(vec![band(&backlog.bands, age)]);
-                    totals.put(stretch.period, names.as_deref(), *code, *count);
-                    totals.more(stretch.period, names).sum.add(whole(*count));
+                    totals.put(stretch.period, names.as_deref(), code, count);
+                    totals.more(stretch.period, names).sum.add(whole(count));
                 }
             }
         }
@@ -193,14 +202,12 @@ struct Put<'p> {
 }
 
 impl Put<'_> {
-    fn into_period(&self, stretch: Stretch, fate: Fate, totals: &mut Totals) {
+    fn in_period(&self, stretch: Stretch, fate: Fate, totals: &mut Totals) {
         match (&self.job.plan.formula, fate) {
             // What cannot be told of a case is told of the period it began in.
-            (_, Fate::Rejected) => {
-                if stretch.before < self.course.start && self.course.start <= stretch.last {
-                    self.put(stretch, self.code, totals);
-                }
-            }
+            (_, Fate::Rejected)
+                if !(stretch.before < self.course.start && self.course.start <= stretch.last) => {}
+            (_, Fate::Rejected) => self.put(stretch, self.code, totals),
             (FormulaPlan::Presence(presence), _) => self.stay(presence, stretch, fate, totals),
             (FormulaPlan::Backlog(backlog), _) => self.backlog(backlog, stretch, fate, totals),
             _ => {}

@@ -75,7 +75,7 @@ impl Gathered {
             if view.superseded.get(row) {
                 continue;
             }
-            let key = key_of(&columns, row).zip(self.moment(view, job, row));
+            let key = key_of(&columns, row).zip(moment(view, job, row));
             match key {
                 Some((key, at)) if key.part(parts) == part => {
                     self.rows.push((key, at, *code));
@@ -91,24 +91,24 @@ impl Gathered {
             }
         }
     }
+}
 
-    /// When a row happened; nothing for what lies behind the cut-off.
-    fn moment(&self, view: &View<'_>, job: &Job<'_>, row: usize) -> Option<i64> {
-        let (column, by_day) = match &job.plan.formula {
-            FormulaPlan::Repeat(repeat) => (repeat.date, repeat.by_day),
-            FormulaPlan::Presence(PresencePlan { by: PresenceBy::Activity { active, .. }, .. }) => {
-                (*active, true)
-            }
-            _ => return None,
-        };
-        let moment = view.moment(column, row)?;
-        let day = day_of(view.program.zone, moment);
-        let known = date_of(day).is_some_and(|day| day <= view.cut_off);
-        known.then_some(match moment {
-            Moment::Instant(instant) if !by_day => instant.as_second(),
-            _ => i64::from(day),
-        })
-    }
+/// When a row happened; nothing for what lies behind the cut-off.
+fn moment(view: &View<'_>, job: &Job<'_>, row: usize) -> Option<i64> {
+    let (column, by_day) = match &job.plan.formula {
+        FormulaPlan::Repeat(repeat) => (repeat.date, repeat.by_day),
+        FormulaPlan::Presence(PresencePlan { by: PresenceBy::Activity { active, .. }, .. }) => {
+            (*active, true)
+        }
+        _ => return None,
+    };
+    let moment = view.moment(column, row)?;
+    let day = day_of(view.program.zone, moment);
+    let known = date_of(day).is_some_and(|day| day <= view.cut_off);
+    known.then_some(match moment {
+        Moment::Instant(instant) if !by_day => instant.as_second(),
+        _ => i64::from(day),
+    })
 }
 
 fn key_columns(formula: &FormulaPlan) -> Vec<usize> {

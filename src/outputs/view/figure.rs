@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::reader::Reader;
 use crate::compile::Compilation;
 use crate::language::Message;
-use crate::measure::{Figure, FormulaPlan, IndicatorPlan, Reading, TimePlan};
-use crate::report::{decimals_needed, is_share};
+use crate::measure::{Figure, FigureKind, FormulaPlan, IndicatorPlan, Reading, TimePlan};
+use crate::report::{self, decimals_needed, is_share};
 use crate::statistics::Interval;
 use crate::values::{Bound, Decimal, Money, Quantity, Ratio, Target};
 
@@ -19,6 +19,8 @@ pub struct Scale<'s> {
     unit: Option<String>,
     /// Decimals of a percentage, at least.
     least: u32,
+    /// Rates and ages are written as in every report.
+    told: Option<(report::Scale<'s>, Option<Target>)>,
 }
 
 impl<'s> Scale<'s> {
@@ -35,7 +37,10 @@ impl<'s> Scale<'s> {
         let column = plan.and_then(|plan| column_of(compilation, plan));
         let (currency, unit) =
             column.map_or((None, None), |column| (column.currency.clone(), column.unit.clone()));
-        Self { reader, share, currency, unit, least: 0 }
+        let kind = plan.map(|plan| compilation.plans.figure_kind(plan));
+        let told = matches!(kind, Some(FigureKind::Per(_) | FigureKind::Age(_)))
+            .then(|| (report::Scale::of(compilation, indicator, level, reader.speaker), level));
+        Self { reader, share, currency, unit, least: 0, told }
     }
 
     /// The same with at least so many decimals for percentages, so that they align in a column.
@@ -46,6 +51,9 @@ impl<'s> Scale<'s> {
 
     /// A value with as many decimals as it takes to lie on its side of the level.
     pub fn value(&self, value: Ratio, level: Option<Ratio>) -> String {
+        if let Some((told, own)) = &self.told {
+            return told.value(value, level.and(*own));
+        }
         let hundred = if self.share { Ratio::integer(100) } else { Ratio::ONE };
         let scaled = value.checked_mul(hundred).unwrap_or(value);
         let level = level.and_then(|level| level.checked_mul(hundred));
@@ -54,6 +62,9 @@ impl<'s> Scale<'s> {
 
     /// A value with a fixed number of decimals.
     pub fn written(&self, value: Ratio, decimals: u32) -> String {
+        if let Some((told, _)) = &self.told {
+            return told.value(value, None);
+        }
         let formatter = self.reader.formatter();
         if self.share {
             return formatter.share(value, decimals);
@@ -73,6 +84,9 @@ impl<'s> Scale<'s> {
 
     /// `65.6%–69.2%`.
     pub fn interval(&self, interval: Interval) -> Option<String> {
+        if let Some((told, _)) = &self.told {
+            return told.interval(interval);
+        }
         let (low, high) = ends(interval)?;
         Some(format!("{}\u{202f}–\u{202f}{}", self.written(low, 1), self.written(high, 1)))
     }
