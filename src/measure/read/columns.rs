@@ -6,7 +6,7 @@ use super::dates::{self, Formats};
 use super::evidence::{Evidence, Example, Order};
 use super::faults::{CellFault, Faults};
 use super::numbers::{self, Sign};
-use super::stretch::Stretch;
+use super::stretch::{Place, Stretch};
 use super::words::{Found, Listed, YesNo};
 use crate::diagnostic::DataPlace;
 use crate::expression::{Mask, TableColumn, Values};
@@ -170,6 +170,9 @@ struct Cells<'t, 'c> {
     reader: &'t ColumnReader,
     stretch: &'t Stretch<'t>,
     slots: &'c [usize],
+    /// Of the first slot.
+    places: &'t [Place],
+    native: &'t [bool],
     context: &'c Context<'c>,
     faults: &'c mut Faults,
     evidence: &'c mut Evidence,
@@ -190,13 +193,14 @@ impl<'t, 'c> Cells<'t, 'c> {
         let mut bad = Mask::none(rows);
         stretch.unusable.iter().for_each(|row| bad.set(row.row));
         let (given, unanswered) = (Mask::none(rows), Mask::none(rows));
-        Self { reader, stretch, slots, context, faults, evidence, given, bad, unanswered }
+        let slot = slots.first().and_then(|slot| stretch.slots.get(*slot));
+        let (places, native) = slot.map_or((&[][..], &[][..]), |slot| (&slot.places, &slot.native));
+        Self { reader, stretch, slots, places, native, context, faults, evidence, given, bad, unanswered }
     }
 
     /// Whether a cell holds a value rather than text that stands for one.
     fn is_native(&self, row: usize) -> bool {
-        let slot = self.slots.first().and_then(|slot| self.stretch.slots.get(*slot));
-        slot.and_then(|slot| slot.native.get(row)).copied().unwrap_or(false)
+        self.native.get(row).copied().unwrap_or(false)
     }
 
     /// Reads every cell; whatever stands where none is given is the `filler`.
@@ -208,11 +212,10 @@ impl<'t, 'c> Cells<'t, 'c> {
     ) -> Vec<T> {
         let rows = self.stretch.rows();
         let mut values = Vec::with_capacity(rows);
-        let slot = self.slots.first().copied().unwrap_or(usize::MAX);
         let some_unusable = !self.stretch.unusable.is_empty();
         let mut word = 0_u64;
-        for row in 0..rows {
-            let text = self.stretch.cell(slot, row);
+        for (row, place) in self.places.iter().enumerate() {
+            let text = self.stretch.text_at(*place);
             let said = if some_unusable && self.bad.get(row) || self.reader.is_missing(&text) {
                 Nothing
             } else {
@@ -400,28 +403,36 @@ fn local(day: i32, second: Option<i32>) -> i64 {
 /// Offsets of the days met lately, where the clocks do not change.
 struct Offsets<'z> {
     zone: &'z ZoneTable,
-    days: [(i32, Option<i64>); 64],
+    /// Day, and its offset; where the clocks change, [`CHANGES`].
+    days: Vec<(i32, i32)>,
 }
+
+/// No offset of a zone.
+const CHANGES: i32 = i32::MAX;
+/// How many days are kept, a power of two.
+const DAYS_KEPT: i32 = 1 << 10;
 
 impl<'z> Offsets<'z> {
     fn new(zone: &'z ZoneTable) -> Self {
-        Self { zone, days: [(i32::MIN, None); 64] }
+        Self { zone, days: vec![(i32::MIN, CHANGES); DAYS_KEPT as usize] }
     }
 
+    #[inline]
     fn instant(&mut self, day: i32, second: Option<i32>) -> Option<i64> {
-        let zone = self.zone;
         let local = local(day, second);
-        let known = usize::try_from(day.rem_euclid(64)).ok().and_then(|at| self.days.get_mut(at))?;
+        let known = self.days.get_mut(usize::try_from(day & (DAYS_KEPT - 1)).ok()?)?;
         if known.0 != day {
-            let offset = |local: i64| zone.instant(local).map(|instant| local - instant);
-            let (morning, evening) = (offset(self::local(day, None)), offset(self::local(day, Some(86_399))));
-            *known = (day, morning.filter(|_| morning == evening));
+            *known = (day, steady_offset(self.zone, day));
         }
-        match known.1 {
-            Some(offset) => Some(local - offset),
-            None => zone.instant(local),
-        }
+        if known.1 == CHANGES { self.zone.instant(local) } else { Some(local - i64::from(known.1)) }
     }
+}
+
+/// The offset of a day from its first to its last second.
+fn steady_offset(zone: &ZoneTable, day: i32) -> i32 {
+    let offset = |local: i64| zone.instant(local).map(|instant| local - instant);
+    let (morning, evening) = (offset(local(day, None)), offset(local(day, Some(86_399))));
+    morning.filter(|_| morning == evening).and_then(|offset| i32::try_from(offset).ok()).unwrap_or(CHANGES)
 }
 
 /// A cell as messages show it.

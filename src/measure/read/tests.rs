@@ -20,7 +20,7 @@ const PACES: [Pace; 15] = {
 
 static TEXTS: LazyLock<Fixture> = LazyLock::new(|| {
     Fixture::new(
-        "files: \"*.csv\"\nformat: {delimiter: \";\"}\ncolumns:\n  a: {from: A, type: text}\n  \
+        "files: \"*.csv\"\nformat: {delimiter: \";\", decimal: \".\"}\ncolumns:\n  a: {from: A, type: text}\n  \
          b: {from: B, type: category}\n  n: {from: N, type: number}\n  d: {from: D, type: date}\n  \
          t: {from: [D, H], type: datetime}\n",
     )
