@@ -270,22 +270,18 @@ impl<'t, 'c> Cells<'t, 'c> {
 
     fn words(&mut self, listed: Option<&'t Listed>) -> Values<'t> {
         let mut found = Found::new();
-        match listed {
-            Some(listed) => {
-                let codes = self.each(0, |text| found.of(text, |text| listed.find(text)), "cell-unlisted");
-                let words = listed.words.iter().map(|word| Cow::Borrowed(word.as_str()));
-                Values::Words { codes, words: words.collect() }
-            }
-            None => {
-                let mut words: Vec<Cow<'t, str>> = Vec::new();
-                let mut add = |text: &Cow<'t, str>| {
-                    words.push(text.clone());
-                    u32::try_from(words.len() - 1).ok()
-                };
-                let codes = self.each(0, |text| found.of(text, &mut add), "cell-unlisted");
-                Values::Words { codes, words }
-            }
+        if let Some(listed) = listed {
+            let codes = self.each(0, |text| found.of(text, |text| listed.find(text)), "cell-unlisted");
+            let words = listed.words.iter().map(|word| Cow::Borrowed(word.as_str()));
+            return Values::Words { codes, words: words.collect() };
         }
+        let mut words: Vec<Cow<'t, str>> = Vec::new();
+        let mut add = |text: &Cow<'t, str>| {
+            words.push(text.clone());
+            u32::try_from(words.len() - 1).ok()
+        };
+        let codes = self.each(0, |text| found.of(text, &mut add), "cell-unlisted");
+        Values::Words { codes, words }
     }
 
     fn numbers(&mut self, key: &'static str, read: impl Fn(&str, Sign) -> Option<Decimal>) -> Values<'t> {

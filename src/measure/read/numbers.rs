@@ -227,7 +227,7 @@ fn clock(text: &str) -> Option<Decimal> {
     // A thousandth of a second is as much as a register knows.
     let kept = fraction.get(..fraction.len().min(6))?;
     let scale = u8::try_from(kept.len()).ok()?;
-    let part = i64::try_from(number(kept, Sign::Point)?.units()).ok()?;
+    let part = number(kept, Sign::Point)?.units();
     let units = seconds.checked_mul(10_i64.pow(u32::from(scale)))?.checked_add(part)?;
     fraction.bytes().all(|byte| byte.is_ascii_digit()).then_some(Decimal::new(units, scale))
 }

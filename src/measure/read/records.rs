@@ -123,7 +123,10 @@ struct Taker<'t, 'w> {
 
 impl<'t, 'w> Taker<'t, 'w> {
     fn new(text: &'t str, start: Start, signs: Signs, wanted: &'w Wanted) -> Self {
-        let slots = vec![Slot::default(); wanted.count];
+        // A cell with its delimiter is hardly shorter than eight bytes.
+        let rows = text.len() / (8 * wanted.slots.len().max(1));
+        let slot = || Slot { places: Vec::with_capacity(rows), ..Slot::default() };
+        let slots = (0..wanted.count).map(|_| slot()).collect();
         Self {
             bytes: text.as_bytes(),
             start,
@@ -184,15 +187,24 @@ impl<'t, 'w> Taker<'t, 'w> {
 
     #[inline]
     fn end_cell(&mut self, end: usize) {
-        if let Some(Some(slot)) = self.wanted.slots.get(self.column) {
-            if let Some(slot) = self.stretch.slots.get_mut(usize::from(*slot)) {
-                slot.places.push(place(self.cell, end));
+        match self.wanted.slots.get(self.column) {
+            Some(Some(slot)) => {
+                if let Some(slot) = self.stretch.slots.get_mut(usize::from(*slot)) {
+                    slot.places.push(place(self.cell, end));
+                }
             }
-        } else if self.surplus.is_none() && self.wanted.width.is_some_and(|width| self.column >= width) {
+            Some(None) => {}
+            None => self.end_far_cell(end),
+        }
+    }
+
+    /// Ends a cell behind the last wanted one.
+    #[cold]
+    fn end_far_cell(&mut self, end: usize) {
+        let beyond = self.wanted.width.is_some_and(|width| self.column >= width);
+        if beyond && self.surplus.is_none() {
             let place = place(self.cell, end);
-            if !self.stretch.text_at(place).is_empty() {
-                self.surplus = Some(place);
-            }
+            self.surplus = Some(place).filter(|place| !self.stretch.text_at(*place).is_empty());
         }
     }
 

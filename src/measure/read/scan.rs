@@ -106,6 +106,8 @@ impl Opened<'_> {
                 own.skip.push((slot, values.clone()));
             }
         }
+        // Columns nobody wants are known not to be beyond the headers.
+        own.slots.resize(own.slots.len().max(width.unwrap_or(0)), None);
         Job { wanted: own, slots }
     }
 
@@ -232,7 +234,7 @@ impl Opened<'_> {
             return Checked::new(None, unseen);
         }
         let digests = self.digests.get_or_init(|| digests);
-        let found = self.found(pass);
+        let found = found(pass);
         for ((file, digest), encoded) in files.iter_mut().zip(digests).zip(&pass.encodings) {
             file.digest.clone_from(digest);
             if let Some(encoding) = encoded.filter(|(_, found)| *found).map(|(encoded, _)| encoded.encoding) {
@@ -278,30 +280,30 @@ impl Opened<'_> {
         }
         findings
     }
+}
 
-    /// What was found out about the columns, and is stated with every file.
-    fn found(&self, pass: &Pass<'_, '_>) -> Vec<Message> {
-        let wanted = |reader: &&ColumnReader| {
-            pass.jobs.iter().any(|job| job.slots.get(reader.index).is_some_and(Option::is_some))
-        };
-        let columns = |key: &'static str, fits: &dyn Fn(&ColumnReader) -> bool| {
-            let names: Vec<String> = pass
-                .readers
-                .iter()
-                .filter(wanted)
-                .filter(|reader| fits(reader))
-                .map(|r| r.name.clone())
-                .collect();
-            (!names.is_empty()).then(|| Message::new(key).with("columns", Argument::List(names)))
-        };
-        let found = [
-            columns("data-detected-day-first", &|reader| reader.order_found() == Some(Order::DayFirst)),
-            columns("data-detected-month-first", &|reader| reader.order_found() == Some(Order::MonthFirst)),
-            columns("data-detected-comma", &|reader| reader.sign_found() == Some(Sign::Comma)),
-            columns("data-detected-point", &|reader| reader.sign_found() == Some(Sign::Point)),
-        ];
-        found.into_iter().flatten().collect()
-    }
+/// What was found out about the columns, and is stated with every file.
+fn found(pass: &Pass<'_, '_>) -> Vec<Message> {
+    let wanted = |reader: &&ColumnReader| {
+        pass.jobs.iter().any(|job| job.slots.get(reader.index).is_some_and(Option::is_some))
+    };
+    let columns = |key: &'static str, fits: &dyn Fn(&ColumnReader) -> bool| {
+        let names: Vec<String> = pass
+            .readers
+            .iter()
+            .filter(wanted)
+            .filter(|reader| fits(reader))
+            .map(|r| r.name.clone())
+            .collect();
+        (!names.is_empty()).then(|| Message::new(key).with("columns", Argument::List(names)))
+    };
+    let found = [
+        columns("data-detected-day-first", &|reader| reader.order_found() == Some(Order::DayFirst)),
+        columns("data-detected-month-first", &|reader| reader.order_found() == Some(Order::MonthFirst)),
+        columns("data-detected-comma", &|reader| reader.sign_found() == Some(Sign::Comma)),
+        columns("data-detected-point", &|reader| reader.sign_found() == Some(Sign::Point)),
+    ];
+    found.into_iter().flatten().collect()
 }
 
 /// How the dates of a column that look like one are declared.
