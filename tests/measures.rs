@@ -16,6 +16,8 @@ mod project;
 mod cases;
 #[path = "measures/definitions.rs"]
 mod definitions;
+#[path = "measures/example.rs"]
+mod example;
 #[path = "measures/random.rs"]
 mod random;
 #[path = "measures/table.rs"]

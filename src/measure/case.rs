@@ -210,7 +210,7 @@ impl Teller<'_> {
         let mut program = Program::new(self.plan, self.register, (&clock, &zone), self.plans.as_of);
         for reading in &self.measured.readings {
             let Some(plan) = self.plans.indicators.get(&reading.indicator) else { continue };
-            if plan.source.as_deref() == Some(self.plan.id.as_str()) {
+            if plan.formula.tells_row_by_row() && plan.source.as_deref() == Some(self.plan.id.as_str()) {
                 let key = (reading.indicator.clone(), reading.limit, reading.calendar.clone());
                 let calendar = calendar_of(self.model, self.plans, plan, reading.calendar.as_deref());
                 program.read(Wanted { key, plan, calendar });

@@ -4,7 +4,7 @@ use super::formulas::Combination;
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::plan::Plans;
 use crate::model::kinds::source::ColumnType;
-use crate::model::{AgeClock, BacklogFigure, CesScoring, CsatVariant, DerivedUnit};
+use crate::model::{AgeClock, BacklogFigure, CesScoring, CsatVariant, DerivedUnit, RepeatFigure};
 use crate::values::Quantity;
 
 /// What kind of figure an indicator gives.
@@ -108,6 +108,16 @@ impl Plans {
 }
 
 impl FormulaPlan {
+    /// Whether a row is good or not by itself: not where other rows of its key decide, or every period
+    /// it touches anew.
+    pub const fn tells_row_by_row(&self) -> bool {
+        match self {
+            Self::Repeat(repeat) => matches!(repeat.figure, RepeatFigure::Reopening),
+            Self::Presence(_) | Self::Backlog(_) | Self::Combination(_) => false,
+            _ => true,
+        }
+    }
+
     /// Whether open cases are broken down by bands of age.
     pub const fn has_bands(&self) -> bool {
         matches!(self, Self::Backlog(backlog)

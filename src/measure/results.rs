@@ -209,7 +209,9 @@ fn reading(plans: &Plans, key: &ReadingKey, register: &Register, totals: &[Total
     let whole = totals.first()?;
     let mut groups = Vec::new();
     if let Some(bands) = totals.last().filter(|_| indicator.formula.has_bands()) {
-        groups.extend(group_figures(indicator, &["age".to_owned()], &bands.groups(shape), cut_off));
+        let mut ages = group_figures(indicator, &["age".to_owned()], &bands.groups(shape), cut_off);
+        ages.sort_by_key(|(_, band, _)| first_day(band));
+        groups.extend(ages);
     }
     for (column, totals) in indicator.split_by.iter().zip(totals) {
         let name = source.columns.get(*column).map(|column| column.name.clone());
@@ -225,6 +227,13 @@ fn reading(plans: &Plans, key: &ReadingKey, register: &Register, totals: &[Total
         cut_off,
         trend: None,
     })
+}
+
+/// The youngest age of a band: `6–10` before `11–20` before `> 20`.
+fn first_day(band: &str) -> (u32, bool) {
+    let digits: String =
+        band.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    (digits.parse().unwrap_or(0), band.starts_with('>'))
 }
 
 /// The calendar of a target, else that of its indicator.

@@ -9,7 +9,7 @@ use super::window::{Window, day_of};
 use crate::expression::Mask;
 use crate::measure::fate::Fate;
 use crate::measure::formulas::RepeatPlan;
-use crate::time::{Due, day_number};
+use crate::time::Due;
 
 /// Judges every row: without its date it is rejected, without its key missing; until its window has
 /// ended it is not counted yet.
@@ -65,16 +65,18 @@ fn case(view: &View<'_>, repeat: &RepeatPlan, window: &Window<'_>, row: usize) -
     }
     let again = repeat.again.and_then(|again| view.moment(again, row));
     let reversed = again.is_some_and(|again| again.compare(start, zone.zone()).is_lt());
-    let Some(due) = window.end(start) else { return uncounted(Fate::Rejected, day) };
+    let last_day = day.and_then(|day| window.last_day(start, day));
+    let Some(last_day) = last_day else { return uncounted(Fate::Rejected, day) };
     if reversed || repeat.again.is_some_and(|again| bad(&[again])) {
         return uncounted(Fate::Rejected, day);
     }
-    let ended = day_number(due.day) <= view.known_until(window.job);
+    let ended = last_day <= view.known_until(window.job);
+    let due = repeat.again.and_then(|_| window.end(start));
     Followed {
         fate: if ended { Fate::Counted } else { Fate::NotYetDue },
         day,
-        due: Some(due),
-        good: again.is_some_and(|again| !due.is_late(again)),
+        due,
+        good: again.zip(due).is_some_and(|(again, due)| !due.is_late(again)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::program::Job;
 use super::view::View;
 use crate::model::kinds::source::ColumnType;
 use crate::time::{Due, Moment, ZoneTable, date_of, day_number, due_elapsed};
-use crate::values::{Duration, PeriodKey};
+use crate::values::{Duration, PeriodKey, Unit};
 
 /// A window that runs from a moment, on its own clock.
 pub struct Window<'w> {
@@ -25,6 +25,18 @@ impl Window<'_> {
             return self.job.calendar.as_ref()?.due(start, self.length, self.by_day).ok();
         }
         due_elapsed(start, self.length, self.zone.zone(), self.by_day).ok()
+    }
+}
+
+impl Window<'_> {
+    /// The day of its end, for a start on this day. Whole days are counted without looking at hours.
+    pub fn last_day(&self, start: Moment, day: i32) -> Option<i32> {
+        let days = match self.length.unit {
+            Unit::CalendarDay => self.length.amount,
+            Unit::Week => self.length.amount.checked_mul(7)?,
+            _ => return Some(day_number(self.end(start)?.day)),
+        };
+        day.checked_add(i32::try_from(days).ok()?)
     }
 }
 

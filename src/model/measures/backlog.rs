@@ -9,7 +9,7 @@
 //! - `open`: how many; with `bands`, broken down by age;
 //! - `overdue`: the share of them that is past due, by a column of due dates or a limit from
 //!   `opened`; a case without a due date is left out as missing;
-//! - `p90_age`: their age, nearest rank;
+//! - `p90_age`: their age, nearest rank, counted like the time of a case that is closed that day;
 //! - `closure_rate`: cases closed in the period over those opened or reopened in it: a ratio of
 //!   flows, which may exceed 100 % and has no interval.
 
