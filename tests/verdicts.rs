@@ -19,6 +19,8 @@
 
 mod project;
 
+#[path = "verdicts/pauses.rs"]
+mod pauses;
 #[path = "verdicts/random.rs"]
 mod random;
 #[path = "verdicts/reference.rs"]

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::condition::{self, Condition};
 use super::formulas::{BacklogPlan, Combination, PresencePlan, Quotient, RatePlan, RepeatPlan};
+use super::pauses::{Pauses, Reopened};
 use super::plan::Plans;
 use super::source_plan::SourcePlan;
 use crate::diagnostic::Diagnostic;
@@ -18,7 +19,7 @@ use crate::model::{CesScoring, CsatVariant, Either, Formula, Indicator, Spanned,
 use crate::resolve::Model;
 use crate::statistics::SignalSet;
 use crate::time::WorkingCalendar;
-use crate::values::{Duration, Id, Percent, Period, Ratio, Unit};
+use crate::values::{Duration, Id, Percent, Period, Unit};
 use crate::world::Span;
 
 /// An indicator ready to be measured.
@@ -100,19 +101,10 @@ pub enum FormulaPlan {
 pub struct TimePlan {
     pub from: usize,
     pub to: usize,
-    pub less: Option<Pause>,
+    pub less: Option<Pauses>,
+    pub reopened: Option<Reopened>,
     /// A column of due dates.
     pub due: Option<usize>,
-}
-
-/// A column of pauses: so many business days (or days, hours) to take off.
-#[derive(Debug, Clone)]
-pub struct Pause {
-    pub column: usize,
-    /// What the column counts; the unit of the limit where the source does not say.
-    pub unit: Option<Unit>,
-    /// Longest pause in all, in the column's unit.
-    pub cap: Option<Ratio>,
 }
 
 /// The answers to a question.
@@ -295,14 +287,15 @@ impl Planner<'_> {
 
     fn formula(&mut self, formula: &Formula, source: &SourcePlan) -> Option<FormulaPlan> {
         Some(match formula {
-            Formula::Time { from, to, less, due } => FormulaPlan::Time(TimePlan {
+            Formula::Time { from, to, less, reopened, due } => FormulaPlan::Time(TimePlan {
                 from: self.moment(from, source)?,
                 to: self.moment(to, source)?,
                 less: match less {
-                    Some(less) => {
-                        let at = self.number(less, source)?;
-                        Some(Pause { column: at, unit: unit_of(source, at), cap: self.pause_cap() })
-                    }
+                    Some(less) => Some(self.pauses(less, source)?),
+                    None => None,
+                },
+                reopened: match reopened {
+                    Some(reopened) => Some(self.reopened(reopened, source)?),
                     None => None,
                 },
                 due: match due {
@@ -364,22 +357,6 @@ impl Planner<'_> {
         })
     }
 
-    /// The longest pause that the procedure allows, for the procedure that measures with this
-    /// indicator.
-    fn pause_cap(&self) -> Option<Ratio> {
-        let procedures = self.model.each::<crate::model::ComplaintProcedure>();
-        let measured = procedures.filter(|procedure| {
-            procedure.stages.items().any(|stage| {
-                stage.value.measured_by.given().is_some_and(|indicator| indicator.id == self.indicator.id())
-            })
-        });
-        let caps = measured.filter_map(|procedure| {
-            let cap = procedure.body().pause.given()?.at_most.given()?;
-            Some(Ratio::integer(i128::from(cap.amount)))
-        });
-        caps.min()
-    }
-
     fn answers(&mut self, question: &Spanned<Id>, source: &SourcePlan) -> Option<Answers> {
         let survey = self.model.find::<Survey>(&self.indicator.survey.given()?.id)?;
         let found =
@@ -416,7 +393,8 @@ impl FormulaPlan {
         match self {
             Self::Time(time) => {
                 let mut columns = vec![time.from, time.to];
-                columns.extend(time.less.as_ref().map(|pause| pause.column));
+                columns.extend(time.less.iter().flat_map(Pauses::columns));
+                columns.extend(time.reopened.iter().flat_map(Reopened::columns));
                 columns.extend(time.due);
                 columns
             }
@@ -445,6 +423,7 @@ impl FormulaPlan {
     /// Whether a column of this type holds dates without hours.
     pub fn counts_days_only(&self, source: &SourcePlan) -> bool {
         let is_date = |column: usize| source.columns.get(column).is_some_and(|c| c.kind == ColumnType::Date);
-        matches!(self, Self::Time(time) if is_date(time.from) || is_date(time.to))
+        matches!(self, Self::Time(time) if is_date(time.from) || is_date(time.to)
+            || time.less.iter().flat_map(Pauses::ends).any(is_date))
     }
 }

@@ -115,6 +115,15 @@ measure-per-zero = a rate per nothing is no rate
 measure-bands-order = the bands of ages do not rise
     .why = A case would belong to two of them, or to none.
     .fix = Write the last day of each band, the smallest first: `bands: [5, 10, 20]`.
+measure-pauses-unpaired = { $columns ->
+    [one] one column
+   *[other] { $columns } columns
+} for { $pauses ->
+    [one] one beginning of a pause
+   *[other] { $pauses } beginnings of pauses
+}
+    .why = The columns of pauses go in pairs, and nobody could tell which belong together.
+    .fix = Write as many columns as in `from`, in the same order.
 measure-formula-not-a-number = this formula does not give a number
     .fix = Write arithmetic over the names under `figures`: solved / (new + reopened).
 measure-unknown-figure = no figure is called “{ $name }”

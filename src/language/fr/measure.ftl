@@ -115,6 +115,15 @@ measure-per-zero = un taux pour rien n’est pas un taux
 measure-bands-order = les tranches d’âge ne vont pas en croissant
     .why = Un dossier serait dans deux d’entre elles, ou dans aucune.
     .fix = Écrivez le dernier jour de chaque tranche, la plus petite d’abord : `bands: [5, 10, 20]`.
+measure-pauses-unpaired = { $columns ->
+    [one] { $columns } colonne
+   *[other] { $columns } colonnes
+} pour { $pauses ->
+    [one] { $pauses } début de pause
+   *[other] { $pauses } débuts de pause
+}
+    .why = Les colonnes des pauses vont par paires, et personne ne saurait dire lesquelles vont ensemble.
+    .fix = Écrivez autant de colonnes que dans `from`, dans le même ordre.
 measure-formula-not-a-number = cette formule ne donne pas un nombre
     .fix = Écrivez un calcul sur les noms de `figures` : traites / (nouveaux + rouverts).
 measure-unknown-figure = aucun chiffre ne s’appelle « { $name } »

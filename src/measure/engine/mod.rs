@@ -15,6 +15,7 @@ mod follow;
 mod judge;
 mod keyed;
 mod keys;
+mod pauses;
 mod pointed;
 mod prelude;
 mod program;
@@ -28,10 +29,12 @@ mod window;
 
 pub use judge::{Verdicts, judge, period_of};
 pub use keys::superseded;
+pub use pauses::{PauseTold, WhyNot};
 pub use program::{Job, Program, Wanted};
 pub use rows::text_of;
 pub use spread::Spread;
 pub use sums::{Shape, Totals};
+pub use timed::{TimeTold, told};
 pub use view::View;
 
 use cells::{Cells, Cut};
