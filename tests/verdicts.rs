@@ -19,6 +19,8 @@
 
 mod project;
 
+#[path = "verdicts/fitness.rs"]
+mod fitness;
 #[path = "verdicts/pauses.rs"]
 mod pauses;
 #[path = "verdicts/random.rs"]

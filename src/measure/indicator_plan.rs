@@ -32,7 +32,8 @@ pub struct IndicatorPlan {
     pub scope: Option<Condition>,
     pub exclusions: Vec<ExclusionPlan>,
     pub formula: FormulaPlan,
-    pub split_by: Vec<usize>,
+    /// Breakdowns: each by one column, or by several together.
+    pub split_by: Vec<Vec<usize>>,
     pub period: Period,
     pub calendar: Option<Arc<WorkingCalendar>>,
     pub cohort: Cohort,
@@ -47,6 +48,9 @@ pub struct IndicatorPlan {
     /// more is said about it.
     pub calendar_broken: bool,
 }
+
+/// The most columns of one breakdown.
+const MOST_TOGETHER: usize = 3;
 
 /// Cases left out.
 #[derive(Debug, Clone)]
@@ -165,19 +169,35 @@ impl Planner<'_> {
         Some(plan)
     }
 
-    /// The columns of the breakdown; personal data never are one.
-    fn split_by(&mut self, source: &SourcePlan) -> Vec<usize> {
-        let mut columns = Vec::new();
-        for column in self.indicator.body().split_by.items() {
-            let Some(at) = position(source, &column.value.0) else { continue };
-            if source.columns[at].personal {
-                let message = Message::new("fit-personal-breakdown").with("column", column.value.0.as_str());
-                self.findings.push(Diagnostic::fault("value-does-not-fit", message, column.span));
-            } else {
-                columns.push(at);
+    /// The columns of the breakdowns; personal data never are one.
+    fn split_by(&mut self, source: &SourcePlan) -> Vec<Vec<usize>> {
+        let mut breakdowns = Vec::new();
+        for breakdown in self.indicator.body().split_by.items() {
+            let columns = &breakdown.value.0.items;
+            if columns.len() > MOST_TOGETHER {
+                let message = Message::new("fit-breakdown-too-deep").with("most", MOST_TOGETHER);
+                self.findings.push(Diagnostic::fault("value-does-not-fit", message, breakdown.span));
+                continue;
             }
+            let found: Option<Vec<usize>> =
+                columns.iter().map(|column| self.breakdown_column(column, source)).collect();
+            breakdowns.extend(found.filter(|columns| !columns.is_empty()));
         }
-        columns
+        breakdowns
+    }
+
+    fn breakdown_column(
+        &mut self,
+        column: &Spanned<crate::model::ColumnName>,
+        source: &SourcePlan,
+    ) -> Option<usize> {
+        let at = position(source, &column.value.0)?;
+        if !source.columns[at].personal {
+            return Some(at);
+        }
+        let message = Message::new("fit-personal-breakdown").with("column", column.value.0.as_str());
+        self.findings.push(Diagnostic::fault("value-does-not-fit", message, column.span));
+        None
     }
 
     /// A period has one figure.

@@ -14,6 +14,7 @@ mod fate;
 mod figure_kind;
 mod figures;
 mod fit;
+mod fitness_plan;
 mod formula_planner;
 mod formulas;
 mod indicator_plan;
