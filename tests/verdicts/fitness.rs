@@ -171,5 +171,12 @@ fn a_breakdown_with_too_many_groups_is_not_shown_and_that_is_said() {
         let told = told(&outcome);
         assert_eq!(told.len(), said, "{told:?}");
         assert!(told.iter().all(|told| told.contains("more than 1,000 groups")), "{told:?}");
+        let backlog = Case {
+            measure: "{backlog: {figure: open, opened: received, closed: answered}}",
+            target: "at most 5",
+            ..case
+        };
+        let outcome = backlog.run();
+        assert_eq!(outcome.0.findings.iter().filter(|finding| finding.code.0 == "SMQ0504").count(), said);
     }
 }

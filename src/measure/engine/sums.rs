@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{Cells, MOST_GROUPS, SUPERSEDED, UNDATED};
+use super::cells::{Cells, Groups, MOST_GROUPS, SUPERSEDED, UNDATED};
 use super::code::{CODES, DETRACTOR, GOOD, GOOD_WITHOUT_PAUSES, fate_of};
 use super::exact::{ExactSum, Moments};
 use super::spread::Spread;
@@ -92,9 +92,14 @@ pub struct Totals {
 }
 
 impl Totals {
+    /// Notes whether a thread met more groups than it tells apart.
+    pub fn note(&mut self, groups: &Groups) {
+        self.overflow |= groups.overflow;
+    }
+
     /// Adds the sums of one thread.
     pub fn add(&mut self, cells: &Cells, sums: Sums) {
-        self.overflow |= cells.groups.overflow;
+        self.note(&cells.groups);
         let mut more = sums.more.into_iter();
         for (cell, counts) in sums.counts.into_iter().enumerate() {
             let total = Total { counts, more: more.next().unwrap_or_default() };
