@@ -19,6 +19,12 @@
 
 mod project;
 
+#[path = "verdicts/fitness.rs"]
+mod fitness;
+#[path = "verdicts/order.rs"]
+mod order;
+#[path = "verdicts/pauses.rs"]
+mod pauses;
 #[path = "verdicts/random.rs"]
 mod random;
 #[path = "verdicts/reference.rs"]
@@ -27,5 +33,7 @@ mod reference;
 mod register;
 #[path = "verdicts/sentences.rs"]
 mod sentences;
+#[path = "verdicts/simulation.rs"]
+mod simulation;
 #[path = "verdicts/vectors.rs"]
 mod vectors;

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::engine::{self, Job, Program, Verdicts, View, Wanted, text_of};
+use super::engine::{self, Job, PauseTold, Program, TimeTold, Verdicts, View, Wanted, WhyNot, text_of};
 use super::fate::Fate;
-use super::indicator_plan::{FormulaPlan, Pause};
+use super::indicator_plan::FormulaPlan;
 use super::plan::Plans;
 use super::pseudonym::{SECRET, pseudonym};
 use super::read::{Batch, Opened, open};
@@ -17,7 +17,7 @@ use crate::model::kinds::source::ColumnType;
 use crate::model::{Definition, Indicator, Source, View as DefinitionView};
 use crate::resolve::Model;
 use crate::time::{Due, Moment, Step, date_of};
-use crate::values::{Decimal, Duration, PeriodKey, Text, Within};
+use crate::values::{Decimal, Duration, PeriodKey, Text, Unit, Within};
 use crate::world::World;
 
 /// A row of a source, and what each reading made of it.
@@ -54,6 +54,10 @@ pub struct CaseStep {
     pub cut_off: Date,
     /// What the clock was stopped for, as far as it counts: whole units, in which the due is later.
     pub pause: Option<Duration>,
+    /// Its pauses one by one, where each has its columns, in their order.
+    pub pauses: Vec<PauseStep>,
+    /// Whether a reopening made an earlier stop void: that stop, and the reopening.
+    pub void: Option<(Option<At>, At)>,
     /// Why the case is left out, where it is.
     pub exclusions: Vec<Text>,
     /// The count day by day, in business time.
@@ -62,6 +66,35 @@ pub struct CaseStep {
     pub excel: Option<i64>,
     /// Business days from start to stop as counted here.
     pub ours: Option<u32>,
+}
+
+/// A day, and the hour where it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct At {
+    pub day: Date,
+    pub time: Option<jiff::civil::Time>,
+}
+
+/// One pause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PauseStep {
+    pub from: At,
+    /// Nothing while it lasts.
+    pub to: Option<At>,
+    /// Why it does not count.
+    pub why_not: Option<WhyNot>,
+}
+
+impl At {
+    fn of(moment: Moment, zone: &TimeZone) -> Self {
+        match moment {
+            Moment::Day(day) => Self { day, time: None },
+            Moment::Instant(instant) => {
+                let local = zone.to_datetime(instant);
+                Self { day: local.date(), time: Some(local.time()) }
+            }
+        }
+    }
 }
 
 /// Every row whose key is `id`, explained. The sources are read again for it.
@@ -265,37 +298,48 @@ fn step(view: &View<'_>, job: &Job<'_>) -> CaseStep {
         due_time: None,
         cut_off: view.cut_off,
         pause: None,
+        pauses: Vec::new(),
+        void: None,
         exclusions: Vec::new(),
         days: Vec::new(),
         excel: None,
         ours: None,
     };
     let FormulaPlan::Time(time) = &job.plan.formula else { return step };
-    let (Some(start), stop) = (view.moment(time.from, 0), view.moment(time.to, 0)) else { return step };
-    let zone = view.program.zone.zone();
+    let told = engine::told(view, job, time, 0);
+    let Some(start) = told.start else { return step };
+    let zone = job.calendar.as_ref().map_or(view.program.zone.zone(), |calendar| calendar.zone());
     let stop_column = view.program.source.columns.get(time.to);
     let by_day = stop_column.is_some_and(|column| column.kind == ColumnType::Date);
     step.start = Some(start.day_in(zone));
-    step.stop = stop.map(|stop| stop.day_in(zone));
-    step.pause = time.less.as_ref().and_then(|pause| pause_of(view, pause, job.limit));
-    count(&mut step, job, (start, stop), by_day);
-    step.due_time = step.due.filter(|_| !by_day && !start.is_day()).map(|due| {
-        let zone = job.calendar.as_ref().map_or(zone, |calendar| calendar.zone());
-        zone.to_datetime(due.instant)
-    });
+    step.stop = told.stop.map(|stop| stop.day_in(zone));
+    step.pause = told.limit.and_then(|longer| pause_of(job.limit, longer));
+    step.pauses = told.pauses.iter().map(|pause| pause_step(*pause, zone)).collect();
+    step.void = told.void.map(|(stop, on)| (stop.map(|stop| At::of(stop, zone)), At::of(on, zone)));
+    count(&mut step, job, &told, by_day);
+    step.due_time = step.due.filter(|_| !by_day && !start.is_day()).map(|due| zone.to_datetime(due.instant));
     step
 }
 
-/// The pause in whole units of the limit, capped; nothing where there was none.
-fn pause_of(view: &View<'_>, pause: &Pause, limit: Option<Within>) -> Option<Duration> {
+fn pause_step(pause: PauseTold, zone: &TimeZone) -> PauseStep {
+    PauseStep { from: At::of(pause.from, zone), to: pause.to.map(|to| At::of(to, zone)), why_not: pause.why }
+}
+
+/// How much later a limit is due, in the largest unit of its clock that is whole; nothing where no
+/// pause counted.
+fn pause_of(limit: Option<Within>, (longer, steps): (Duration, i64)) -> Option<Duration> {
     let Some(Within::Duration(limit)) = limit else { return None };
-    let column = view.column(pause.column).filter(|column| column.given.get(0))?;
-    let Values::Numbers(numbers) = &column.values else { return None };
-    let paused = numbers.first()?.ratio();
-    let paused = pause.cap.map_or(paused, |cap| cap.min(paused));
-    let amount =
-        u32::try_from(paused.numerator() / paused.denominator()).ok().filter(|amount| *amount > 0)?;
-    Some(Duration { amount, unit: limit.unit })
+    let more = longer.amount.saturating_sub(limit.amount);
+    if more > 0 {
+        return Some(Duration { amount: more, unit: limit.unit });
+    }
+    let units =
+        [limit.unit, Unit::BusinessDay, Unit::CalendarDay, Unit::BusinessHour, Unit::Minute, Unit::Second];
+    let whole = units.into_iter().map(|unit| Duration { amount: 1, unit }).find_map(|one| {
+        let step = one.steps().filter(|step| one.clock() == limit.clock() && steps % step == 0)?;
+        u32::try_from(steps / step).ok().map(|amount| Duration { amount, ..one })
+    });
+    whole.filter(|pause| pause.amount > 0)
 }
 
 fn due_of(verdicts: &Verdicts) -> Option<Due> {
@@ -303,14 +347,13 @@ fn due_of(verdicts: &Verdicts) -> Option<Due> {
 }
 
 /// The count in business time, day by day, beside that of a spreadsheet.
-fn count(step: &mut CaseStep, job: &Job<'_>, (start, stop): (Moment, Option<Moment>), by_day: bool) {
-    let Some(calendar) = &job.calendar else { return };
-    if let Some(Within::Duration(limit)) = job.limit {
-        let paused = step.pause.map_or(0, |pause| pause.amount);
-        let limit = Duration { amount: limit.amount.saturating_add(paused), ..limit };
-        step.days = calendar.explain_due(start, limit, by_day).map(|told| told.steps).unwrap_or_default();
+fn count(step: &mut CaseStep, job: &Job<'_>, told: &TimeTold, by_day: bool) {
+    let (Some(calendar), Some(start)) = (&job.calendar, told.start) else { return };
+    if let Some((limit, extra)) = told.limit {
+        let explained = calendar.explain_due_later(start, limit, extra, by_day);
+        step.days = explained.map(|told| told.steps).unwrap_or_default();
     }
-    step.ours = stop.and_then(|stop| calendar.business_days_between(start, stop, by_day));
+    step.ours = told.stop.and_then(|stop| calendar.business_days_between(start, stop, by_day));
     step.excel = step.start.zip(step.stop).and_then(|(a, b)| calendar.networkdays_excel(a, b));
 }
 

@@ -3,6 +3,7 @@
 
 use super::figure_kind::FigureKind;
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
+use super::pauses::{PauseColumn, Pauses};
 use super::plan::Plans;
 use super::target_plan::TargetPlan;
 use crate::diagnostic::Diagnostic;
@@ -19,19 +20,66 @@ pub fn check(model: &Model, plans: &Plans, findings: &mut Vec<Diagnostic>) {
             findings.push(finding.about(target.holder.clone()));
         }
     }
+    findings.extend(plans.indicators.values().filter_map(|indicator| foreign_own_cap(plans, indicator)));
     findings
         .extend(model.each::<ComplaintProcedure>().filter_map(|procedure| foreign_cap(plans, &procedure)));
 }
 
-/// Reports the longest pause of a procedure where it is not in the unit of the pauses it caps.
+/// Reports the longest pause of a procedure where it cannot be counted in the unit of the pauses it
+/// caps.
 fn foreign_cap(plans: &Plans, procedure: &View<'_, ComplaintProcedure>) -> Option<Diagnostic> {
     let cap = procedure.body().pause.given()?.at_most.spanned()?;
     let measured = procedure.stages.items().filter_map(|stage| stage.value.measured_by.given());
-    let foreign =
-        measured.filter_map(|indicator| foreign_pause(plans.indicators.get(&indicator.id)?, cap.value));
+    let foreign = measured.filter_map(|indicator| {
+        let indicator = plans.indicators.get(&indicator.id)?;
+        foreign_pause(indicator, cap.value).or_else(|| match less_of(indicator)? {
+            Pauses::Pairs(pairs) if pairs.own_cap.is_none() => {
+                limit_beside(plans, indicator, |limit| pairs.cap_fits(limit))
+            }
+            Pauses::Column(PauseColumn { unit: None, .. }) => {
+                limit_beside(plans, indicator, |limit| cap.value.is_akin(limit))
+            }
+            _ => None,
+        })
+    });
     let unit = foreign.min_by_key(|unit| unit.unit)?;
-    let message = Message::new("fit-pause-cap").with("limit", cap.value).with("unit", unit_name(unit));
-    Some(Diagnostic::fault("value-does-not-fit", message, cap.span).about(procedure.definition.address()))
+    Some(foreign_cap_at(cap.value, unit, cap.span).about(procedure.definition.address()))
+}
+
+/// Reports the longest pause of an indicator where it cannot be counted on the clock of a limit.
+fn foreign_own_cap(plans: &Plans, indicator: &IndicatorPlan) -> Option<Diagnostic> {
+    let Pauses::Pairs(pairs) = less_of(indicator)? else { return None };
+    let unit = limit_beside(plans, indicator, |limit| pairs.cap_fits(limit))?;
+    let finding = foreign_cap_at(pairs.cap?, unit, pairs.own_cap?);
+    Some(finding.about(format!("indicator/{}", indicator.id)))
+}
+
+fn foreign_cap_at(cap: Duration, unit: Duration, span: crate::world::Span) -> Diagnostic {
+    let message = Message::new("fit-pause-cap").with("limit", cap).with("unit", unit_name(unit));
+    Diagnostic::fault("value-does-not-fit", message, span)
+}
+
+fn less_of(indicator: &IndicatorPlan) -> Option<&Pauses> {
+    match &indicator.formula {
+        FormulaPlan::Time(time) => time.less.as_ref(),
+        _ => None,
+    }
+}
+
+/// Two units of the first limit that the cap of the pauses does not fit.
+fn limit_beside(
+    plans: &Plans,
+    indicator: &IndicatorPlan,
+    fits: impl Fn(Duration) -> bool,
+) -> Option<Duration> {
+    let targets = plans.targets.iter().filter(|target| target.indicator == indicator.id);
+    let mut limits = targets.flat_map(TargetPlan::levels).filter_map(|level| match level.within()? {
+        Within::Duration(limit) => Some(limit),
+        Within::DueDate => None,
+    });
+    let limit = limits.find(|limit| !fits(*limit))?;
+    let unit = if limit.steps().is_some() { limit.unit } else { Unit::CalendarDay };
+    Some(Duration { amount: 2, unit })
 }
 
 fn misfit(
@@ -118,12 +166,12 @@ fn limit_misfit(
     None
 }
 
-/// One unit of the column of pauses, where it is not that of the limit: three business days are
-/// neither three weeks nor three calendar days. A column without a unit is in that of the limit.
+/// Two units of the column of pauses, where they cannot be added to the limit: three business days
+/// are neither three weeks nor three calendar days. A column without a unit is in that of the limit.
 fn foreign_pause(indicator: &IndicatorPlan, limit: Duration) -> Option<Duration> {
-    let FormulaPlan::Time(time) = &indicator.formula else { return None };
-    let unit = time.less.as_ref()?.unit?;
-    (unit != limit.unit).then_some(Duration { amount: 2, unit })
+    let Pauses::Column(pause) = less_of(indicator)? else { return None };
+    let two = Duration { amount: 2, unit: pause.unit? };
+    (!two.is_akin(limit)).then_some(two)
 }
 
 /// The name of a unit: `business days`.

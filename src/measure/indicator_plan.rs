@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::condition::{self, Condition};
 use super::formulas::{BacklogPlan, Combination, PresencePlan, Quotient, RatePlan, RepeatPlan};
+use super::pauses::{Pauses, Reopened};
 use super::plan::Plans;
 use super::source_plan::SourcePlan;
 use crate::diagnostic::Diagnostic;
@@ -18,7 +19,7 @@ use crate::model::{CesScoring, CsatVariant, Either, Formula, Indicator, Spanned,
 use crate::resolve::Model;
 use crate::statistics::SignalSet;
 use crate::time::WorkingCalendar;
-use crate::values::{Duration, Id, Percent, Period, Ratio, Unit};
+use crate::values::{Duration, Id, Percent, Period, Unit};
 use crate::world::Span;
 
 /// An indicator ready to be measured.
@@ -31,7 +32,8 @@ pub struct IndicatorPlan {
     pub scope: Option<Condition>,
     pub exclusions: Vec<ExclusionPlan>,
     pub formula: FormulaPlan,
-    pub split_by: Vec<usize>,
+    /// Breakdowns: each by one column, or by several together.
+    pub split_by: Vec<Vec<usize>>,
     pub period: Period,
     pub calendar: Option<Arc<WorkingCalendar>>,
     pub cohort: Cohort,
@@ -46,6 +48,9 @@ pub struct IndicatorPlan {
     /// more is said about it.
     pub calendar_broken: bool,
 }
+
+/// The most columns of one breakdown.
+const MOST_TOGETHER: usize = 3;
 
 /// Cases left out.
 #[derive(Debug, Clone)]
@@ -100,19 +105,10 @@ pub enum FormulaPlan {
 pub struct TimePlan {
     pub from: usize,
     pub to: usize,
-    pub less: Option<Pause>,
+    pub less: Option<Pauses>,
+    pub reopened: Option<Reopened>,
     /// A column of due dates.
     pub due: Option<usize>,
-}
-
-/// A column of pauses: so many business days (or days, hours) to take off.
-#[derive(Debug, Clone)]
-pub struct Pause {
-    pub column: usize,
-    /// What the column counts; the unit of the limit where the source does not say.
-    pub unit: Option<Unit>,
-    /// Longest pause in all, in the column's unit.
-    pub cap: Option<Ratio>,
 }
 
 /// The answers to a question.
@@ -173,19 +169,35 @@ impl Planner<'_> {
         Some(plan)
     }
 
-    /// The columns of the breakdown; personal data never are one.
-    fn split_by(&mut self, source: &SourcePlan) -> Vec<usize> {
-        let mut columns = Vec::new();
-        for column in self.indicator.body().split_by.items() {
-            let Some(at) = position(source, &column.value.0) else { continue };
-            if source.columns[at].personal {
-                let message = Message::new("fit-personal-breakdown").with("column", column.value.0.as_str());
-                self.findings.push(Diagnostic::fault("value-does-not-fit", message, column.span));
-            } else {
-                columns.push(at);
+    /// The columns of the breakdowns; personal data never are one.
+    fn split_by(&mut self, source: &SourcePlan) -> Vec<Vec<usize>> {
+        let mut breakdowns = Vec::new();
+        for breakdown in self.indicator.body().split_by.items() {
+            let columns = &breakdown.value.0.items;
+            if columns.len() > MOST_TOGETHER {
+                let message = Message::new("fit-breakdown-too-deep").with("most", MOST_TOGETHER);
+                self.findings.push(Diagnostic::fault("value-does-not-fit", message, breakdown.span));
+                continue;
             }
+            let found: Option<Vec<usize>> =
+                columns.iter().map(|column| self.breakdown_column(column, source)).collect();
+            breakdowns.extend(found.filter(|columns| !columns.is_empty()));
         }
-        columns
+        breakdowns
+    }
+
+    fn breakdown_column(
+        &mut self,
+        column: &Spanned<crate::model::ColumnName>,
+        source: &SourcePlan,
+    ) -> Option<usize> {
+        let at = position(source, &column.value.0)?;
+        if !source.columns[at].personal {
+            return Some(at);
+        }
+        let message = Message::new("fit-personal-breakdown").with("column", column.value.0.as_str());
+        self.findings.push(Diagnostic::fault("value-does-not-fit", message, column.span));
+        None
     }
 
     /// A period has one figure.
@@ -295,14 +307,15 @@ impl Planner<'_> {
 
     fn formula(&mut self, formula: &Formula, source: &SourcePlan) -> Option<FormulaPlan> {
         Some(match formula {
-            Formula::Time { from, to, less, due } => FormulaPlan::Time(TimePlan {
+            Formula::Time { from, to, less, reopened, due } => FormulaPlan::Time(TimePlan {
                 from: self.moment(from, source)?,
                 to: self.moment(to, source)?,
                 less: match less {
-                    Some(less) => {
-                        let at = self.number(less, source)?;
-                        Some(Pause { column: at, unit: unit_of(source, at), cap: self.pause_cap() })
-                    }
+                    Some(less) => Some(self.pauses(less, source)?),
+                    None => None,
+                },
+                reopened: match reopened {
+                    Some(reopened) => Some(self.reopened(reopened, source)?),
                     None => None,
                 },
                 due: match due {
@@ -364,22 +377,6 @@ impl Planner<'_> {
         })
     }
 
-    /// The longest pause that the procedure allows, for the procedure that measures with this
-    /// indicator.
-    fn pause_cap(&self) -> Option<Ratio> {
-        let procedures = self.model.each::<crate::model::ComplaintProcedure>();
-        let measured = procedures.filter(|procedure| {
-            procedure.stages.items().any(|stage| {
-                stage.value.measured_by.given().is_some_and(|indicator| indicator.id == self.indicator.id())
-            })
-        });
-        let caps = measured.filter_map(|procedure| {
-            let cap = procedure.body().pause.given()?.at_most.given()?;
-            Some(Ratio::integer(i128::from(cap.amount)))
-        });
-        caps.min()
-    }
-
     fn answers(&mut self, question: &Spanned<Id>, source: &SourcePlan) -> Option<Answers> {
         let survey = self.model.find::<Survey>(&self.indicator.survey.given()?.id)?;
         let found =
@@ -416,7 +413,8 @@ impl FormulaPlan {
         match self {
             Self::Time(time) => {
                 let mut columns = vec![time.from, time.to];
-                columns.extend(time.less.as_ref().map(|pause| pause.column));
+                columns.extend(time.less.iter().flat_map(Pauses::columns));
+                columns.extend(time.reopened.iter().flat_map(Reopened::columns));
                 columns.extend(time.due);
                 columns
             }
@@ -445,6 +443,7 @@ impl FormulaPlan {
     /// Whether a column of this type holds dates without hours.
     pub fn counts_days_only(&self, source: &SourcePlan) -> bool {
         let is_date = |column: usize| source.columns.get(column).is_some_and(|c| c.kind == ColumnType::Date);
-        matches!(self, Self::Time(time) if is_date(time.from) || is_date(time.to))
+        matches!(self, Self::Time(time) if is_date(time.from) || is_date(time.to)
+            || time.less.iter().flat_map(Pauses::ends).any(is_date))
     }
 }

@@ -14,11 +14,13 @@ mod fate;
 mod figure_kind;
 mod figures;
 mod fit;
+mod fitness_plan;
 mod formula_planner;
 mod formulas;
 mod indicator_plan;
 mod judge;
 mod parts;
+mod pauses;
 mod plan;
 mod pseudonym;
 mod read;
@@ -35,8 +37,9 @@ mod verdicts;
 mod window;
 
 pub use budget::Budget;
-pub use case::{CaseReport, CaseStep, explain_case};
+pub use case::{At, CaseReport, CaseStep, PauseStep, explain_case};
 pub use change::{Change, ChangeTest, change};
+pub use engine::WhyNot;
 pub use fate::{Fate, Reconciliation};
 pub use figure_kind::FigureKind;
 pub use formulas::{

@@ -10,17 +10,19 @@ use super::budget::Budget;
 use super::combine::combine;
 use super::engine::{self, Shape, SourceRead, Totals, Wanted};
 use super::fate::Reconciliation;
-use super::figures::{figures, group_figures, typed};
+use super::figures::{ACROSS, figures, group_figures, typed};
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::judge::State;
 use super::plan::Plans;
 use super::register::Register;
+use super::source_plan::SourcePlan;
 use super::tally::Tally;
 use super::trend::{self, Trend};
 use super::verdicts::{ReadingKey, verdict_on};
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::language::Message;
 use crate::model::kinds::indicator::Cohort;
-use crate::model::{BacklogFigure, Source};
+use crate::model::{BacklogFigure, Indicator, Source};
 use crate::resolve::Model;
 use crate::statistics::Interval;
 use crate::time::WorkingCalendar;
@@ -142,6 +144,12 @@ pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measu
         let Some(SourceRead { register, totals }) = done else { continue };
         for (key, totals) in keys.into_iter().zip(&totals) {
             read.extend(reading(plans, key, &register, totals).map(|reading| (key.clone(), reading)));
+            for finding in too_many_groups(model, plans, key, totals) {
+                // One indicator may be read under several limits.
+                if !findings.contains(&finding) {
+                    findings.push(finding);
+                }
+            }
         }
         measured.sources.insert(source.id().to_owned(), register);
     }
@@ -213,9 +221,9 @@ fn reading(plans: &Plans, key: &ReadingKey, register: &Register, totals: &[Total
         ages.sort_by_key(|(_, band, _)| first_day(band));
         groups.extend(ages);
     }
-    for (column, totals) in indicator.split_by.iter().zip(totals) {
-        let name = source.columns.get(*column).map(|column| column.name.clone());
-        groups.extend(group_figures(indicator, name.as_slice(), &totals.groups(shape), cut_off));
+    for (columns, totals) in indicator.split_by.iter().zip(totals).filter(|(_, totals)| !totals.overflows()) {
+        let names = names_of(source, columns);
+        groups.extend(group_figures(indicator, &names, &totals.groups(shape), cut_off));
     }
     Some(Reading {
         indicator: indicator.id.clone(),
@@ -234,6 +242,29 @@ fn first_day(band: &str) -> (u32, bool) {
     let digits: String =
         band.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     (digits.parse().unwrap_or(0), band.starts_with('>'))
+}
+
+fn names_of(source: &SourcePlan, columns: &[usize]) -> Vec<String> {
+    let found = columns.iter().filter_map(|column| source.columns.get(*column));
+    found.map(|column| column.name.clone()).collect()
+}
+
+/// Breakdowns with more groups than are shown.
+fn too_many_groups(model: &Model, plans: &Plans, key: &ReadingKey, totals: &[Totals]) -> Vec<Diagnostic> {
+    let found = || {
+        let plan = plans.indicators.get(&key.0)?;
+        Some((plan, plans.sources.get(plan.source.as_ref()?)?, model.find::<Indicator>(&key.0)?))
+    };
+    let Some((plan, source, indicator)) = found() else { return Vec::new() };
+    let span = indicator.split_by.span().unwrap_or(plan.span);
+    let over = plan.split_by.iter().zip(totals).filter(|(_, totals)| totals.overflows());
+    let finding = over.map(|(columns, _)| {
+        let message = Message::new("data-too-many-groups")
+            .with("column", names_of(source, columns).join(ACROSS))
+            .with("most", engine::MOST_GROUPS);
+        Diagnostic::fault("failed-check", message, span).about(indicator.definition.address())
+    });
+    finding.collect()
 }
 
 /// The calendar of a target, else that of its indicator.

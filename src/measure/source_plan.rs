@@ -1,6 +1,7 @@
 //! Sources: which columns, of which type, how written.
 
 use super::condition::{self, Condition};
+use super::fitness_plan::{self, FitnessPlan};
 use super::plan::Plans;
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Column as ExpressionColumn, ColumnType as ExpressionType};
@@ -26,6 +27,8 @@ pub struct SourcePlan {
     /// Zone of its local dates and hours.
     pub zone: String,
     pub checks: Vec<CheckPlan>,
+    /// Checks on the whole of the source.
+    pub fitness: Vec<FitnessPlan>,
 }
 
 /// One column.
@@ -72,6 +75,7 @@ pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, fin
     for source in model.each::<Source>() {
         let Some(mut plan) = plan_of(&source, &plans.zone) else { continue };
         plan.checks = checks(&source, &plan, text, findings);
+        plan.fitness = fitness_plan::plan(&source, &plan, findings);
         plans.sources.insert(plan.id.clone(), plan);
     }
 }
@@ -100,6 +104,7 @@ fn plan_of(source: &View<'_, Source>, zone: &str) -> Option<SourcePlan> {
         zone: source.timezone.given().map_or_else(|| zone.to_owned(), |zone| zone.0.clone()),
         columns,
         checks: Vec::new(),
+        fitness: Vec::new(),
     })
 }
 

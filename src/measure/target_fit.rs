@@ -69,7 +69,7 @@ fn foreign_groups(plans: &Plans, objective: &View<'_, Objective>) -> Vec<Diagnos
 fn foreign_group(plans: &Plans, indicator: &IndicatorPlan, (column, value): &Named) -> Option<Diagnostic> {
     let source = indicator.source.as_ref().and_then(|id| plans.sources.get(id));
     let at = source.and_then(|source| source.columns.iter().position(|own| own.name == column.value));
-    let split = at.filter(|at| indicator.split_by.contains(at));
+    let split = at.filter(|at| indicator.split_by.contains(&vec![*at]));
     let (Some(source), Some(at)) = (source, split) else {
         // Where a column could not be read, it may be this one.
         let readable = source.is_none_or(|source| source.complete);

@@ -13,11 +13,12 @@ use crate::world::Span;
 /// How a figure is computed.
 #[derive(Debug, Clone)]
 pub enum Formula {
-    /// Time from one column to another, less a column of pauses; or against a column of due dates.
+    /// Time from one column to another, less pauses; or against a column of due dates.
     Time {
         from: Spanned<ColumnName>,
         to: Spanned<ColumnName>,
-        less: Option<Spanned<ColumnName>>,
+        less: Option<PauseFormula>,
+        reopened: Option<Reopening>,
         due: Option<Spanned<ColumnName>>,
     },
     /// Rows that meet a condition, of those that meet another.
@@ -85,6 +86,33 @@ pub enum Formula {
     Index(Vec<(NamedIndicator, Spanned<Ratio>)>),
     /// Figures entered by hand.
     Typed(Vec<TypedValue>),
+}
+
+/// In which columns the pauses of a case stand.
+#[derive(Debug, Clone)]
+pub enum PauseFormula {
+    /// How long the clock stood still in all.
+    Column(Spanned<ColumnName>),
+    /// From when to when, pause by pause.
+    Pairs { each: Vec<PauseColumns>, at_most: Option<Spanned<Duration>> },
+}
+
+/// The columns of one pause.
+#[derive(Debug, Clone)]
+pub struct PauseColumns {
+    pub from: Spanned<ColumnName>,
+    pub to: Spanned<ColumnName>,
+    pub reason: Option<Spanned<ColumnName>>,
+    pub recorded: Option<Spanned<ColumnName>>,
+}
+
+/// When a stop is void.
+#[derive(Debug, Clone)]
+pub struct Reopening {
+    pub on: Spanned<ColumnName>,
+    pub to: Option<Spanned<ColumnName>>,
+    /// How long after the stop a reopening makes it void.
+    pub within: Duration,
 }
 
 /// A column of a sum, added or taken away.
@@ -222,8 +250,14 @@ impl Formula {
     /// The columns of the indicator's own source named outside expressions.
     pub fn columns(&self) -> Vec<&Spanned<ColumnName>> {
         match self {
-            Self::Time { from, to, less, due } => {
-                [Some(from), Some(to), less.as_ref(), due.as_ref()].into_iter().flatten().collect()
+            Self::Time { from, to, less, reopened, due } => {
+                let mut columns = vec![from, to];
+                columns.extend(less.iter().flat_map(PauseFormula::columns));
+                columns.extend(
+                    reopened.iter().flat_map(|reopened| std::iter::once(&reopened.on).chain(&reopened.to)),
+                );
+                columns.extend(due);
+                columns
             }
             Self::ShareOfSums { numerator, denominator } => {
                 numerator.iter().chain(denominator).map(|addend| &addend.column).collect()
@@ -290,6 +324,21 @@ impl Formula {
                 | Self::Index(_)
                 | Self::Rate { of: RateOf::Indicator(_), .. }
         )
+    }
+}
+
+impl PauseFormula {
+    fn columns(&self) -> Vec<&Spanned<ColumnName>> {
+        match self {
+            Self::Column(column) => vec![column],
+            Self::Pairs { each, .. } => each
+                .iter()
+                .flat_map(|pause| {
+                    [Some(&pause.from), Some(&pause.to), pause.reason.as_ref(), pause.recorded.as_ref()]
+                })
+                .flatten()
+                .collect(),
+        }
     }
 }
 

@@ -29,7 +29,7 @@ pub use fields::{
 };
 pub use formula::{
     Addend, BacklogFormula, ContactFormula, ContactShare, Disposition, Elsewhere, Exposure, Formula,
-    NamedIndicator, Presence, RateOf, RepeatFormula, ResponseFormula,
+    NamedIndicator, PauseColumns, PauseFormula, Presence, RateOf, Reopening, RepeatFormula, ResponseFormula,
 };
 pub use header::{Control, Header, InForce, Status, Version};
 pub use kind::{Body, ColumnUse, Kind};

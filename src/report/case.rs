@@ -3,7 +3,7 @@
 use super::layout::{Side, hanging, padded, widest};
 use super::screen::Screen;
 use crate::language::{Message, Speaker};
-use crate::measure::{CaseReport, CaseStep, Fate};
+use crate::measure::{At, CaseReport, CaseStep, Fate, PauseStep, WhyNot};
 use crate::time::{Counted, PassedOver, Step};
 use crate::values::{Duration, Text, Unit};
 
@@ -70,11 +70,16 @@ impl Teller<'_> {
     /// What follows from the count: pause, due, stop, and what a spreadsheet would say.
     fn story(&self, step: &CaseStep) -> Vec<String> {
         let mut lines = Vec::new();
+        lines.extend(step.pauses.iter().map(|pause| self.pause(pause)));
         lines.extend(step.pause.map(|pause| self.say(Message::new("case-paused").with("pause", pause))));
         lines.extend(step.due.map(|due| {
             let at = step.due_time.map(|time| time.strftime("%H:%M").to_string());
             let at = at.unwrap_or_else(|| self.speaker.word("case-end-of-day"));
             self.say(Message::new("case-due").with("day", due.day).with("at", at))
+        }));
+        lines.extend(step.void.map(|(stop, on)| {
+            let stop = stop.map_or_else(|| "none".to_owned(), |stop| self.at(stop));
+            self.say(Message::new("case-void").with("on", self.at(on)).with("stop", stop))
         }));
         lines.push(match step.stop {
             Some(stop) => self.say(Message::new("case-stopped").with("day", stop)),
@@ -85,6 +90,20 @@ impl Teller<'_> {
             lines.push(self.say(Message::new("case-excel").with("ours", ours).with("excel", excel)));
         }
         lines
+    }
+
+    /// One pause, and whether it counts.
+    fn pause(&self, pause: &PauseStep) -> String {
+        let to = pause.to.map_or_else(|| "none".to_owned(), |to| self.at(to));
+        let told = self.say(Message::new("case-pause").with("from", self.at(pause.from)).with("to", to));
+        let counts = self.speaker.word(pause.why_not.map_or("case-pause-counts", why_key));
+        format!("{told} — {}", self.shown(&counts))
+    }
+
+    /// A date as people write it, with its hour.
+    fn at(&self, at: At) -> String {
+        let day = self.speaker.formatter().date(at.day);
+        at.time.map_or_else(|| day.clone(), |time| format!("{day} {}", time.strftime("%H:%M")))
     }
 
     /// `→ in time, March 2026`.
@@ -143,6 +162,16 @@ impl Teller<'_> {
     #[expect(clippy::needless_pass_by_value, reason = "every message is built for this call")]
     fn say(&self, message: Message) -> String {
         self.screen.text(&self.speaker.say(&message))
+    }
+}
+
+/// The key of the words for why a pause does not count.
+pub const fn why_key(why: WhyNot) -> &'static str {
+    match why {
+        WhyNot::NoReason => "case-pause-no-reason",
+        WhyNot::NotRecorded => "case-pause-not-recorded",
+        WhyNot::BegunAfterDue => "case-pause-begun-after-due",
+        WhyNot::RecordedAfterDue => "case-pause-recorded-after-due",
     }
 }
 

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::case::fate_key;
+use super::case::{fate_key, why_key};
 use super::scale::within_text;
 use crate::language::Speaker;
-use crate::measure::{CaseReport, CaseStep};
+use crate::measure::{At, CaseReport, CaseStep, PauseStep};
 use crate::time::{Counted, PassedOver, Step};
 
 /// What `case --format json` prints: every row that has the key.
@@ -70,6 +70,15 @@ pub struct CaseStepJson {
     /// Time in which the clock stood still, as far as it counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pause: Option<String>,
+    /// Its pauses one by one, where each has its columns.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<CasePauseJson>,
+    /// The reopening that made an earlier stop void.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<String>,
+    /// The stop that is void.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub void_stop: Option<String>,
     /// Why it is left out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub excluded_for: Vec<String>,
@@ -81,6 +90,19 @@ pub struct CaseStepJson {
     pub excel_networkdays: Option<i64>,
     /// The count, day by day.
     pub days: Vec<CaseDayJson>,
+}
+
+/// One pause.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CasePauseJson {
+    pub from: String,
+    /// Absent while it lasts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    pub counts: bool,
+    /// `no-reason`, `not-recorded`, `begun-after-due` or `recorded-after-due`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<&'static str>,
 }
 
 /// One day of the count.
@@ -137,11 +159,28 @@ fn step_json(step: &CaseStep, speaker: &Speaker) -> CaseStepJson {
         due_time: step.due_time.map(|time| time.to_string()),
         cut_off: step.cut_off.to_string(),
         pause: step.pause.map(|pause| pause.to_string()),
+        pauses: step.pauses.iter().map(pause_json).collect(),
+        reopened: step.void.map(|(_, on)| at_text(on)),
+        void_stop: step.void.and_then(|(stop, _)| stop.map(at_text)),
         excluded_for: step.exclusions.iter().map(|reason| formatter.text(reason)).collect(),
         business_days: step.ours,
         excel_networkdays: step.excel,
         days: step.days.iter().map(day_json).collect(),
     }
+}
+
+fn pause_json(pause: &PauseStep) -> CasePauseJson {
+    CasePauseJson {
+        from: at_text(pause.from),
+        to: pause.to.map(at_text),
+        counts: pause.why_not.is_none(),
+        why_not: pause.why_not.map(|why| why_key(why).trim_start_matches("case-pause-")),
+    }
+}
+
+/// `2026-03-02`, or `2026-03-02T14:05:00` on the wall clock of the calendar.
+fn at_text(at: At) -> String {
+    at.time.map_or_else(|| at.day.to_string(), |time| at.day.to_datetime(time).to_string())
 }
 
 fn day_json(step: &Step) -> CaseDayJson {

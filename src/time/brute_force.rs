@@ -9,10 +9,10 @@ use super::{CalendarSpec, Moment, WorkingCalendar};
 use crate::values::{Duration, Unit};
 
 /// A small generator (`SplitMix64`), so that every run sees the same cases.
-struct Draw(u64);
+pub(super) struct Draw(pub(super) u64);
 
 impl Draw {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -66,10 +66,10 @@ fn night_is_open(day: Date, minute: u16) -> bool {
 }
 
 /// Whether it is open at a minute of a day, by the clock on the wall.
-type IsOpen = fn(Date, u16) -> bool;
+pub(super) type IsOpen = fn(Date, u16) -> bool;
 
 /// The calendars, and when they are open, said a second time.
-fn calendars() -> Vec<(&'static str, WorkingCalendar, IsOpen)> {
+pub(super) fn calendars() -> Vec<(&'static str, WorkingCalendar, IsOpen)> {
     let zoned = |timezone: &str, spec: CalendarSpec| {
         let spec = CalendarSpec { timezone: timezone.to_owned(), ..spec };
         WorkingCalendar::compile(&spec).expect("a calendar")
@@ -94,11 +94,11 @@ fn calendars() -> Vec<(&'static str, WorkingCalendar, IsOpen)> {
 }
 
 /// 2026 and 2027, in minutes, whole in every zone of the test.
-fn minute(nth: usize) -> Timestamp {
+pub(super) fn minute(nth: usize) -> Timestamp {
     let first = date("2026-01-03").at(0, 0, 0, 0).in_tz("UTC").expect("an instant").timestamp();
     first + SignedDuration::from_mins(i64::try_from(nth).expect("a minute"))
 }
-const MINUTES: usize = 725 * 1440;
+pub(super) const MINUTES: usize = 725 * 1440;
 
 #[test]
 fn working_time_minute_by_minute() {
@@ -124,7 +124,7 @@ fn working_time_minute_by_minute() {
 }
 
 /// Open minutes before minute 0, 1, 2 …
-fn worked_before_each_minute(calendar: &WorkingCalendar, is_open: IsOpen) -> Vec<u32> {
+pub(super) fn worked_before_each_minute(calendar: &WorkingCalendar, is_open: IsOpen) -> Vec<u32> {
     let mut worked = vec![0];
     // The offset of every zone here changes at half hours only.
     for half_hour in 0..MINUTES / 30 {

@@ -68,13 +68,34 @@ impl WorkingCalendar {
     /// # Errors
     /// `HoursOnDays`, `OutsideHorizon`.
     pub fn due(&self, start: Moment, limit: Duration, stop_is_day: bool) -> Result<Due, DueFault> {
+        self.due_later(start, limit, 0, stop_is_day)
+    }
+
+    /// The same, where the clock stood still for `extra` in between: days on a clock of days,
+    /// seconds on a clock of hours; 0 or more.
+    ///
+    /// # Errors
+    /// `HoursOnDays`, `OutsideHorizon`.
+    pub fn due_later(
+        &self,
+        start: Moment,
+        limit: Duration,
+        extra: i64,
+        stop_is_day: bool,
+    ) -> Result<Due, DueFault> {
         let by_day = stop_is_day || start.is_day();
         match limit.clock() {
-            Clock::BusinessDays => self.after_business_days(start, limit.amount, by_day),
-            Clock::BusinessHours => self.after_business_hours(start, limit.amount, by_day),
-            Clock::Elapsed => due_elapsed(start, limit, &self.zone, stop_is_day),
+            Clock::BusinessDays => {
+                let days = u32::try_from(i64::from(limit.amount).saturating_add(extra));
+                self.after_business_days(start, days.map_err(|_| DueFault::OutsideHorizon)?, by_day)
+            }
+            Clock::BusinessHours => {
+                let seconds = (i64::from(limit.amount) * 3_600).saturating_add(extra);
+                self.after_business_time(start, seconds, by_day)
+            }
+            Clock::Elapsed => due_elapsed_later(start, limit, extra, &self.zone, stop_is_day),
             Clock::Calendar => {
-                let due = due_elapsed(start, limit, &self.zone, stop_is_day)?;
+                let due = due_elapsed_later(start, limit, extra, &self.zone, stop_is_day)?;
                 self.rolled(due, by_day).ok_or(DueFault::OutsideHorizon)
             }
         }
@@ -85,11 +106,10 @@ impl WorkingCalendar {
         last.and_then(|day| self.due_on(day, by_day)).ok_or(DueFault::OutsideHorizon)
     }
 
-    fn after_business_hours(&self, start: Moment, hours: u32, by_day: bool) -> Result<Due, DueFault> {
+    fn after_business_time(&self, start: Moment, seconds: i64, by_day: bool) -> Result<Due, DueFault> {
         let (Moment::Instant(start), false) = (start, by_day) else {
             return Err(DueFault::HoursOnDays);
         };
-        let seconds = i64::from(hours) * 3_600;
         let instant = self.after_working_seconds(start, seconds).ok_or(DueFault::OutsideHorizon)?;
         // A shift that closes at 24:00 ends on its own day, not on the next.
         let last_moment = instant.checked_sub(Span::new().nanoseconds(1)).unwrap_or(instant);
@@ -173,34 +193,53 @@ pub fn due_elapsed(
     zone: &TimeZone,
     stop_is_day: bool,
 ) -> Result<Due, DueFault> {
+    due_elapsed_later(start, limit, 0, zone, stop_is_day)
+}
+
+/// The same, where the clock stood still for `extra` in between: seconds of elapsed time, or
+/// calendar days; 0 or more.
+///
+/// # Errors
+/// Those of `due_elapsed`.
+pub fn due_elapsed_later(
+    start: Moment,
+    limit: Duration,
+    extra: i64,
+    zone: &TimeZone,
+    stop_is_day: bool,
+) -> Result<Due, DueFault> {
     let due = match (limit.clock(), start) {
         (Clock::BusinessHours | Clock::BusinessDays, _) => return Err(DueFault::NeedsCalendar),
-        (Clock::Elapsed, Moment::Instant(start)) if !stop_is_day => elapsed_later(start, limit, zone),
+        (Clock::Elapsed, Moment::Instant(start)) if !stop_is_day => {
+            limit.steps().and_then(|seconds| elapsed_later(start, seconds.checked_add(extra)?, zone))
+        }
         (Clock::Elapsed, _) => return Err(DueFault::HoursOnDays),
-        (Clock::Calendar, Moment::Instant(start)) if !stop_is_day => same_time_later(start, limit, zone),
+        (Clock::Calendar, Moment::Instant(start)) if !stop_is_day => {
+            same_time_later(start, limit, extra, zone)
+        }
         (Clock::Calendar, _) => {
-            let day = date_later(start.day_in(zone), limit);
+            let day = date_later(start.day_in(zone), limit, extra);
             day.and_then(|day| Some(Due { instant: end_of_day(zone, day)?, day }))
         }
     };
     due.ok_or(DueFault::OutsideHorizon)
 }
 
-fn elapsed_later(start: Timestamp, limit: Duration, zone: &TimeZone) -> Option<Due> {
-    let instant = start.checked_add(jiff::SignedDuration::from_secs(limit.seconds()?)).ok()?;
+fn elapsed_later(start: Timestamp, seconds: i64, zone: &TimeZone) -> Option<Due> {
+    let instant = start.checked_add(jiff::SignedDuration::from_secs(seconds)).ok()?;
     Some(Due { instant, day: zone.to_datetime(instant).date() })
 }
 
-fn same_time_later(start: Timestamp, limit: Duration, zone: &TimeZone) -> Option<Due> {
+fn same_time_later(start: Timestamp, limit: Duration, extra: i64, zone: &TimeZone) -> Option<Due> {
     let local = zone.to_datetime(start);
-    let day = date_later(local.date(), limit)?;
+    let day = date_later(local.date(), limit, extra)?;
     // Nothing later is the start itself, in the second pass of a repeated hour too.
-    let unmoved = limit.amount == 0;
+    let unmoved = limit.amount == 0 && extra == 0;
     let instant = if unmoved { start } else { instant_at(zone, day.to_datetime(local.time()))? };
     Some(Due { instant, day: zone.to_datetime(instant).date() })
 }
 
-fn date_later(date: Date, limit: Duration) -> Option<Date> {
+fn date_later(date: Date, limit: Duration, extra: i64) -> Option<Date> {
     let amount = i64::from(limit.amount);
     let span = match limit.unit {
         Unit::CalendarDay => Span::new().try_days(amount),
@@ -209,5 +248,5 @@ fn date_later(date: Date, limit: Duration) -> Option<Date> {
         Unit::Year => Span::new().try_years(amount),
         Unit::Second | Unit::Minute | Unit::Hour | Unit::BusinessHour | Unit::BusinessDay => return None,
     };
-    date.checked_add(span.ok()?).ok()
+    date.checked_add(span.ok()?).ok()?.checked_add(Span::new().try_days(extra).ok()?).ok()
 }

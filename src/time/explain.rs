@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::days::Spot;
-use super::{Due, DueFault, Moment, WorkingCalendar, due_elapsed};
+use super::{Due, DueFault, Moment, WorkingCalendar, due_elapsed_later};
 use crate::values::{Clock, Duration};
 
 /// A due and how it was counted.
@@ -62,12 +62,27 @@ impl WorkingCalendar {
         limit: Duration,
         stop_is_day: bool,
     ) -> Result<Explanation, DueFault> {
-        let due = self.due(start, limit, stop_is_day)?;
+        self.explain_due_later(start, limit, 0, stop_is_day)
+    }
+
+    /// The same due as `due_later`, with its count: the days on which the clock stood still are
+    /// counted on at the end.
+    ///
+    /// # Errors
+    /// Those of `due`.
+    pub fn explain_due_later(
+        &self,
+        start: Moment,
+        limit: Duration,
+        extra: i64,
+        stop_is_day: bool,
+    ) -> Result<Explanation, DueFault> {
+        let due = self.due_later(start, limit, extra, stop_is_day)?;
         let steps = match limit.clock() {
             Clock::BusinessDays => self.days_counted(start, due),
             Clock::BusinessHours => self.hours_counted(start, due),
             Clock::Elapsed | Clock::Calendar => {
-                let unrolled = due_elapsed(start, limit, &self.zone, stop_is_day)?;
+                let unrolled = due_elapsed_later(start, limit, extra, &self.zone, stop_is_day)?;
                 Some(self.days_apart(start, unrolled, due))
             }
         };

@@ -8,6 +8,7 @@
 //! to the day on which it opens.
 
 mod calendar;
+mod case_clock;
 mod closure;
 mod days;
 mod due;
@@ -17,6 +18,7 @@ mod hours;
 mod hours_fault;
 mod moment;
 mod night;
+mod pauses;
 mod shift;
 mod spec;
 mod worked;
@@ -26,16 +28,20 @@ mod zone_table;
 #[cfg(test)]
 mod brute_force;
 #[cfg(test)]
+mod brute_force_pauses;
+#[cfg(test)]
 mod case_table;
 #[cfg(test)]
 mod worked_cases;
 
 pub use calendar::WorkingCalendar;
+pub use case_clock::CaseClock;
 pub use closure::Closure;
-pub use due::{Due, DueFault, due_elapsed};
+pub use due::{Due, DueFault, due_elapsed, due_elapsed_later};
 pub use explain::{Counted, Explanation, PassedOver, Step};
 pub use holidays::holidays_known_until;
 pub use hours_fault::HoursReason;
 pub use moment::{Moment, UnknownZone, instant_at, time_zone};
+pub use pauses::{Pause, PauseLimits, Paused, Uncounted};
 pub use spec::{CalendarFault, CalendarSpec, Roll};
 pub use zone_table::{ZoneTable, date_of, day_number};

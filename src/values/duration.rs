@@ -97,6 +97,26 @@ impl Duration {
         Some(i64::from(self.amount) * unit)
     }
 
+    /// The length in the smallest steps of its own clock: seconds of hours, days of weeks. `None` for
+    /// months and years, which are not always as long.
+    pub const fn steps(self) -> Option<i64> {
+        let step = match self.unit {
+            Unit::Second | Unit::BusinessDay | Unit::CalendarDay => 1,
+            Unit::Minute => 60,
+            Unit::Hour | Unit::BusinessHour => 3_600,
+            Unit::Week => 7,
+            Unit::Month | Unit::Year => return None,
+        };
+        Some(self.amount as i64 * step)
+    }
+
+    /// Whether one can be added to the other, or held against it, without a calendar: on one clock,
+    /// months and years only among themselves.
+    pub fn is_akin(self, other: Self) -> bool {
+        let varies = self.steps().is_none() || other.steps().is_none();
+        self.clock() == other.clock() && (!varies || self.unit == other.unit)
+    }
+
     /// Compares two durations where that needs no calendar: the same clock, or elapsed and whole
     /// days; `None` elsewhere.
     pub fn compare(self, other: Self) -> Option<std::cmp::Ordering> {
@@ -250,6 +270,19 @@ mod tests {
             Err(("value-duration-days", day_readings(Decimal::integer(99_999_999_999), false).to_vec()))
         );
         assert_eq!(fault("99999999 months"), Err(("value-duration-long", vec![])));
+    }
+
+    #[test]
+    fn durations_add_up_on_one_clock() {
+        let d = |raw: &str| Duration::parse(raw).expect("a duration");
+        assert_eq!(d("2 weeks").steps(), Some(14));
+        assert_eq!(d("3 business hours").steps(), Some(10_800));
+        assert_eq!(d("90 minutes").steps(), Some(5_400));
+        assert_eq!(d("1 month").steps(), None);
+        assert!(d("2 weeks").is_akin(d("3 calendar days")) && d("8 hours").is_akin(d("20 s")));
+        assert!(d("1 month").is_akin(d("2 months")) && !d("1 month").is_akin(d("30 calendar days")));
+        assert!(!d("2 business days").is_akin(d("16 business hours")));
+        assert!(!d("1 hour").is_akin(d("1 business hour")));
     }
 
     #[test]

@@ -33,6 +33,11 @@ impl Project {
         Self(self.0.with_data(path, bytes))
     }
 
+    /// Data read in stretches and by threads as given.
+    pub fn at_pace(self, pace: smqc::world::Pace) -> Self {
+        Self(self.0.with_pace(pace))
+    }
+
     /// The files as the program sees them.
     pub const fn world(&self) -> &MemoryWorld {
         &self.0

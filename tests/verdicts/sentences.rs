@@ -12,19 +12,19 @@ use smqc::world::{DataFile, Files, MemoryWorld, RecordFile, World, WorldError};
 use crate::project::{Outcome, Project, day};
 
 /// One indicator and one promise over one register; every part can be set by the case.
-struct Case<'c> {
+pub struct Case<'c> {
     /// `type` of the columns `received` and `answered`.
-    times: &'c str,
-    calendar: &'c str,
-    source: &'c str,
-    columns: &'c str,
-    measure: &'c str,
-    indicator: &'c str,
-    promise: &'c str,
-    target: &'c str,
-    more: &'c str,
-    as_of: &'c str,
-    files: &'c [(&'c str, &'c str)],
+    pub times: &'c str,
+    pub calendar: &'c str,
+    pub source: &'c str,
+    pub columns: &'c str,
+    pub measure: &'c str,
+    pub indicator: &'c str,
+    pub promise: &'c str,
+    pub target: &'c str,
+    pub more: &'c str,
+    pub as_of: &'c str,
+    pub files: &'c [(&'c str, &'c str)],
 }
 
 impl Default for Case<'_> {
@@ -46,7 +46,7 @@ impl Default for Case<'_> {
 }
 
 impl Case<'_> {
-    fn project(&self) -> Project {
+    pub fn project(&self) -> Project {
         let lines = |text: &str| {
             let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
             lines.map(|line| format!("{line}\n")).collect::<String>()
@@ -77,7 +77,7 @@ impl Case<'_> {
     }
 
     /// What is measured; no definition may be faulty.
-    fn run(&self) -> Outcome {
+    pub fn run(&self) -> Outcome {
         self.project().measure().sound()
     }
 }

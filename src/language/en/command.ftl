@@ -64,6 +64,19 @@ case-end-of-day = end of the day (24:00)
 case-due = due on { $day }, { $at }
 case-stopped = stopped on { $day }
 case-open = still open on { $day }, the last day known of
+case-void = reopened on { $on }: { $stop ->
+    [none] the case is open again
+   *[other] the stop of { $stop } is void
+}
+case-pause = paused from { $from } { $to ->
+    [none] on
+   *[other] to { $to }
+}
+case-pause-counts = counts
+case-pause-no-reason = does not count: no reason is given
+case-pause-not-recorded = does not count: nobody recorded when it was decided
+case-pause-begun-after-due = does not count: the case was due already
+case-pause-recorded-after-due = does not count: recorded when the case was due already
 case-paused = the clock stood still: due { $pause } later
 case-excluded-for = (reason: { $reason })
 case-excel = { $ours } from start to stop as counted here; Excel’s NETWORKDAYS.INTL says { $excel }: it counts the first day too, and knows neither opening hours nor a cut-off hour

@@ -80,6 +80,9 @@ fit-pause-unit = the limit of { $limit } and the pauses of the indicator “{ $i
 fit-pause-cap = the longest pause ({ $limit }) and the pauses of the register (in { $unit }) are not in the same unit
     .why = Nobody could tell which pauses are too long.
     .fix = Write the longest pause in { $unit }.
+fit-breakdown-too-deep = a breakdown goes by { $most } columns together at most
+    .why = With more, a group holds a few cases, and its figure says nothing.
+    .fix = Take a column out, or break the figures down by two lists: `split_by: [[channel, region], [channel, product]]`.
 fit-personal-breakdown = “{ $column }” holds personal data, and a breakdown would publish them
     .why = Personal columns leave the program only as pseudonyms.
     .fix = Break the figures down by another column.
@@ -115,6 +118,15 @@ measure-per-zero = a rate per nothing is no rate
 measure-bands-order = the bands of ages do not rise
     .why = A case would belong to two of them, or to none.
     .fix = Write the last day of each band, the smallest first: `bands: [5, 10, 20]`.
+measure-pauses-unpaired = { $columns ->
+    [one] one column
+   *[other] { $columns } columns
+} for { $pauses ->
+    [one] one beginning of a pause
+   *[other] { $pauses } beginnings of pauses
+}
+    .why = The columns of pauses go in pairs, and nobody could tell which belong together.
+    .fix = Write as many columns as in `from`, in the same order.
 measure-formula-not-a-number = this formula does not give a number
     .fix = Write arithmetic over the names under `figures`: solved / (new + reopened).
 measure-unknown-figure = no figure is called “{ $name }”
@@ -257,6 +269,51 @@ data-gaps = { $count ->
     }
     .why = A case that is not in the register is not in any figure.
     .fix = Look for the missing cases, or drop the check `sequential`.
+data-period-gap = { $others ->
+    [0] no row speaks of { $period }
+    [one] no row speaks of { $period }, nor of another period
+   *[other] no row speaks of { $period }, nor of { $others } other periods
+}
+    .why = A file or an export may be missing: the figures of such a period are empty, or lack cases.
+    .fix = Look for the missing rows, or drop the check `every`.
+data-control-rows = { $found ->
+    [one] one row is read, and { $expected } are declared
+   *[other] { $found } rows are read, and { $expected } are declared
+}
+    .why = Rows were lost or added on the way from the system that counted them.
+    .fix = Export the data again, or correct `rows`.
+data-control-sum = the column “{ $column }” adds up to { $found }, and { $expected } is declared
+    .why = Rows or amounts were lost, added or misread on the way from the system that counted them.
+    .fix = Export the data again, check the decimal sign, or correct `is`.
+data-unlisted = { $count ->
+    [one] one row of { $read } has
+   *[other] { $count } rows of { $read } have
+} a value of the column “{ $column }” that is not declared
+    .why = Such a row is rejected, or counted among the others.
+    .fix = Add the value to `values` of the column, or correct the data.
+data-share-missing = the column “{ $column }” is empty in { $count ->
+    [one] one row
+   *[other] { $count } rows
+} of { $read }, and { $limit } at most may be
+    .why = What an indicator cannot see it leaves out, and the worst case counts it as a miss.
+    .fix = Fill the column in, or raise `at_most`.
+data-share-rejected = the column “{ $column }” cannot be read in { $count ->
+    [one] one row
+   *[other] { $count } rows
+} of { $read }, and { $limit } at most may be so
+    .why = Such a row is rejected, and the worst case counts it as a miss.
+    .fix = Correct the file, declare how its values are written (`format`, `missing`, `values`), or raise `at_most`.
+check-every-rolling = a rolling window is no period that repeats: `{ $period }` can check nothing
+    .fix = Write a period that repeats: `every: month`.
+check-every-undated = nothing says which date a row speaks of
+    .why = The check `every` looks for periods without rows.
+    .fix = Name the column in `about`.
+check-listed-open = the column “{ $column }” declares no values
+    .why = Whatever stands in the file would be one of them.
+    .fix = Declare its `values`, or drop the check `listed`.
+data-too-many-groups = the breakdown by “{ $column }” has more than { $most } groups, and is not shown
+    .why = Figures of one or two cases each say nothing, and may point at a person.
+    .fix = Break the figures down by a column with fewer values, or group its values (`values`, `others`).
 data-detected-delimiter = cells are separated by “{ $delimiter }” (found in the file, not declared)
 data-detected-encoding = read as { $encoding }, for it is not in UTF-8 (found in the file, not declared)
 data-detected-day-first = dates of { $columns } have the day before the month (found in the file, not declared)

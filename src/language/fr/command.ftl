@@ -64,6 +64,19 @@ case-end-of-day = fin de journée (24:00)
 case-due = échéance : { $day }, { $at }
 case-stopped = terminé le { $day }
 case-open = encore ouvert le { $day }, dernier jour connu
+case-void = rouvert le { $on } : { $stop ->
+    [none] le dossier est de nouveau ouvert
+   *[other] l’arrêt du { $stop } est nul
+}
+case-pause = en pause depuis le { $from } { $to ->
+    [none] sans fin
+   *[other] jusqu’au { $to }
+}
+case-pause-counts = compte
+case-pause-no-reason = ne compte pas : aucun motif
+case-pause-not-recorded = ne compte pas : date d’enregistrement absente
+case-pause-begun-after-due = ne compte pas : l’échéance était déjà passée
+case-pause-recorded-after-due = ne compte pas : enregistrée après l’échéance
 case-paused = horloge arrêtée : échéance repoussée de { $pause }
 case-excluded-for = (motif : { $reason })
 case-excel = { $ours } du début à la fin, comptés ici ; NB.JOURS.OUVRES.INTL d’Excel dit { $excel } : il compte aussi le premier jour et ignore les heures d’ouverture et l’heure limite

@@ -80,6 +80,9 @@ fit-pause-unit = le délai de { $limit } et les pauses de l’indicateur « { $
 fit-pause-cap = la pause maximale ({ $limit }) et les pauses du registre (en { $unit }) ne sont pas dans la même unité
     .why = Personne ne saurait quelles pauses sont trop longues.
     .fix = Écrivez la pause maximale en { $unit }.
+fit-breakdown-too-deep = une ventilation porte sur { $most } colonnes ensemble au plus
+    .why = Au-delà, un groupe ne compte que quelques cas, et son chiffre ne dit rien.
+    .fix = Retirez une colonne, ou ventilez par deux listes : `split_by: [[canal, région], [canal, produit]]`.
 fit-personal-breakdown = « { $column } » contient des données personnelles, qu’une ventilation publierait
     .why = Les colonnes personnelles ne sortent du programme que sous pseudonyme.
     .fix = Ventilez les chiffres par une autre colonne.
@@ -115,6 +118,15 @@ measure-per-zero = un taux pour rien n’est pas un taux
 measure-bands-order = les tranches d’âge ne vont pas en croissant
     .why = Un dossier serait dans deux d’entre elles, ou dans aucune.
     .fix = Écrivez le dernier jour de chaque tranche, la plus petite d’abord : `bands: [5, 10, 20]`.
+measure-pauses-unpaired = { $columns ->
+    [one] { $columns } colonne
+   *[other] { $columns } colonnes
+} pour { $pauses ->
+    [one] { $pauses } début de pause
+   *[other] { $pauses } débuts de pause
+}
+    .why = Les colonnes des pauses vont par paires, et personne ne saurait dire lesquelles vont ensemble.
+    .fix = Écrivez autant de colonnes que dans `from`, dans le même ordre.
 measure-formula-not-a-number = cette formule ne donne pas un nombre
     .fix = Écrivez un calcul sur les noms de `figures` : traites / (nouveaux + rouverts).
 measure-unknown-figure = aucun chiffre ne s’appelle « { $name } »
@@ -257,6 +269,51 @@ data-gaps = { $count ->
     }
     .why = Un dossier absent du registre n’entre dans aucun chiffre.
     .fix = Cherchez les dossiers manquants, ou retirez le contrôle `sequential`.
+data-period-gap = { $others ->
+    [0] aucune ligne ne parle de { $period }
+    [one] aucune ligne ne parle de { $period }, ni d’une autre période
+   *[other] aucune ligne ne parle de { $period }, ni de { $others } autres périodes
+}
+    .why = Il manque peut-être un fichier ou un export : les chiffres d’une telle période sont vides ou incomplets.
+    .fix = Cherchez les lignes manquantes, ou retirez le contrôle `every`.
+data-control-rows = { $found ->
+    [one] { $found } ligne est lue, et { $expected } sont déclarées
+   *[other] { $found } lignes sont lues, et { $expected } sont déclarées
+}
+    .why = Des lignes ont été perdues ou ajoutées depuis le système qui les a comptées.
+    .fix = Exportez de nouveau les données, ou corrigez `rows`.
+data-control-sum = la colonne « { $column } » totalise { $found }, et { $expected } est déclaré
+    .why = Des lignes ou des montants ont été perdus, ajoutés ou mal lus depuis le système qui les a comptés.
+    .fix = Exportez de nouveau les données, vérifiez le signe décimal, ou corrigez `is`.
+data-unlisted = { $count ->
+    [one] une ligne sur { $read } a
+   *[other] { $count } lignes sur { $read } ont
+} dans la colonne « { $column } » une valeur qui n’est pas déclarée
+    .why = Une telle ligne est rejetée, ou comptée parmi les autres.
+    .fix = Ajoutez la valeur aux `values` de la colonne, ou corrigez les données.
+data-share-missing = la colonne « { $column } » est vide dans { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+} sur { $read }, et { $limit } au plus peuvent l’être
+    .why = Un indicateur laisse de côté ce qu’il ne voit pas, et le pire des cas le compte comme un manquement.
+    .fix = Complétez la colonne, ou relevez `at_most`.
+data-share-rejected = la colonne « { $column } » est illisible dans { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+} sur { $read }, et { $limit } au plus peuvent l’être
+    .why = Une telle ligne est rejetée, et le pire des cas la compte comme un manquement.
+    .fix = Corrigez le fichier, déclarez comment ses valeurs sont écrites (`format`, `missing`, `values`), ou relevez `at_most`.
+check-every-rolling = une fenêtre glissante n’est pas une période qui se répète : `{ $period }` ne peut rien vérifier
+    .fix = Écrivez une période qui se répète : `every: month`.
+check-every-undated = rien ne dit de quelle date parle une ligne
+    .why = Le contrôle `every` cherche les périodes sans ligne.
+    .fix = Nommez la colonne dans `about`.
+check-listed-open = la colonne « { $column } » ne déclare aucune valeur
+    .why = Tout ce qui se trouve dans le fichier en serait une.
+    .fix = Déclarez ses `values`, ou retirez le contrôle `listed`.
+data-too-many-groups = la ventilation par « { $column } » a plus de { $most } groupes, et n’est pas montrée
+    .why = Des chiffres d’un ou deux cas chacun ne disent rien, et peuvent désigner une personne.
+    .fix = Ventilez par une colonne qui a moins de valeurs, ou regroupez ses valeurs (`values`, `others`).
 data-detected-delimiter = les cellules sont séparées par « { $delimiter } » (trouvé dans le fichier, non déclaré)
 data-detected-encoding = lu en { $encoding }, car il n’est pas en UTF-8 (trouvé dans le fichier, non déclaré)
 data-detected-day-first = les dates de { $columns } ont le jour avant le mois (trouvé dans le fichier, non déclaré)

@@ -19,12 +19,12 @@ pub struct Failed {
 }
 
 impl Failed {
-    fn add(&mut self, at: RowAt) {
+    pub fn add(&mut self, at: RowAt) {
         self.count += 1;
         self.first = Some(self.first.map_or(at, |first| first.min(at)));
     }
 
-    fn merge(&mut self, other: Self) {
+    pub fn merge(&mut self, other: Self) {
         self.count += other.count;
         self.first = [self.first, other.first].into_iter().flatten().min();
     }

@@ -152,6 +152,7 @@ impl Courses {
 
     /// Puts the courses into the periods they touch.
     pub fn settle(&self, job: &Job<'_>, cut: &Cut, cut_off: Date, totals: &mut Totals) {
+        totals.note(&self.groups);
         let mut periods: HashMap<i32, Vec<Stretch>> = HashMap::new();
         for ((group, code, course), count) in self.sorted() {
             let undated = course.is_none();

@@ -11,10 +11,12 @@ mod code;
 mod courses;
 mod elsewhere;
 mod exact;
+mod fitness;
 mod follow;
 mod judge;
 mod keyed;
 mod keys;
+mod pauses;
 mod pointed;
 mod prelude;
 mod program;
@@ -26,18 +28,22 @@ mod timed;
 mod view;
 mod window;
 
+pub use cells::MOST_GROUPS;
 pub use judge::{Verdicts, judge, period_of};
 pub use keys::superseded;
+pub use pauses::{PauseTold, WhyNot};
 pub use program::{Job, Program, Wanted};
 pub use rows::text_of;
 pub use spread::Spread;
 pub use sums::{Shape, Totals};
+pub use timed::{TimeTold, told};
 pub use view::View;
 
 use cells::{Cells, Cut};
 use checks::RowChecks;
 use courses::{Courses, is_course};
 use elsewhere::Events;
+use fitness::FitnessChecks;
 use keyed::is_keyed;
 use prelude::Prelude;
 use sums::Sums;
@@ -98,6 +104,8 @@ pub fn read_source<'p>(
     report::duplicates(source, plan, &register, &prelude.left, findings);
     report::bad_cells(source, &register, findings);
     checks.report(&register, &guards, findings);
+    let unfit = passed.fitness.report(plan, &register, plans.as_of);
+    findings.extend(unfit.into_iter().map(|finding| finding.about(source.definition.address())));
     Some(SourceRead { register, totals: passed.totals })
 }
 
@@ -130,6 +138,7 @@ struct State {
     /// By reading, then by breakdown.
     sums: Vec<Vec<Adding>>,
     checks: RowChecks,
+    fitness: FitnessChecks,
 }
 
 /// How one thread adds up one breakdown of a reading.
@@ -165,12 +174,14 @@ impl State {
             cells: program.cuts.iter().map(Cells::new).collect(),
             sums: sums.collect(),
             checks: RowChecks::default(),
+            fitness: FitnessChecks::default(),
         }
     }
 
     fn take(&mut self, program: &Program<'_>, batch: &Batch<'_>, superseded: Mask) {
         let view = View::new(program, batch, superseded);
         self.checks.add(&view);
+        self.fitness.add(&view);
         let mut shared: Vec<Option<Vec<u32>>> = vec![None; program.cuts.len()];
         for (job, sums) in program.jobs.iter().zip(&mut self.sums) {
             if is_keyed(&job.plan.formula) {
@@ -225,6 +236,7 @@ impl State {
 struct Passed {
     totals: Vec<Vec<Totals>>,
     checks: RowChecks,
+    fitness: FitnessChecks,
     files: Vec<crate::measure::read::FileRead>,
     faults: Faults,
 }
@@ -239,9 +251,11 @@ fn pass(
     let scanned = opened.scan(&program.wanted, || State::new(program), take).drain_into(findings)?;
     let mut totals: Vec<Vec<Totals>> = program.jobs.iter().map(Job::totals).collect();
     let mut checks = RowChecks::default();
+    let mut fitness = FitnessChecks::default();
     for mut state in scanned.states {
         checks.merge(std::mem::take(&mut state.checks));
+        fitness.merge(std::mem::take(&mut state.fitness));
         state.settle(program, &mut totals);
     }
-    Some(Passed { totals, checks, files: scanned.files, faults: scanned.faults })
+    Some(Passed { totals, checks, fitness, files: scanned.files, faults: scanned.faults })
 }

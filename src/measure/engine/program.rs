@@ -132,13 +132,11 @@ impl<'p> Program<'p> {
         };
         let mut read = plan.formula.columns();
         read.extend(self.source.about);
-        read.extend(plan.split_by.iter().copied());
+        read.extend(plan.split_by.iter().flatten().copied());
         self.want(&read);
-        let breakdowns: Vec<Vec<usize>> = match plan.split_by.as_slice() {
-            [] => vec![Vec::new()],
-            columns => columns.iter().map(|column| vec![*column]).collect(),
-        };
-        let cuts = breakdowns.into_iter().map(|columns| self.cut(plan.period, columns)).collect();
+        let whole = vec![Vec::new()];
+        let breakdowns = if plan.split_by.is_empty() { &whole } else { &plan.split_by };
+        let cuts = breakdowns.iter().map(|columns| self.cut(plan.period, columns.clone())).collect();
         self.jobs.push(Job {
             limit: key.1,
             plan,
@@ -160,6 +158,10 @@ impl<'p> Program<'p> {
                 self.checks.push((at, guard));
             }
         }
+        let of_fitness = self.source.fitness.iter().filter_map(|planned| planned.check.column());
+        let mut columns: Vec<usize> = of_fitness.collect();
+        columns.extend(self.source.about.filter(|_| !self.source.fitness.is_empty()));
+        self.want(&columns);
     }
 
     pub fn want(&mut self, columns: &[usize]) {

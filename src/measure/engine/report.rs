@@ -14,7 +14,8 @@ use crate::model::{Source, View};
 /// The most findings of one sort reported for a source; the rest is counted.
 const MOST_FINDINGS: usize = 3;
 
-fn place(register: &Register, at: RowAt, name: String) -> DataPlace {
+/// A row as a place in the data; `name` is the header of the column.
+pub fn place(register: &Register, at: RowAt, name: String) -> DataPlace {
     DataPlace { path: register.path(at.file as usize).to_owned(), line: u64::from(at.line), column: 1, name }
 }
 

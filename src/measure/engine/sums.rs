@@ -1,9 +1,9 @@
 //! What one reading adds up, cell by cell, while batches pass: one state per thread, merged at the
 //! end into the tallies of periods and groups.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{Cells, SUPERSEDED, UNDATED};
+use super::cells::{Cells, Groups, MOST_GROUPS, SUPERSEDED, UNDATED};
 use super::code::{CODES, DETRACTOR, GOOD, GOOD_WITHOUT_PAUSES, fate_of};
 use super::exact::{ExactSum, Moments};
 use super::spread::Spread;
@@ -88,13 +88,18 @@ pub struct Totals {
     undated: Total,
     all: [u64; CODES],
     /// The breakdown has too many groups to be shown.
-    pub overflow: bool,
+    overflow: bool,
 }
 
 impl Totals {
+    /// Notes whether a thread met more groups than it tells apart.
+    pub fn note(&mut self, groups: &Groups) {
+        self.overflow |= groups.overflow;
+    }
+
     /// Adds the sums of one thread.
     pub fn add(&mut self, cells: &Cells, sums: Sums) {
-        self.overflow |= cells.groups.overflow;
+        self.note(&cells.groups);
         let mut more = sums.more.into_iter();
         for (cell, counts) in sums.counts.into_iter().enumerate() {
             let total = Total { counts, more: more.next().unwrap_or_default() };
@@ -135,6 +140,13 @@ impl Totals {
         if let (true, Some(own)) = (undated, self.undated.counts.get_mut(code)) {
             *own += count;
         }
+    }
+
+    /// Whether the breakdown has more groups than are shown, in all threads together.
+    pub fn overflows(&self) -> bool {
+        let groups: BTreeSet<&[String]> =
+            self.cells.keys().filter_map(|(_, group)| group.as_deref()).collect();
+        self.overflow || groups.len() > MOST_GROUPS
     }
 
     /// Rows by fate.

@@ -1,18 +1,20 @@
-//! Timed cases: when a case is due, whether it stopped in time, how long it took.
+//! Timed cases: due, in time or not, how long they took (`domain/verdicts.md`).
 
-use jiff::Timestamp;
+use std::cmp::Ordering;
 
 use super::code::{Fates, Judged};
 use super::follow::Followed;
+use super::pauses::{PauseTold, Standstill, Taken};
 use super::program::Job;
 use super::view::View;
-use crate::expression::{Mask, Values};
+use crate::expression::Mask;
 use crate::measure::fate::Fate;
-use crate::measure::indicator_plan::{Pause, TimePlan};
+use crate::measure::indicator_plan::TimePlan;
+use crate::measure::pauses::Reopened;
 use crate::model::kinds::indicator::Cohort;
 use crate::model::kinds::source::ColumnType;
-use crate::time::{Due, Moment, day_number, due_elapsed, instant_at};
-use crate::values::{Clock, Duration, Ratio, Within};
+use crate::time::{CaseClock, Due, Moment, date_of, day_number, instant_at};
+use crate::values::{Clock, Duration, Within};
 
 /// The timed cases of a batch.
 pub struct Timed {
@@ -44,7 +46,7 @@ impl Case {
 /// Judges the rows that may be in scope.
 pub fn judge(view: &View<'_>, job: &Job<'_>, plan: &TimePlan, in_question: &Mask) -> Timed {
     let rows = view.rows();
-    let clerk = Clerk { view, job, plan, stop_is_day: is_day_column(view, plan.to) };
+    let clerk = Clerk::new(view, job, plan);
     let mut timed = Timed {
         judged: Judged {
             fates: Fates::none(rows),
@@ -61,6 +63,35 @@ pub fn judge(view: &View<'_>, job: &Job<'_>, plan: &TimePlan, in_question: &Mask
         timed.take(row, &case);
     }
     timed
+}
+
+/// What a case tells besides its fate.
+#[derive(Debug, Clone, Default)]
+pub struct TimeTold {
+    pub start: Option<Moment>,
+    /// The stop that counts.
+    pub stop: Option<Moment>,
+    /// The stop that a reopening made void, and the reopening.
+    pub void: Option<(Option<Moment>, Moment)>,
+    pub pauses: Vec<PauseTold>,
+    /// The limit, and how long the clock stood still besides, in its steps.
+    pub limit: Option<(Duration, i64)>,
+}
+
+/// Tells what is known of one case.
+pub fn told(view: &View<'_>, job: &Job<'_>, plan: &TimePlan, row: usize) -> TimeTold {
+    let clerk = Clerk::new(view, job, plan);
+    let Some(start) = view.moment(plan.from, row) else { return TimeTold::default() };
+    let stop = clerk.stop(row).unwrap_or_default();
+    let pauses = clerk.standstill().read(row).unwrap_or(Taken::Nothing);
+    let held = clerk.held(row, start, &pauses).ok();
+    TimeTold {
+        start: Some(start),
+        stop: stop.at,
+        void: stop.void,
+        pauses: clerk.standstill().told(row, start, job.limit),
+        limit: held.as_ref().and_then(|held| held.limit),
+    }
 }
 
 impl Timed {
@@ -96,7 +127,7 @@ impl Timed {
 }
 
 /// Whether a column holds dates without hours.
-fn is_day_column(view: &View<'_>, column: usize) -> bool {
+pub fn is_day_column(view: &View<'_>, column: usize) -> bool {
     view.program.source.columns.get(column).is_some_and(|column| column.kind == ColumnType::Date)
 }
 
@@ -105,109 +136,138 @@ struct Clerk<'c> {
     view: &'c View<'c>,
     job: &'c Job<'c>,
     plan: &'c TimePlan,
-    /// Whether the stop column holds dates only.
-    stop_is_day: bool,
+    clock: CaseClock<'c>,
+    /// The last day of which anything is known, since 1970.
+    cut_off: i32,
 }
 
-impl Clerk<'_> {
+/// The stop of a case.
+#[derive(Debug, Clone, Copy, Default)]
+struct Stop {
+    at: Option<Moment>,
+    /// The stop that does not count any more, and the reopening that made it void.
+    void: Option<(Option<Moment>, Moment)>,
+}
+
+/// What a case is held against.
+struct Held {
+    due: Due,
+    /// The due had nobody paused the clock.
+    plain: Due,
+    limit: Option<(Duration, i64)>,
+}
+
+impl<'c> Clerk<'c> {
+    fn new(view: &'c View<'c>, job: &'c Job<'c>, plan: &'c TimePlan) -> Self {
+        let calendar = job.calendar.as_deref();
+        let clock = CaseClock {
+            clock: match job.limit {
+                Some(Within::Duration(limit)) => limit.clock(),
+                _ if calendar.is_some() => Clock::BusinessDays,
+                _ => Clock::Calendar,
+            },
+            calendar,
+            zone: view.program.zone,
+            stop_is_day: is_day_column(view, plan.to),
+        };
+        Self { view, job, plan, clock, cut_off: day_number(view.cut_off) }
+    }
+
+    const fn standstill(&self) -> Standstill<'_> {
+        Standstill { view: self.view, pauses: self.plan.less.as_ref(), clock: &self.clock }
+    }
+
     /// A timed case: it belongs to the period that holds its due instant and counts once that is
     /// past; good ⇔ stopped by then. `None` when it cannot be timed at all.
     fn case(&self, row: usize) -> Option<Case> {
         let start = self.view.moment(self.plan.from, row)?;
-        let start_day = self.day_of(start);
-        let paused = self.plan.less.as_ref().map_or(Some(Ratio::ZERO), |less| self.paused(row, less));
-        let pause = paused.unwrap_or(Ratio::ZERO);
-        let due = match self.due_of(row, start, pause) {
-            Ok(due) => due,
+        let start_day = self.clock.day(start);
+        let paused = self.standstill().read(row);
+        let taken = paused.as_ref().unwrap_or(&Taken::Nothing);
+        let held = match self.held(row, start, taken) {
+            Ok(held) => held,
             Err(fate) => return Some(Case::uncounted(fate, Some(start_day))),
         };
-        let due_day = day_number(due.day);
+        let due_day = day_number(held.due.day);
         let day = if self.job.plan.cohort == Cohort::Received { start_day } else { due_day };
-        let stop = self.view.moment(self.plan.to, row);
-        let stop_bad = self.view.column(self.plan.to).is_some_and(|column| column.bad.get(row));
-        if stop_bad || paused.is_none() || stop.is_some_and(|stop| self.is_before(stop, start)) {
+        let is_before =
+            |stop: &Stop| stop.at.is_some_and(|stop| self.clock.compare(stop, start) == Ordering::Less);
+        let stop = self.stop(row).filter(|stop| !is_before(stop));
+        let (Some(stop), Some(_)) = (stop, &paused) else {
             return Some(Case::uncounted(Fate::Rejected, Some(day)));
-        }
-        let cut_off = day_number(self.view.cut_off);
-        let stopped = stop.filter(|stop| self.day_of(*stop) <= cut_off);
-        let fate = if due_day <= cut_off { Fate::Counted } else { Fate::NotYetDue };
-        let plain = match self.job.limit {
-            Some(Within::Duration(limit)) if self.plan.less.is_some() => self.due(start, limit)?,
-            _ => due,
         };
+        let stopped = stop.at.filter(|stop| self.clock.day(*stop) <= self.cut_off);
         Some(Case {
-            fate,
+            fate: if due_day <= self.cut_off { Fate::Counted } else { Fate::NotYetDue },
             day: Some(day),
-            good: stopped.is_some_and(|stop| !due.is_late(stop)),
-            without_pauses: stopped.is_some_and(|stop| !plain.is_late(stop)),
-            elapsed: self.elapsed(start, stopped, pause),
-            due: Some(due),
+            good: stopped.is_some_and(|stop| !held.due.is_late(stop)),
+            without_pauses: stopped.is_some_and(|stop| !held.plain.is_late(stop)),
+            elapsed: self.elapsed(start, stopped, taken),
+            due: Some(held.due),
         })
     }
 
-    /// The civil day of a moment in the System's zone, since 1970.
-    fn day_of(&self, moment: Moment) -> i32 {
-        match moment {
-            Moment::Day(day) => day_number(day),
-            Moment::Instant(instant) => self.view.program.zone.day(instant.as_second()),
-        }
+    /// The moment in a column; `Err` where its cell is wrong.
+    fn moment(&self, column: usize, row: usize) -> Result<Option<Moment>, ()> {
+        let bad = self.view.column(column).is_some_and(|column| column.bad.get(row));
+        if bad { Err(()) } else { Ok(self.view.moment(column, row)) }
     }
 
-    /// Whether a stop comes before a start, at the coarser precision of the two.
-    fn is_before(&self, stop: Moment, start: Moment) -> bool {
-        match (stop, start) {
-            (Moment::Instant(stop), Moment::Instant(start)) => stop < start,
-            _ => self.day_of(stop) < self.day_of(start),
-        }
-    }
-
-    /// The pause of a case, capped; nothing when the cell is wrong. A missing pause is none.
-    fn paused(&self, row: usize, pause: &Pause) -> Option<Ratio> {
-        let column = self.view.column(pause.column)?;
-        if column.bad.get(row) {
+    /// The stop of a case; nothing when a cell is wrong. A reopening that is known, and comes no
+    /// later after the stop than the window allows, makes it void.
+    fn stop(&self, row: usize) -> Option<Stop> {
+        let first = self.moment(self.plan.to, row).ok()?;
+        let Some(reopened) = &self.plan.reopened else { return Some(Stop { at: first, void: None }) };
+        let on = self.moment(reopened.on, row).ok()?;
+        let again = match reopened.to {
+            Some(to) => self.moment(to, row).ok()?,
+            None => None,
+        };
+        if let (Some(on), Some(again)) = (on, again)
+            && self.clock.compare(again, on) == Ordering::Less
+        {
             return None;
         }
-        if !column.given.get(row) {
-            return Some(Ratio::ZERO);
-        }
-        let Values::Numbers(numbers) = &column.values else { return None };
-        let paused = numbers.get(row)?.ratio();
-        (paused >= Ratio::ZERO).then(|| pause.cap.map_or(paused, |cap| cap.min(paused)))
+        let on = on.filter(|on| self.clock.day(*on) <= self.cut_off);
+        Some(match on.filter(|on| first.is_none_or(|stop| self.makes_void(reopened, stop, *on))) {
+            Some(on) => Stop { at: again, void: Some((first, on)) },
+            None => Stop { at: first, void: None },
+        })
     }
 
-    /// The due of a case: by the limit, made longer by the pause; by the column of due dates; or,
-    /// where nothing is held against it, the start itself.
-    fn due_of(&self, row: usize, start: Moment, pause: Ratio) -> Result<Due, Fate> {
+    fn makes_void(&self, reopened: &Reopened, stop: Moment, on: Moment) -> bool {
+        let clock = CaseClock { clock: reopened.within.clock(), ..self.clock };
+        // A window that cannot be told has not ended.
+        let inside = clock.due(stop, reopened.within, 0).map_or(true, |ends| !ends.is_late(on));
+        self.clock.compare(stop, on) != Ordering::Greater && inside
+    }
+
+    /// The due of a case: by the limit, made later by pauses; by the column of due dates; or, where
+    /// nothing is held against it, the start itself.
+    fn held(&self, row: usize, start: Moment, taken: &Taken) -> Result<Held, Fate> {
+        let fixed = |due: Due| Held { due, plain: due, limit: None };
         match (self.job.limit, self.plan.due) {
             (Some(Within::DueDate), Some(column)) => {
-                if self.view.column(column).is_some_and(|column| column.bad.get(row)) {
-                    return Err(Fate::Rejected);
-                }
-                let due = self.view.moment(column, row).ok_or(Fate::Missing)?;
-                self.due_at(due).ok_or(Fate::Rejected)
+                let due = self.moment(column, row).map_err(|()| Fate::Rejected)?.ok_or(Fate::Missing)?;
+                self.due_at(due).map(fixed).ok_or(Fate::Rejected)
             }
             (Some(Within::Duration(limit)), _) => {
-                let limit = longer(limit, pause).ok_or(Fate::Rejected)?;
-                self.due(start, limit).ok_or(Fate::Rejected)
+                let plain = self.clock.due(start, limit, 0).map_err(|_| Fate::Rejected)?;
+                if matches!(taken, Taken::Nothing) {
+                    return Ok(Held { due: plain, plain, limit: Some((limit, 0)) });
+                }
+                let (due, longer, extra) =
+                    self.standstill().due(start, limit, taken).ok_or(Fate::Rejected)?;
+                Ok(Held { due, plain, limit: Some((longer, extra)) })
             }
-            _ => self.due_at(start).ok_or(Fate::Rejected),
-        }
-    }
-
-    /// The due of a case under the calendar of the reading.
-    fn due(&self, start: Moment, limit: Duration) -> Option<Due> {
-        match &self.job.calendar {
-            Some(calendar) => calendar.due(start, limit, self.stop_is_day).ok(),
-            None => due_elapsed(start, limit, self.view.program.zone.zone(), self.stop_is_day).ok(),
+            _ => self.due_at(start).map(fixed).ok_or(Fate::Rejected),
         }
     }
 
     fn due_at(&self, moment: Moment) -> Option<Due> {
-        let zone = self.view.program.zone;
+        let zone = self.clock.zone;
         match moment {
-            Moment::Instant(instant) => {
-                Some(Due { instant, day: crate::time::date_of(zone.day(instant.as_second()))? })
-            }
+            Moment::Instant(instant) => Some(Due { instant, day: date_of(zone.day(instant.as_second()))? }),
             Moment::Day(day) => {
                 Some(Due { instant: instant_at(zone.zone(), day.tomorrow().ok()?.at(0, 0, 0, 0))?, day })
             }
@@ -215,47 +275,10 @@ impl Clerk<'_> {
     }
 
     /// How long a case took on the clock of the limit; for an open one, its age at the cut-off.
-    fn elapsed(&self, start: Moment, stopped: Option<Moment>, pause: Ratio) -> Option<(i64, bool)> {
+    fn elapsed(&self, start: Moment, stopped: Option<Moment>, taken: &Taken) -> Option<(i64, bool)> {
         let until = stopped.unwrap_or(Moment::Day(self.view.cut_off));
-        let calendar = self.job.calendar.as_deref();
-        let limit = match self.job.limit {
-            Some(Within::Duration(limit)) => Some(limit),
-            _ => None,
-        };
-        let clock = match limit {
-            Some(limit) => limit.clock(),
-            None if calendar.is_some() => Clock::BusinessDays,
-            None => Clock::Calendar,
-        };
-        let (whole, unit) = match clock {
-            Clock::BusinessDays => {
-                let by_day = self.stop_is_day || until.is_day();
-                (i64::from(calendar?.business_days_between(start, until, by_day)?), 1)
-            }
-            Clock::Calendar => (i64::from(self.day_of(until)) - i64::from(self.day_of(start)), 1),
-            Clock::BusinessHours => {
-                let (from, to) = self.instants(start, until)?;
-                (calendar?.working_seconds_between(from, to)?, 3_600)
-            }
-            Clock::Elapsed => {
-                let (from, to) = self.instants(start, until)?;
-                let unit = limit.and_then(|limit| Duration { amount: 1, ..limit }.seconds()).unwrap_or(1);
-                (to.as_second() - from.as_second(), unit)
-            }
-        };
-        let pause = i64::try_from(pause.numerator() / pause.denominator()).ok()?;
-        Some(((whole - pause.checked_mul(unit)?).max(0), stopped.is_none()))
+        let whole = self.clock.between(start, until)?;
+        let paused = self.standstill().until((start, until), self.job.limit, taken)?;
+        Some(((whole - paused).max(0), stopped.is_none()))
     }
-
-    /// Start and end as instants; a day ends at 24:00. `None` when the start is a day only.
-    fn instants(&self, start: Moment, until: Moment) -> Option<(Timestamp, Timestamp)> {
-        let Moment::Instant(from) = start else { return None };
-        Some((from, self.due_at(until)?.instant))
-    }
-}
-
-/// A limit made longer by a pause, in whole units of the limit.
-fn longer(limit: Duration, pause: Ratio) -> Option<Duration> {
-    let whole = u32::try_from(pause.numerator() / pause.denominator()).ok()?;
-    Some(Duration { amount: limit.amount.checked_add(whole)?, ..limit })
 }

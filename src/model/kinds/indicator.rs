@@ -59,7 +59,7 @@ record! {
         measure: Measure, required => "What is measured: time, ratio, count, mean, nps …" / "Ce qui est mesuré : time, ratio, count, mean, nps…";
         r#where: Where => "Which cases are in scope" / "Quels cas sont concernés";
         exclude: List<CaseExclusion> => "Cases left out, with reason and approval" / "Cas exclus, avec motif et approbation";
-        split_by: List<ColumnName> => "Columns by which figures are broken down" / "Colonnes de ventilation";
+        split_by: List<OneOrMany<ColumnName>> => "Columns by which figures are broken down; a list inside the list breaks down by two or three together" / "Colonnes de ventilation ; une liste dans la liste ventile par deux ou trois colonnes ensemble";
         period: Period => "How the figures are cut" / "Découpage des chiffres";
         calendar: Ref<Calendar> => "Calendar of its business days and hours" / "Calendrier de ses jours et heures ouvrés";
         cohort: Cohort => "Cases by due date (default) or by date of receipt" / "Cas par échéance (défaut) ou par date de réception";
@@ -90,7 +90,7 @@ impl Indicator {
         let mut add = |column: &str, span| {
             uses.push(ColumnUse { of: of.clone(), column: column.to_owned(), span });
         };
-        for column in self.split_by.items() {
+        for column in self.split_by.items().flat_map(|columns| &columns.value.0.items) {
             add(&column.value.0, column.span);
         }
         if let Some(Either::Long(table)) = self.r#where.given() {

@@ -6,7 +6,7 @@ use crate::model::{
     CellText, ColumnName, ColumnUse, Either, Expression, Extraction, Field, Keeps, Line, List, Lowering,
     OneOrMany, SameKey, Shown, Slot, Spanned, Table, TimeZone, kind::Table as Whose,
 };
-use crate::values::{Duration, Text};
+use crate::values::{Decimal, Duration, Percent, Period, Text};
 use crate::yaml::{Node, Value};
 use crate::{kind, record, words};
 
@@ -91,6 +91,14 @@ record! {
         row: Expression => "A condition every row meets" / "Une condition que chaque ligne remplit";
         unique: ColumnName => "A column without repetition" / "Une colonne sans répétition";
         sequential: ColumnName => "A column of numbers without gaps" / "Une colonne de numéros sans trou";
+        every: Period => "No period without rows, by the date in `about`: month" / "Aucune période sans ligne, selon la date d’`about` : month";
+        rows: u32 => "How many rows there are, as another system counts them" / "Nombre de lignes, compté par un autre système";
+        sum: ColumnName => "A column whose total is known" / "Une colonne dont le total est connu";
+        is: Decimal => "That total" / "Ce total";
+        listed: ColumnName => "A column without values other than those declared" / "Une colonne sans autre valeur que celles déclarées";
+        missing: ColumnName => "A column that is seldom empty" / "Une colonne rarement vide";
+        rejected: ColumnName => "A column that can nearly always be read" / "Une colonne presque toujours lisible";
+        at_most: Percent => "Largest share of rows that are empty, or cannot be read; if absent, none" / "Plus grande part de lignes vides ou illisibles ; à défaut, aucune";
     }
 }
 
@@ -141,7 +149,15 @@ fn own_columns(source: &Source) -> Vec<ColumnUse> {
     }
     for check in source.checks.items() {
         if let Either::Long(check) = &check.value {
-            for column in [&check.unique, &check.sequential].into_iter().filter_map(Slot::spanned) {
+            let named = [
+                &check.unique,
+                &check.sequential,
+                &check.sum,
+                &check.listed,
+                &check.missing,
+                &check.rejected,
+            ];
+            for column in named.into_iter().filter_map(Slot::spanned) {
                 add(&column.value.0, column.span);
             }
         }

@@ -67,8 +67,29 @@ pub struct Labelled {
 
 /// Keys whose values are columns, conditions or files.
 const CODE: &[&str] = &[
-    "about", "among", "column", "columns", "fields", "files", "from", "header", "key", "less", "missing",
-    "of", "over", "row", "split_by", "sum", "to", "unique", "weight", "where",
+    "about",
+    "among",
+    "column",
+    "columns",
+    "fields",
+    "files",
+    "from",
+    "header",
+    "key",
+    "less",
+    "listed",
+    "missing",
+    "of",
+    "over",
+    "rejected",
+    "row",
+    "sequential",
+    "split_by",
+    "sum",
+    "to",
+    "unique",
+    "weight",
+    "where",
 ];
 
 /// The most columns of a grid.
