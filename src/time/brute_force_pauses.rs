@@ -37,7 +37,7 @@ impl Walk {
     }
 
     /// The first minute at which so many open minutes are over.
-    fn after(&self, start: usize, mut wanted: i64, counts: impl Fn(usize) -> bool) -> usize {
+    fn after(start: usize, mut wanted: i64, counts: impl Fn(usize) -> bool) -> usize {
         let mut at = start;
         while wanted > 0 {
             wanted -= i64::from(counts(at));
@@ -48,7 +48,7 @@ impl Walk {
 
     /// The day of the first open minute from here on.
     fn next_open_day(&self, from: usize) -> Date {
-        self.days[(from..).find(|at| self.open[*at]).expect("an open minute")]
+        self.days[(from..self.open.len()).find(|at| self.open[*at]).expect("an open minute")]
     }
 
     fn first_minute(&self, day: Date) -> usize {
@@ -59,7 +59,7 @@ impl Walk {
     fn open_day_after(&self, day: Date, n: i64) -> (Date, usize) {
         let first = self.first_minute(day);
         let mut days: Vec<Date> = Vec::new();
-        for at in first.. {
+        for at in first..self.open.len() {
             if self.open[at] && days.last() != Some(&self.days[at]) {
                 if i64::try_from(days.len()).expect("a number") > n {
                     break;
@@ -68,7 +68,10 @@ impl Walk {
             }
         }
         let due = *days.last().expect("an open day");
-        let last = (first..).take_while(|at| self.days[*at] <= due).filter(|at| self.open[*at]).last();
+        let last = (first..self.open.len())
+            .take_while(|at| self.days[*at] <= due)
+            .filter(|at| self.open[*at])
+            .last();
         (due, last.expect("an open minute") + 1)
     }
 }
@@ -160,7 +163,7 @@ fn hours_with_pauses_minute_by_minute() {
                     let stood = i64::try_from(stood).expect("a number");
                     let endless = pauses.iter().any(|pause| pause.to.is_none());
                     let stood = cap.map_or(stood, |cap| if endless { cap } else { stood.min(cap) });
-                    (minute(walk.after(start, i64::from(hours) * 60 + stood, counts)), None)
+                    (minute(Walk::after(start, i64::from(hours) * 60 + stood, counts)), None)
                 };
                 let expected = due_with(&counted(&pauses, &due_with));
                 let limit = Duration { amount: hours, unit };
