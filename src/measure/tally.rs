@@ -112,14 +112,14 @@ impl Tally {
         }
         let of_n = |numerator: i128| Ratio::new(numerator, i128::from(self.n));
         match formula {
-            FormulaPlan::Rate(_)
-            | FormulaPlan::Quotient(_)
-            | FormulaPlan::Combination(_)
-            | FormulaPlan::Effort { scoring: CesScoring::Mean, .. } => self.sum.checked_div(self.weight),
             FormulaPlan::Backlog(backlog) => self.backlog(backlog),
             FormulaPlan::Count => Some(Ratio::integer(i128::from(self.n))),
             FormulaPlan::Sum(_) => Some(self.sum),
             FormulaPlan::ShareOfSums { .. }
+            | FormulaPlan::Quotient(_)
+            | FormulaPlan::Rate(_)
+            | FormulaPlan::Combination(_)
+            | FormulaPlan::Effort { scoring: CesScoring::Mean, .. }
             | FormulaPlan::Mean { .. }
             | FormulaPlan::Satisfaction { variant: CsatVariant::Mean, .. }
             | FormulaPlan::Typed(_) => self.sum.checked_div(self.weight),
