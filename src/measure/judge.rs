@@ -139,7 +139,14 @@ fn by_interval(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<De
     confidence_of(plan.confidence)?;
     let Some(interval) = tally.interval(&plan.formula, plan.confidence) else {
         // Counts and sums have no sampling error of their own.
-        let exact = matches!(plan.formula, FormulaPlan::Count | FormulaPlan::Sum(_) | FormulaPlan::Typed(_));
+        let exact = matches!(
+            plan.formula,
+            FormulaPlan::Count
+                | FormulaPlan::Sum(_)
+                | FormulaPlan::Rate(_)
+                | FormulaPlan::Backlog(_)
+                | FormulaPlan::Typed(_)
+        );
         let reached = exact.then(|| holds(plan, tally, target)).flatten();
         return Some(match reached {
             Some(true) => Decision::Shown,

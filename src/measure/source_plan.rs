@@ -6,7 +6,7 @@ use super::plan::Plans;
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Column as ExpressionColumn, ColumnType as ExpressionType};
 use crate::model::kinds::source::{Column, ColumnType};
-use crate::model::{Either, Keeps, OneOrMany, Slot, Source, View};
+use crate::model::{Either, Keeps, OneOrMany, Slot, Source, Survey, View};
 use crate::resolve::Model;
 use crate::world::Span;
 
@@ -74,9 +74,26 @@ pub enum CheckPlan {
 pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, findings: &mut Vec<Diagnostic>) {
     for source in model.each::<Source>() {
         let Some(mut plan) = plan_of(&source, &plans.zone) else { continue };
+        mark_codes(model, &mut plan);
         plan.checks = checks(&source, &plan, text, findings);
         plan.fitness = fitness_plan::plan(&source, &plan, findings);
         plans.sources.insert(plan.id.clone(), plan);
+    }
+}
+
+/// The codes that questions declare to be no answer, on the columns of the answers.
+fn mark_codes(model: &Model, plan: &mut SourcePlan) {
+    for survey in model.each::<Survey>() {
+        if survey.results.given().is_none_or(|results| results.id != plan.id) {
+            continue;
+        }
+        for question in survey.questions.items() {
+            let Some(name) = question.value.column.given() else { continue };
+            let codes = question.value.not_answered.items().map(|code| code.value.0.trim().to_owned());
+            if let Some(column) = plan.columns.iter_mut().find(|column| column.name == name.0) {
+                column.codes.extend(codes);
+            }
+        }
     }
 }
 
