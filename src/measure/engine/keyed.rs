@@ -5,7 +5,7 @@
 use super::cells::{Cells, SUPERSEDED};
 use super::elsewhere::Events;
 use super::judge::judge;
-use super::prelude::{Prelude, parts_of};
+use super::prelude::Prelude;
 use super::program::{Job, Program};
 use super::rows::{KeyHash, key_of};
 use super::sums::{Sums, Totals};
@@ -121,32 +121,44 @@ fn key_columns(formula: &FormulaPlan) -> Vec<usize> {
     }
 }
 
-/// Goes through the keys of every keyed reading; nothing when the source cannot be read.
+/// The rows whose keys are held at one time, about fifty bytes each; more are taken part by part.
+const ROWS_PER_PART: u64 = 6_000_000;
+
+/// Goes through the keys of every keyed reading, all of them together; nothing when the source cannot
+/// be read. `rows` is the number of its rows.
 pub fn run(
     program: &Program<'_>,
-    (opened, prelude): (&Opened<'_>, &Prelude),
+    (opened, prelude, rows): (&Opened<'_>, &Prelude, u64),
     events: &[Option<Events<'_>>],
     totals: &mut [Vec<Totals>],
     findings: &mut Vec<Diagnostic>,
 ) -> Option<()> {
-    for ((job, totals), events) in program.jobs.iter().zip(totals).zip(events) {
-        if !is_keyed(&job.plan.formula) {
-            continue;
-        }
-        let parts = parts_of(opened);
-        for part in 0..parts {
-            let take = |gathered: &mut Gathered, batch: &Batch<'_>| {
-                let view = View::new(program, batch, prelude.left.mask(batch));
+    let jobs: Vec<&Job<'_>> = program.jobs.iter().filter(|job| is_keyed(&job.plan.formula)).collect();
+    let wanted: Vec<bool> = (0..program.source.columns.len())
+        .map(|column| jobs.iter().any(|job| job.reads(column) || program.source.about == Some(column)))
+        .collect();
+    let held = rows.saturating_mul(u64::try_from(jobs.len()).unwrap_or(u64::MAX));
+    let parts = u32::try_from(held.div_ceil(ROWS_PER_PART)).unwrap_or(u32::MAX);
+    for part in 0..parts {
+        let take = |gathered: &mut Vec<Gathered>, batch: &Batch<'_>| {
+            let view = View::new(program, batch, prelude.left.mask(batch));
+            for (job, gathered) in jobs.iter().zip(gathered) {
                 gathered.take(&view, job, (part, parts));
-            };
-            let mut found = Vec::new();
-            let start = || Gathered::new(program, job);
-            let Some(scanned) = opened.scan(&program.wanted, start, take).drain_into(&mut found) else {
-                findings.extend(found);
-                return None;
-            };
-            let events = events.as_ref().map(|events| events.part((part, parts))).unwrap_or_default();
-            settle(program, job, scanned.states, &events, totals);
+            }
+        };
+        let mut found = Vec::new();
+        let start = || jobs.iter().map(|job| Gathered::new(program, job)).collect();
+        let Some(scanned) = opened.scan(&wanted, start, take).drain_into(&mut found) else {
+            findings.extend(found);
+            return None;
+        };
+        let mut threads: Vec<_> = scanned.states.into_iter().map(Vec::into_iter).collect();
+        for ((job, totals), events) in program.jobs.iter().zip(&mut *totals).zip(events) {
+            if is_keyed(&job.plan.formula) {
+                let gathered = threads.iter_mut().filter_map(Iterator::next).collect();
+                let events = events.as_ref().map(|events| events.part((part, parts))).unwrap_or_default();
+                settle(program, job, gathered, &events, totals);
+            }
         }
     }
     Some(())

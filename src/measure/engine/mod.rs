@@ -92,7 +92,8 @@ pub fn read_source<'p>(
         events.push(found);
     }
     let mut passed = pass(&program, &opened, &prelude, findings)?;
-    keyed::run(&program, (&opened, &prelude), &events, &mut passed.totals, findings)?;
+    let rows = passed.files.iter().map(|file| file.rows).sum();
+    keyed::run(&program, (&opened, &prelude, rows), &events, &mut passed.totals, findings)?;
     let checks = report::Checks { source, plan, rows: &passed.checks, columns: &prelude.failed };
     let guards: Vec<usize> = program.checks.iter().map(|(at, _)| *at).collect();
     for (file, read) in register.files.iter_mut().zip(passed.files) {

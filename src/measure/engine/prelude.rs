@@ -66,7 +66,7 @@ pub fn run(plan: &SourcePlan, opened: &Opened<'_>, findings: &mut Vec<Diagnostic
 }
 
 /// Into how many parts the keys of a source are taken.
-pub fn parts_of(opened: &Opened<'_>) -> u32 {
+fn parts_of(opened: &Opened<'_>) -> u32 {
     u32::try_from(opened.bytes() / BYTES_PER_PART + 1).unwrap_or(1)
 }
 

@@ -78,6 +78,16 @@ impl Job<'_> {
     }
 }
 
+impl Job<'_> {
+    /// Whether the reading reads a column of its source.
+    pub fn reads(&self, column: usize) -> bool {
+        let mut guards = self.scope.iter().chain(self.exclusions.iter().map(|(guard, _)| guard));
+        self.plan.formula.columns().contains(&column)
+            || self.plan.split_by.iter().any(|columns| columns.contains(&column))
+            || guards.any(|guard| guard.columns.contains(&column))
+    }
+}
+
 /// What a reading is made for.
 pub struct Wanted<'p> {
     pub key: ReadingKey,
