@@ -134,7 +134,7 @@ mod tests {
     use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
     use super::*;
-    use crate::expression::FUNCTIONS;
+    use crate::expression::{FUNCTIONS, OPERATORS, VALUES};
 
     const ENGLISH: &str = include_str!("../language/en/expression.ftl");
     const FRENCH: &str = include_str!("../language/fr/expression.ftl");
@@ -183,6 +183,7 @@ mod tests {
     fn there_is_no_message_without_a_key() {
         let mut wanted: Vec<&str> = KEYS.iter().map(|(key, _)| *key).collect();
         wanted.extend(FUNCTIONS.iter().map(|function| function.doc));
+        wanted.extend(VALUES.iter().chain(OPERATORS).map(|form| form.doc));
         for texts in [ENGLISH, FRENCH] {
             assert_eq!(identifiers(texts), wanted);
         }

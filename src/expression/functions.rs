@@ -10,6 +10,8 @@ pub struct Function {
     pub signature: &'static str,
     /// The key of the message that says what it gives.
     pub doc: &'static str,
+    /// A whole expression that calls it.
+    pub example: &'static str,
     pub(super) parameters: &'static [Parameter],
     /// Builds the call from arguments that fit the parameters; `None` where they do not fit each
     /// other.
@@ -55,6 +57,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "abs",
         signature: "abs(number)",
         doc: "expression-function-abs",
+        example: "abs(score - calls) <= 2",
         parameters: &[Parameter::Number],
         make: |a, _| {
             Some(Typed { kind: a.kind, node: Node::Number(Number::Absolute(Box::new(a.node.number()))) })
@@ -64,6 +67,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "business_days",
         signature: "business_days(from, to)",
         doc: "expression-function-business-days",
+        example: "business_days(received, answered) <= 10 business days",
         parameters: &[Parameter::Moment, Parameter::Moment],
         make: |a, b| Some(span(Kind::BusinessDays, Span::BusinessDays, a, b)),
     },
@@ -71,6 +75,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "business_hours",
         signature: "business_hours(from, to)",
         doc: "expression-function-business-hours",
+        example: "business_hours(received, answered) <= 8 business hours",
         parameters: &[Parameter::Instant, Parameter::Instant],
         make: |a, b| Some(span(Kind::BusinessHours, Span::BusinessHours, a, b)),
     },
@@ -78,6 +83,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "coalesce",
         signature: "coalesce(value, otherwise)",
         doc: "expression-function-coalesce",
+        example: "coalesce(score, 0) < 5",
         parameters: &[Parameter::Same, Parameter::Same],
         make: coalesce,
     },
@@ -85,6 +91,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "contains",
         signature: "contains(text, 'part')",
         doc: "expression-function-contains",
+        example: "contains(comment, 'refund')",
         parameters: &[Parameter::Text, Parameter::Part],
         make: |a, b| Some(truth(Truth::Contains(a.node.text(), b.node.text()))),
     },
@@ -92,6 +99,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "days",
         signature: "days(from, to)",
         doc: "expression-function-days",
+        example: "days(received, answered) <= 30 calendar days",
         parameters: &[Parameter::Moment, Parameter::Moment],
         make: |a, b| Some(span(Kind::Days, Span::Days, a, b)),
     },
@@ -99,6 +107,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "hours",
         signature: "hours(from, to)",
         doc: "expression-function-hours",
+        example: "hours(received, answered) <= 24 hours",
         parameters: &[Parameter::Instant, Parameter::Instant],
         make: |a, b| Some(span(Kind::Hours, Span::Hours, a, b)),
     },
@@ -106,6 +115,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "length",
         signature: "length(text)",
         doc: "expression-function-length",
+        example: "length(comment) > 20",
         parameters: &[Parameter::Text],
         make: |a, _| Some(Typed { kind: Kind::Number, node: Node::Number(Number::Length(a.node.text())) }),
     },
@@ -113,6 +123,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "lower",
         signature: "lower(text)",
         doc: "expression-function-lower",
+        example: "lower(comment) = 'none'",
         parameters: &[Parameter::Text],
         make: |a, _| Some(Typed { kind: Kind::Text, node: Node::Text(Text::Lower(Box::new(a.node.text()))) }),
     },
@@ -120,6 +131,7 @@ pub static FUNCTIONS: [Function; 10] = [
         name: "starts_with",
         signature: "starts_with(text, 'beginning')",
         doc: "expression-function-starts-with",
+        example: "starts_with(`N° dossier`, '26-')",
         parameters: &[Parameter::Text, Parameter::Part],
         make: |a, b| Some(truth(Truth::StartsWith(a.node.text(), b.node.text()))),
     },

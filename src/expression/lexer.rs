@@ -51,7 +51,7 @@ pub(super) enum Keyword {
     No,
 }
 
-static KEYWORDS: [(&str, Keyword); 13] = [
+pub(super) static KEYWORDS: [(&str, Keyword); 13] = [
     ("and", Keyword::And),
     ("or", Keyword::Or),
     ("not", Keyword::Not),

@@ -189,6 +189,14 @@ fn a_page_is_printed_in_the_language_asked_for() {
 }
 
 #[test]
+fn the_language_of_conditions_is_printed_in_the_language_asked_for() {
+    let english = out(&smqc(&["explain", "expressions", "--lang", "en"]));
+    let french = out(&smqc(&["explain", "expressions", "--lang", "fr"]));
+    assert!(english.contains("  length(text)\n    The number of characters of a text.\n"), "{english}");
+    assert!(french.contains("  length(text)\n    Le nombre de caractères d’un texte.\n"), "{french}");
+}
+
+#[test]
 fn messages_follow_the_language_asked_for() {
     let project = Project::new("kind: Role\nid: a\ntitel: A\n");
     assert!(out(&project.run(&["check", "--lang", "fr"])).contains("n’est pas un champ de Role"));

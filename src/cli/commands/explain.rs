@@ -1,4 +1,4 @@
-//! `smqc explain`: the page of a code, or the list of them all.
+//! `smqc explain`: the page of a code, the list of them all, or the language of conditions.
 
 use std::fmt::Write;
 
@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use super::Command;
 use crate::cli::options::{self, Context, Exit, Failure};
 use crate::diagnostic::{FAULTS, Severity};
+use crate::expression::{FUNCTIONS, OPERATORS, VALUES};
 use crate::language::{Message, Speaker};
 use crate::rules::{self, Page, RULES, Section};
 
@@ -38,6 +39,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     }
     let code = matches.get_one::<String>("code").map_or("", String::as_str);
+    if code == "expressions" {
+        options::print(&expressions(&context.speaker));
+        return Ok(Exit::Clean);
+    }
     let Some((heading, page)) = page_of(code, &context.speaker) else {
         return Err(context.speaker.say(&Message::new("error-unknown-code").with("code", code)));
     };
@@ -82,4 +87,51 @@ fn page_text(heading: &str, page: &'static str, speaker: &Speaker) -> String {
         }
     }
     text
+}
+
+/// The language of conditions: values, operators and functions, each with its meaning and an
+/// example.
+fn expressions(speaker: &Speaker) -> String {
+    let functions = FUNCTIONS.iter().map(|row| (row.signature, row.doc, row.example)).collect();
+    let [values, operators] =
+        [VALUES, OPERATORS].map(|rows| rows.iter().map(|row| (row.written, row.doc, row.example)).collect());
+    let mut text =
+        format!("{}\n\n{}\n", speaker.word("explain-expressions"), speaker.word("explain-expressions-rules"));
+    let parts: [(&str, Vec<_>); 3] =
+        [("explain-values", values), ("explain-operators", operators), ("explain-functions", functions)];
+    for (title, rows) in parts {
+        let _ = write!(text, "\n{}\n", speaker.word(title));
+        for (written, doc, example) in rows {
+            let example = speaker.say(&Message::new("explain-example").with("example", example));
+            let _ = write!(text, "\n  {written}\n    {}\n    {example}\n", speaker.word(doc));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn the_reference_has_every_function_value_and_operator_in_both_languages() {
+        let functions = FUNCTIONS.iter().map(|row| (row.signature, row.doc, row.example));
+        let forms = VALUES.iter().chain(OPERATORS).map(|row| (row.written, row.doc, row.example));
+        let rows: Vec<_> = functions.chain(forms).collect();
+        let [english, french] =
+            Language::ALL.map(|language| expressions(&Speaker::new(language, language.tag())));
+        let said = |page: &str, written: &str, example: &str| {
+            let block = page.split(&format!("\n  {written}\n    ")).nth(1).unwrap_or_default().to_owned();
+            let mut lines = block.lines();
+            let meaning = lines.next().unwrap_or_default().to_owned();
+            assert!(lines.next().is_some_and(|line| line.ends_with(&format!(" {example}"))), "{written}");
+            meaning
+        };
+        for (written, doc, example) in rows {
+            let meanings = [said(&english, written, example), said(&french, written, example)];
+            assert!(meanings.iter().all(|meaning| meaning.ends_with('.')), "{doc}: {meanings:?}");
+            assert_ne!(meanings[0], meanings[1], "{doc}");
+        }
+    }
 }

@@ -262,3 +262,26 @@ expression-function-hours = The hours that pass between two dates with a time, n
 expression-function-length = The number of characters of a text.
 expression-function-lower = The text in small letters.
 expression-function-starts-with = Whether a text begins with another, capitals and accents included.
+
+## What each way of writing means.
+
+expression-form-column = A column, by the name it has under “columns” in the source.
+expression-form-quoted-column = A column whose name has spaces or signs, between backquotes.
+expression-form-text = A text, compared letter by letter, capitals and accents included. An apostrophe in it is written twice, or the whole text stands between double quotes.
+expression-form-number = A number, exact, with a decimal point.
+expression-form-percent = A percentage; it is compared only with percentages.
+expression-form-duration = A length of time with its unit. Business days and business hours are never compared with calendar time.
+expression-form-money = An amount with its currency; it is never compared with another currency.
+expression-form-date = A day: year, month, day. A date with a time is compared by its day, in the time zone of the source.
+expression-form-yes-no = Yes or no. A yes-or-no column is a condition by itself.
+expression-form-negative = The number with the other sign.
+expression-form-product = Multiplied, divided. A division by zero gives a missing value.
+expression-form-sum = Added, subtracted: only what has the same unit.
+expression-form-equal = Equal, different.
+expression-form-order = Before or less, at most, after or more, at least: for numbers, amounts, lengths of time and dates. Texts have no order.
+expression-form-between = From b to c, both included.
+expression-form-in = One of the values listed, or none of them.
+expression-form-null = Whether the value is missing. Always known: true or false.
+expression-form-not = True where a is false; unknown where a is unknown.
+expression-form-and = True where both are true; false where one is false.
+expression-form-or = True where one is true; false where both are false. “and” comes before “or”: use parentheses where that is not meant.

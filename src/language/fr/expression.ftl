@@ -262,3 +262,26 @@ expression-function-hours = Les heures écoulées entre deux dates avec l’heur
 expression-function-length = Le nombre de caractères d’un texte.
 expression-function-lower = Le texte en minuscules.
 expression-function-starts-with = Dit si un texte commence par un autre, majuscules et accents compris.
+
+## Ce que veut dire chaque écriture.
+
+expression-form-column = Une colonne, par le nom qu’elle porte sous « columns » dans la source.
+expression-form-quoted-column = Une colonne dont le nom contient des espaces ou des signes, entre accents graves.
+expression-form-text = Un texte, comparé lettre par lettre, majuscules et accents compris. Une apostrophe s’y écrit deux fois, ou le texte entier se met entre guillemets doubles.
+expression-form-number = Un nombre, exact, avec un point décimal.
+expression-form-percent = Un pourcentage ; il ne se compare qu’à des pourcentages.
+expression-form-duration = Une durée avec son unité. Les jours et heures ouvrés ne se comparent jamais au temps calendaire.
+expression-form-money = Un montant avec sa devise ; il ne se compare jamais à une autre devise.
+expression-form-date = Un jour : année, mois, jour. Une date avec l’heure se compare par son jour, dans le fuseau horaire de la source.
+expression-form-yes-no = Oui ou non. Une colonne oui ou non est une condition à elle seule.
+expression-form-negative = Le nombre avec l’autre signe.
+expression-form-product = Multiplié, divisé. Une division par zéro donne une valeur absente.
+expression-form-sum = Ajouté, retranché : seulement ce qui a la même unité.
+expression-form-equal = Égal, différent.
+expression-form-order = Avant ou moins, au plus, après ou plus, au moins : pour les nombres, les montants, les durées et les dates. Les textes n’ont pas d’ordre.
+expression-form-between = De b à c, tous deux compris.
+expression-form-in = Une des valeurs énumérées, ou aucune d’elles.
+expression-form-null = Dit si la valeur est absente. Toujours connu : vrai ou faux.
+expression-form-not = Vrai où a est faux ; inconnu où a est inconnu.
+expression-form-and = Vrai où les deux sont vrais ; faux où l’un est faux.
+expression-form-or = Vrai où l’un est vrai ; faux où les deux sont faux. « and » passe avant « or » : mettez des parenthèses si ce n’est pas ce qui est voulu.
