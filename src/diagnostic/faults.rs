@@ -39,6 +39,7 @@ faults! {
     "SMQ0301" "no-system" Error;
     "SMQ0302" "reference-cycle" Error;
     "SMQ0401" "wrong-expression" Error;
+    "SMQ0402" "constant-condition" Warning;
     "SMQ0501" "no-data" Warning;
     "SMQ0502" "unreadable-data" Error;
     "SMQ0503" "rejected-rows" Warning;

@@ -24,6 +24,7 @@ mod check;
 mod circuit;
 mod compare;
 mod compile;
+mod constancy;
 mod evaluate;
 mod fault;
 #[cfg(test)]
@@ -46,12 +47,14 @@ mod quotes;
 mod recovery;
 mod reference;
 mod row;
+mod samples;
 mod slips;
 mod syntax;
 mod table;
 
 pub use circuit::{Circuit, Gate, Outcome, TableClock};
 pub use compile::{Expression, LONGEST, compile, compile_condition};
+pub use constancy::Constancy;
 pub use fault::{ExpressionFault, KEYS};
 pub use functions::{FUNCTIONS, Function};
 pub use kind::Kind;

@@ -1,7 +1,7 @@
 //! Conditions on rows: an expression, or columns with the values wanted.
 
 use crate::diagnostic::Diagnostic;
-use crate::expression::{self, Cell, Circuit, Column, ColumnType, ExpressionFault, Gate};
+use crate::expression::{self, Cell, Circuit, Column, ColumnType, Constancy, ExpressionFault, Gate};
 use crate::language::{Argument, Message};
 use crate::model::kinds::indicator::Where;
 use crate::model::{CellText, Either, OneOrMany, Spanned, Table, slug_of};
@@ -67,7 +67,10 @@ pub fn of_expression(
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Condition> {
     match expression::compile_condition(&written.text, columns) {
-        Ok(expression) => Some(Condition::Expression(expression)),
+        Ok(expression) => {
+            findings.extend(constant(written, &expression, columns));
+            Some(Condition::Expression(expression))
+        }
         Err(faults) => {
             let whole = text(Span { start: 0, end: u32::MAX, ..written.node.span });
             for fault in faults {
@@ -79,6 +82,26 @@ pub fn of_expression(
             None
         }
     }
+}
+
+/// That a condition says the same of every row.
+fn constant(
+    written: &crate::model::Expression,
+    expression: &expression::Expression,
+    columns: &[Column],
+) -> Option<Diagnostic> {
+    let (constancy, column) = expression.constancy()?;
+    let message = match constancy {
+        Constancy::Always => Message::new("measure-condition-always"),
+        Constancy::UnlessMissing => Message::new("measure-condition-unless-missing"),
+        Constancy::Never => Message::new("measure-condition-never"),
+        Constancy::Unknown => Message::new("measure-condition-unknown"),
+    };
+    let column = column.and_then(|at| columns.get(at));
+    let message = message
+        .with("cause", if column.is_some() { "column" } else { "nothing" })
+        .with("column", column.map_or("", |column| column.name.as_str()));
+    Some(Diagnostic::fault("constant-condition", message, written.node.span))
 }
 
 /// Compiles a formula over figures, each under a name of its own.

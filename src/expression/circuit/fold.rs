@@ -20,7 +20,7 @@ pub(super) struct Reads {
 }
 
 /// The clock of constants, which are days and never ask for it.
-struct NoClock;
+pub(in crate::expression) struct NoClock;
 
 impl Clock for NoClock {
     fn business_days(&self, _: &Cell<'_>, _: &Cell<'_>) -> Option<Ratio> {
@@ -38,16 +38,16 @@ impl Clock for NoClock {
 
 /// What is the same for every row: a value or, `Constant(None)`, missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Constant<T>(pub Option<T>);
+pub(in crate::expression) struct Constant<T>(pub Option<T>);
 
 /// The value of a truth that is the same for every row.
-pub(super) fn constant_truth(truth: &Truth) -> Option<Constant<bool>> {
+pub(in crate::expression) fn constant_truth(truth: &Truth) -> Option<Constant<bool>> {
     let value = || Reading { row: &[], clock: &NoClock }.truth(truth);
     Reads::of_truth(truth).nothing().then(|| Constant(value()))
 }
 
 /// The value of a number that is the same for every row.
-pub(super) fn constant_number(number: &Number) -> Option<Constant<Ratio>> {
+pub(in crate::expression) fn constant_number(number: &Number) -> Option<Constant<Ratio>> {
     let value = || Reading { row: &[], clock: &NoClock }.number(number);
     Reads::of_number(number).nothing().then(|| Constant(value()))
 }

@@ -6,7 +6,7 @@
 //! evaluation of [`Expression::holds`] says; a bad cell counts as missing.
 
 mod days;
-mod fold;
+pub(super) mod fold;
 mod instants;
 mod logic;
 mod lower;

@@ -129,6 +129,27 @@ measure-pauses-unpaired = { $columns ->
     .fix = Write as many columns as in `from`, in the same order.
 measure-formula-not-a-number = this formula does not give a number
     .fix = Write arithmetic over the names under `figures`: solved / (new + reopened).
+measure-condition-always = every row meets this condition
+    .why = { $cause ->
+        [column] What it says of “{ $column }” leaves no row out.
+       *[other] It asks nothing of the row.
+    }
+    .fix = Write what sets the rows apart, or leave the condition out.
+measure-condition-unless-missing = every row in which “{ $column }” is given meets this condition
+    .why = What it says of “{ $column }” covers every value; where it is missing, the condition is unknown.
+    .fix = If only rows with a value are meant, write “is not null”. Otherwise correct one of the bounds, or write “and”.
+measure-condition-never = no row can meet this condition
+    .why = { $cause ->
+        [column] What it asks of “{ $column }” excludes itself: no value is enough for all of it.
+       *[other] It is false whatever the row.
+    }
+    .fix = If one or the other is meant, write “or”, or a list: in ('a', 'b'). Otherwise correct one of the bounds.
+measure-condition-unknown = this condition is unknown for every row, so no row meets it
+    .why = { $cause ->
+        [column] Whatever “{ $column }” holds, something in the comparison is missing.
+       *[other] A value in it is missing whatever the row, as after a division by zero.
+    }
+    .fix = Write what is compared with what; to ask whether a value is missing, write “is null”.
 measure-unknown-figure = no figure is called “{ $name }”
     .fix = Use a name declared under `figures`, or declare it there with its indicator.
 measure-key-types = this key does not hold the same as the key of this indicator’s own source

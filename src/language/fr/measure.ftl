@@ -129,6 +129,27 @@ measure-pauses-unpaired = { $columns ->
     .fix = Écrivez autant de colonnes que dans `from`, dans le même ordre.
 measure-formula-not-a-number = cette formule ne donne pas un nombre
     .fix = Écrivez un calcul sur les noms de `figures` : traites / (nouveaux + rouverts).
+measure-condition-always = toutes les lignes remplissent cette condition
+    .why = { $cause ->
+        [column] Ce qu’elle dit de « { $column } » n’écarte aucune ligne.
+       *[other] Elle ne demande rien à la ligne.
+    }
+    .fix = Écrivez ce qui distingue les lignes, ou supprimez la condition.
+measure-condition-unless-missing = toutes les lignes où « { $column } » est rempli remplissent cette condition
+    .why = Ce qu’elle dit de « { $column } » couvre toutes les valeurs ; là où la valeur est absente, la condition est inconnue.
+    .fix = Si seules les lignes qui portent une valeur sont voulues, écrivez « is not null ». Sinon, corrigez une des bornes, ou écrivez « and ».
+measure-condition-never = aucune ligne ne peut remplir cette condition
+    .why = { $cause ->
+        [column] Ce qu’elle demande à « { $column } » s’exclut : aucune valeur n’y suffit.
+       *[other] Elle est fausse quelle que soit la ligne.
+    }
+    .fix = Si l’un ou l’autre est voulu, écrivez « or », ou une liste : in ('a', 'b'). Sinon, corrigez une des bornes.
+measure-condition-unknown = cette condition est inconnue pour toutes les lignes : aucune ne la remplit
+    .why = { $cause ->
+        [column] Quoi que contienne « { $column } », une valeur manque dans la comparaison.
+       *[other] Une valeur y manque quelle que soit la ligne, comme après une division par zéro.
+    }
+    .fix = Écrivez ce qui est comparé à quoi ; pour demander si une valeur est absente, écrivez « is null ».
 measure-unknown-figure = aucun chiffre ne s’appelle « { $name } »
     .fix = Employez un nom déclaré sous `figures`, ou déclarez-le là avec son indicateur.
 measure-key-types = cette clé ne contient pas la même chose que la clé de la source de l’indicateur
