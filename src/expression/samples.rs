@@ -62,8 +62,10 @@ impl Samples {
             return None;
         }
         match truth {
-            Truth::Nothing | Truth::Constant(_) => None,
-            Truth::Column(at) => self.column_read(*at),
+            Truth::Column(at) => {
+                self.columns.insert(*at);
+                Some(())
+            }
             Truth::Not(inner) => self.truth(inner),
             Truth::All(inner) | Truth::Any(inner) => inner.iter().try_for_each(|truth| self.truth(truth)),
             Truth::Same(pair) | Truth::Either(pair) => {
@@ -93,13 +95,16 @@ impl Samples {
                 Node::Text(text) => self.text(text),
                 Node::Moment(moment) => self.moment(moment),
             },
-            Truth::Contains(..) | Truth::StartsWith(..) => None,
+            Truth::Nothing | Truth::Constant(_) | Truth::Contains(..) | Truth::StartsWith(..) => None,
         }
     }
 
     fn number(&mut self, number: &Number) -> Option<()> {
         match number {
-            Number::Column(at) => self.column_read(*at),
+            Number::Column(at) => {
+                self.columns.insert(*at);
+                Some(())
+            }
             other => {
                 self.numbers.extend(constant_number(other)?.0);
                 Some(())
@@ -114,7 +119,10 @@ impl Samples {
                 self.texts.insert(value.clone());
                 Some(())
             }
-            Text::Column(at) => self.column_read(*at),
+            Text::Column(at) => {
+                self.columns.insert(*at);
+                Some(())
+            }
             Text::Lower(_) | Text::Either(_) => None,
         }
     }
@@ -126,14 +134,12 @@ impl Samples {
                 self.days.insert(*day);
                 Some(())
             }
-            Moment::Column(at) => self.column_read(*at),
+            Moment::Column(at) => {
+                self.columns.insert(*at);
+                Some(())
+            }
             Moment::DayOf(inner) => self.moment(inner),
             Moment::Either(_) => None,
         }
-    }
-
-    fn column_read(&mut self, at: usize) -> Option<()> {
-        self.columns.insert(at);
-        Some(())
     }
 }
