@@ -17,7 +17,7 @@ const schemas = resolve(import.meta.dirname ?? ".ci", "../schemas");
 const roots = folders.length > 0 ? folders : [resolve(schemas, "../examples")];
 
 const NOTES = ["x-measure", "x-ref", "x-value"];
-const FORMATS = ["double", "uint", "uint32", "uint64"];
+const FORMATS = ["double", "int32", "int64", "uint", "uint32", "uint64"];
 
 function validators() {
   const all = new Map();

@@ -176,6 +176,10 @@ pub fn append_new(path: &Path, bytes: &[u8]) -> Result<(), HostError> {
 /// When the file is not such a table, or cannot be written.
 pub fn replace_table(path: &Path, table: &str) -> Result<(), HostError> {
     let header = table.lines().next().unwrap_or_default();
+    let other = fs::symlink_metadata(path).is_ok_and(|known| !known.is_file());
+    if other {
+        return Err(HostError::ForeignFile(path.display().to_string()));
+    }
     if path.is_file() {
         let known = fs::read(path).map_err(io(path))?;
         if !known.is_empty() && !known.starts_with(header.as_bytes()) {

@@ -175,8 +175,18 @@ fn foreign_pause(indicator: &IndicatorPlan, limit: Duration) -> Option<Duration>
 }
 
 /// The name of a unit: `business days`.
-fn unit_name(two: Duration) -> String {
-    two.to_string().trim_start_matches("2 ").to_owned()
+const fn unit_name(two: Duration) -> Message {
+    Message::new(match two.unit {
+        Unit::Second => "unit-seconds",
+        Unit::Minute => "unit-minutes",
+        Unit::Hour => "unit-hours",
+        Unit::BusinessHour => "unit-business-hours",
+        Unit::BusinessDay => "unit-business-days",
+        Unit::CalendarDay => "unit-calendar-days",
+        Unit::Week => "unit-weeks",
+        Unit::Month => "unit-months",
+        Unit::Year => "unit-years",
+    })
 }
 
 const fn counts_hours(limit: Duration) -> bool {

@@ -188,6 +188,10 @@ pub fn holds(plan: &IndicatorPlan, tally: &Tally, target: Target) -> Option<bool
 /// Whether the level would still be reached if everything left out were a miss; nothing where the
 /// figure is no share of cases.
 fn worst_case(plan: &IndicatorPlan, tally: &Tally, undated: u64, target: Target) -> Option<bool> {
+    if let (FormulaPlan::Count, Target::Level(Bound::AtMost(most))) = (&plan.formula, target) {
+        let all = tally.n.checked_add(tally.left_out())?.checked_add(undated)?;
+        return Some(Ratio::integer(i128::from(all)) <= most.level()?);
+    }
     let (good, level) = as_share(plan, tally, target)?;
     let all = tally.n.checked_add(tally.left_out())?.checked_add(undated)?;
     Some(Ratio::new(i128::from(good), i128::from(all))? >= level)

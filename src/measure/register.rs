@@ -4,6 +4,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::read::{Faults, FileRead};
+use crate::expression::Mask;
+use crate::time::day_number;
+
+/// 1900-01-01, since 1970.
+const FIRST_DAY: i32 = -25_567;
 
 /// A source, read.
 #[derive(Debug, Clone)]
@@ -22,6 +27,14 @@ impl Register {
     pub fn cut_off(&self, file: usize, as_of: Date) -> Date {
         let extracted = self.files.get(file).and_then(|file| file.extracted);
         extracted.map_or(as_of, |day| day.min(as_of))
+    }
+
+    /// Days (since 1970) on which nothing in a file can have happened: after its data were taken out,
+    /// where the source says when; before 1900.
+    pub fn impossible(&self, file: usize, days: &[i32]) -> Mask {
+        let extracted = self.files.get(file).and_then(|file| file.extracted);
+        let last = extracted.filter(|_| self.extraction_declared).map_or(i32::MAX, day_number);
+        Mask::of(days.len(), |row| days.get(row).is_some_and(|day| *day > last || *day < FIRST_DAY))
     }
 
     /// The cut-off of the source as a whole.

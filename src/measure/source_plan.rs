@@ -3,8 +3,10 @@
 use super::condition::{self, Condition};
 use super::fitness_plan::{self, FitnessPlan};
 use super::plan::Plans;
+use super::read::is_date_format;
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Column as ExpressionColumn, ColumnType as ExpressionType};
+use crate::language::Message;
 use crate::model::kinds::source::{Column, ColumnType};
 use crate::model::{Either, Keeps, OneOrMany, Slot, Source, Survey, View};
 use crate::resolve::Model;
@@ -75,10 +77,24 @@ pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, fin
     for source in model.each::<Source>() {
         let Some(mut plan) = plan_of(&source, &plans.zone) else { continue };
         mark_codes(model, &mut plan);
+        findings.extend(unknown_formats(&source));
         plan.checks = checks(&source, &plan, text, findings);
         plan.fitness = fitness_plan::plan(&source, &plan, findings);
         plans.sources.insert(plan.id.clone(), plan);
     }
+}
+
+/// Ways of writing dates that say no date.
+fn unknown_formats(source: &View<'_, Source>) -> Vec<Diagnostic> {
+    let of_files = source.body().format.given().and_then(|format| format.dates.given());
+    let of_columns = source.columns.given().into_iter().flat_map(|columns| &columns.entries);
+    let of_columns = of_columns.filter_map(|(_, column)| column.value.dates.given());
+    let written = of_files.into_iter().chain(of_columns).flat_map(|formats| &formats.0.items);
+    let unknown = written.filter(|format| !is_date_format(&format.value.0)).map(|format| {
+        let message = Message::new("value-date-format").with("raw", format.value.0.as_str());
+        Diagnostic::fault("wrong-value", message, format.span).about(source.definition.address())
+    });
+    unknown.collect()
 }
 
 /// The codes that questions declare to be no answer, on the columns of the answers.

@@ -471,7 +471,7 @@ fn fate_of(question: &Question, row: &Row, office: &Office, cut_off: Day) -> (Fa
     let about = (question.about)(row).given().map(When::day);
     let (fate, day) = match &question.measure {
         Measure::Time { start, stop, limit, pause } => {
-            let timed = timed(row, (*start)(row), (*stop)(row), *limit, pause.as_ref(), office);
+            let timed = timed(row, (*start)(row), (*stop)(row), *limit, pause.as_ref(), (office, cut_off));
             let day = timed.map(|timed| if question.by_receipt { timed.received } else { timed.due.day });
             (timed_fate(timed, cut_off), day.or(about))
         }
@@ -528,7 +528,7 @@ fn timed(
     stop: Cell<When>,
     limit: Limit,
     pause: Option<&Pause>,
-    office: &Office,
+    (office, cut_off): (&Office, Day),
 ) -> Option<Timed> {
     // "A missing start → rejected": there is no due instant either.
     let start = start.given()?;
@@ -547,6 +547,12 @@ fn timed(
     if stop.is_wrong() || stop.given().is_some_and(|stop| comes_before(stop, start)) {
         return with(due(paused), TimedFate::Rejected);
     }
+    // A pause is no longer than the case: it lasted so many business days when it was not over by
+    // the due of one day less.
+    let over = stop.given().filter(|stop| stop.day() <= cut_off).unwrap_or(When::Day(cut_off));
+    if paused > 0 && is_in_time(over, office.after_business_days(start, paused - 1, dates_only)) {
+        return with(due(0), TimedFate::Rejected);
+    }
     with(due(paused), TimedFate::Sound { stop: stop.given(), unpaused: due(0) })
 }
 
@@ -563,6 +569,13 @@ fn comes_before(stop: When, start: When) -> bool {
     }
 }
 
+fn is_in_time(stop: When, due: Due) -> bool {
+    match stop {
+        When::Day(day) => day <= due.day,
+        When::At(minute) => minute <= due.last,
+    }
+}
+
 /// "It counts once due ≤ cut-off; good ⇔ stopped ≤ due. Open and past due is a miss; open and not
 /// yet due is not counted yet."
 fn timed_fate(timed: Option<Timed>, cut_off: Day) -> Fate {
@@ -573,12 +586,7 @@ fn timed_fate(timed: Option<Timed>, cut_off: Day) -> Fate {
     }
     // What happened after the data were taken out is not known.
     let stop = stop.filter(|stop| stop.day() <= cut_off);
-    let in_time = |due: Due| {
-        stop.is_some_and(|stop| match stop {
-            When::Day(day) => day <= due.day,
-            When::At(minute) => minute <= due.last,
-        })
-    };
+    let in_time = |due: Due| stop.is_some_and(|stop| is_in_time(stop, due));
     Fate::Counted { good: in_time(due), unpaused: in_time(unpaused) }
 }
 

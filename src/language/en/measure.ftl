@@ -235,7 +235,10 @@ data-header-twice = two columns of “{ $path }” have the header “{ $header 
     .fix = Rename one of them in the file.
 data-no-known-header = line { $line } of “{ $path }” contains none of the declared headers
     .why = The headers are missing, or the file is read with a delimiter or an encoding that is not its own.
-    .fix = Check `header_row`, then `delimiter` and `encoding`. The line contains: { $known }.
+    .fix = Check `header_row`, then `delimiter` and `encoding`.{ $known ->
+        [none] {""}
+       *[other] {" "}The line contains: { $known }.
+    }
 data-no-column = “{ $path }” has no column “{ $header }”
     .fix = { $suggestion ->
         [none] { $known ->
@@ -377,3 +380,15 @@ fate-out-of-scope = out of scope
 fate-excluded = excluded
 fate-missing = value missing
 fate-rejected = rejected
+unit-seconds = seconds
+unit-minutes = minutes
+unit-hours = hours
+unit-business-hours = business hours
+unit-business-days = business days
+unit-calendar-days = calendar days
+unit-weeks = weeks
+unit-months = months
+unit-years = years
+value-date-format = “{ $raw }” is no way of writing dates
+    .why = Year, month and day must each stand in it, or no cell can be read.
+    .fix = Write it with the letters d, m, y, h, s: dd/mm/yyyy, yyyy-mm-dd hh:mm:ss, m/d/yyyy h:mm am.

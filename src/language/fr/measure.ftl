@@ -197,18 +197,18 @@ data-unreadable = les données ne peuvent pas être lues : { $reason }
 data-none = aucun fichier de données ne se trouve sous « { $files } »
     .why = Ce qui repose sur cette source affiche « pas de données » au lieu d’un verdict.
     .fix = Ajoutez le fichier, corrigez `files`, ou indiquez le dossier des données par `--data`.
-data-not-read = « { $path } » est dans un format qui ne se lit pas ici
+data-not-read = « { $path } » est dans un format qui ne se lit pas ici
     .why = Les fichiers de texte se lisent (CSV, TSV, NDJSON ; compressés aussi, en .gz ou .zst), ainsi que les classeurs (.xlsx, .xls, .ods).
     .fix = Décompressez-le, ou enregistrez-le dans l’un de ces formats.
-data-parquet = « { $path } » est un fichier Parquet, que ce smqc ne lit pas
+data-parquet = « { $path } » est un fichier Parquet, que ce smqc ne lit pas
     .why = Les fichiers de texte se lisent (CSV, TSV, NDJSON ; compressés aussi, en .gz ou .zst), ainsi que les classeurs (.xlsx, .xls, .ods).
     .fix = Enregistrez-le au format CSV.
-data-no-sheet = « { $path } » n’a pas de feuille « { $sheet } »
+data-no-sheet = « { $path } » n’a pas de feuille « { $sheet } »
     .fix = { $suggestion ->
         [none] Écrivez le nom ou le numéro de l’une de ses feuilles : { $known }.
        *[other] Vouliez-vous écrire { $suggestion } ?
     }
-data-percent-untold = dans « { $path } », rien ne dit quels nombres de « { $header } » sont affichés en pourcentage
+data-percent-untold = dans « { $path } », rien ne dit quels nombres de « { $header } » sont affichés en pourcentage
     .why = Ce format garde 94 % comme 0,94, sans le distinguer de 0,94 %.
     .fix = Enregistrez-le en .xlsx ou en CSV.
 data-unknown-encoding = « { $encoding } » n’est pas un encodage connu ici
@@ -216,13 +216,13 @@ data-unknown-encoding = « { $encoding } » n’est pas un encodage connu ici
 data-not-utf8 = « { $path } » est déclaré en UTF-8 et ne l’est pas
     .why = Les accents seraient perdus ou mal lus.
     .fix = Écrivez `encoding: windows-1252`, ou enregistrez le fichier en « UTF-8 ».
-data-is-utf8 = « { $path } » est déclaré en { $encoding }, mais il est en UTF-8
+data-is-utf8 = « { $path } » est déclaré en { $encoding }, mais il est en UTF-8
     .why = Les accents seraient mal lus, et aucun en-tête accentué ne serait trouvé.
     .fix = Écrivez `encoding: utf-8`, ou n’indiquez pas l’encodage : il se lit dans le fichier.
-data-damaged = « { $path } » ne peut pas être décompressé : il est tronqué ou endommagé
+data-damaged = « { $path } » ne peut pas être décompressé : il est tronqué ou endommagé
     .why = Les lignes invisibles manqueraient dans tous les chiffres.
     .fix = Récupérez ou compressez à nouveau le fichier.
-data-unclosed-quote = un guillemet qui ouvre une cellule de « { $path } » n’est jamais fermé
+data-unclosed-quote = un guillemet qui ouvre une cellule de « { $path } » n’est jamais fermé
     .why = Toutes les lignes qui le suivent seraient lues comme une seule cellule.
     .fix = Fermez-le, doublez-le s’il fait partie du texte, ou déclarez le signe qui entoure les textes : `quote`.
 data-no-header = « { $path } » s’arrête avant sa ligne d’en-têtes
@@ -235,7 +235,10 @@ data-header-twice = deux colonnes de « { $path } » ont l’en-tête « { $h
     .fix = Renommez l’une des deux dans le fichier.
 data-no-known-header = la ligne { $line } de « { $path } » ne contient aucun des en-têtes déclarés
     .why = Les en-têtes manquent, ou bien le fichier est lu avec un autre séparateur ou un autre encodage que le sien.
-    .fix = Vérifiez `header_row`, puis `delimiter` et `encoding`. La ligne contient : { $known }.
+    .fix = Vérifiez `header_row`, puis `delimiter` et `encoding`.{ $known ->
+        [none] {""}
+       *[other] {" "}La ligne contient : { $known }.
+    }
 data-no-column = « { $path } » n’a pas de colonne « { $header } »
     .fix = { $suggestion ->
         [none] { $known ->
@@ -244,13 +247,13 @@ data-no-column = « { $path } » n’a pas de colonne « { $header } »
         }
        *[other] Vouliez-vous écrire { $suggestion } ?
     }
-data-dates-ambiguous = « { $raw } » peut se lire avec le jour ou le mois en premier, et aucune date de « { $header } » ne tranche
+data-dates-ambiguous = « { $raw } » peut se lire avec le jour ou le mois en premier, et aucune date de « { $header } » ne tranche
     .why = Une supposition déplacerait des cas d’une période à l’autre.
     .fix = Écrivez `dates: { $day }` si le jour vient en premier, `dates: { $month }` si c’est le mois.
-data-dates-contradict = dans « { $header } », « { $first } » ({ $place }) et « { $second } » n’ont pas le jour et le mois dans le même ordre
+data-dates-contradict = dans « { $header } », « { $first } » ({ $place }) et « { $second } » n’ont pas le jour et le mois dans le même ordre
     .why = Les dates qui se lisent des deux façons seraient devinées.
     .fix = Corrigez le fichier, ou dites dans `dates` comment ses dates sont écrites.
-data-decimals-contradict = dans « { $header } », « { $first } » ({ $place }) et « { $second } » n’ont pas le même signe décimal
+data-decimals-contradict = dans « { $header } », « { $first } » ({ $place }) et « { $second } » n’ont pas le même signe décimal
     .why = Des nombres comme 1,234 seraient devinés.
     .fix = Corrigez le fichier, ou écrivez son signe décimal : `decimal: ","`.
 data-no-file-time = la date du fichier « { $path } » n’est pas connue
@@ -377,3 +380,15 @@ fate-out-of-scope = hors périmètre
 fate-excluded = exclu
 fate-missing = valeur manquante
 fate-rejected = rejeté
+unit-seconds = secondes
+unit-minutes = minutes
+unit-hours = heures
+unit-business-hours = heures ouvrées
+unit-business-days = jours ouvrés
+unit-calendar-days = jours calendaires
+unit-weeks = semaines
+unit-months = mois
+unit-years = années
+value-date-format = « { $raw } » n’est pas une écriture de dates
+    .why = L’année, le mois et le jour doivent y figurer, sinon aucune cellule ne peut être lue.
+    .fix = Écrivez-la avec les lettres d, m, y, h, s : dd/mm/yyyy (ou jj/mm/aaaa), yyyy-mm-dd hh:mm:ss, m/d/yyyy h:mm am.

@@ -26,7 +26,7 @@ page-per-month = mois
 page-per-quarter = trimestre
 page-per-half-year = semestre
 page-per-year = an
-page-after = { $duration } après « { $event } »
+page-after = { $duration } après « { $event } »
 
 page-about = À propos de ces chiffres
 page-cut-offs = Données jusqu’au

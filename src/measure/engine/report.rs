@@ -34,7 +34,8 @@ pub fn duplicates(
         let message = Message::new("data-duplicate-key")
             .with("first", format!("{}:{}", register.path(first.file as usize), first.line))
             .with("count", left.duplicates.len());
-        let finding = Diagnostic::fault("failed-check", message, span).about(source.definition.address());
+        let mut finding = Diagnostic::fault("failed-check", message, span).about(source.definition.address());
+        finding.severity = Severity::Error;
         findings.push(Diagnostic { data: Some(place(register, *second, name.clone())), ..finding });
     }
 }

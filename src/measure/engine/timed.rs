@@ -13,7 +13,7 @@ use crate::measure::indicator_plan::TimePlan;
 use crate::measure::pauses::Reopened;
 use crate::model::kinds::indicator::Cohort;
 use crate::model::kinds::source::ColumnType;
-use crate::time::{CaseClock, Due, Moment, date_of, day_number, instant_at};
+use crate::time::{CaseClock, Due, Moment, Pause, date_of, day_number, instant_at};
 use crate::values::{Clock, Duration, Within};
 
 /// The timed cases of a batch.
@@ -182,7 +182,10 @@ impl<'c> Clerk<'c> {
     fn case(&self, row: usize) -> Option<Case> {
         let start = self.view.moment(self.plan.from, row)?;
         let start_day = self.clock.day(start);
-        let paused = self.standstill().read(row);
+        if !self.view.program.register.impossible(self.view.batch.file, &[start_day]).is_empty() {
+            return Some(Case::uncounted(Fate::Rejected, None));
+        }
+        let paused = self.standstill().read(row).map(|taken| self.until_the_stop(row, taken));
         let taken = paused.as_ref().unwrap_or(&Taken::Nothing);
         let held = match self.held(row, start, taken) {
             Ok(held) => held,
@@ -197,6 +200,11 @@ impl<'c> Clerk<'c> {
             return Some(Case::uncounted(Fate::Rejected, Some(day)));
         };
         let stopped = stop.at.filter(|stop| self.clock.day(*stop) <= self.cut_off);
+        if !self.stood_still_within(start, stopped, taken) {
+            let received = self.job.plan.cohort == Cohort::Received;
+            let day = if received { start_day } else { day_number(held.plain.day) };
+            return Some(Case::uncounted(Fate::Rejected, Some(day)));
+        }
         Some(Case {
             fate: if due_day <= self.cut_off { Fate::Counted } else { Fate::NotYetDue },
             day: Some(day),
@@ -205,6 +213,32 @@ impl<'c> Clerk<'c> {
             elapsed: self.elapsed(start, stopped, taken),
             due: Some(held.due),
         })
+    }
+
+    /// A pause ends when the case does.
+    fn until_the_stop(&self, row: usize, taken: Taken) -> Taken {
+        let Taken::Pairs(pauses) = taken else { return taken };
+        let stop = self.stop(row).and_then(|stop| stop.at);
+        let Some(stop) = stop.filter(|stop| self.clock.day(*stop) <= self.cut_off) else {
+            return Taken::Pairs(pauses);
+        };
+        let before = pauses.into_iter().filter(|pause| self.clock.compare(pause.from, stop).is_lt());
+        let ended = before.map(|pause| {
+            let to = pause.to.filter(|to| self.clock.compare(*to, stop).is_lt());
+            Pause { to: Some(to.unwrap_or(stop)), ..pause }
+        });
+        Taken::Pairs(ended.collect())
+    }
+
+    /// A number of days or hours of pause is no more than the case has lasted: more is wrong, and
+    /// would move a late case to a later period.
+    fn stood_still_within(&self, start: Moment, stopped: Option<Moment>, taken: &Taken) -> bool {
+        if !matches!(taken, Taken::Column(_)) {
+            return true;
+        }
+        let until = stopped.unwrap_or(Moment::Day(self.view.cut_off));
+        let paused = self.standstill().until((start, until), self.job.limit, taken);
+        self.clock.between(start, until).zip(paused).is_none_or(|(lasted, paused)| paused <= lasted)
     }
 
     /// The moment in a column; `Err` where its cell is wrong.

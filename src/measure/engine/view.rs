@@ -35,7 +35,15 @@ impl<'v> View<'v> {
         let cut_off = program.register.cut_off(batch.file, program.as_of);
         let about = program.source.about.and_then(|about| table.columns.get(about));
         let (days, dated, undatable) = match about {
-            Some(column) => (days_of(column, table.rows, program), column.given.clone(), column.bad.clone()),
+            Some(column) => {
+                let days = days_of(column, table.rows, program);
+                let mut wrong = program.register.impossible(batch.file, &days);
+                wrong.and(&column.given);
+                let (mut dated, mut undatable) = (column.given.clone(), column.bad.clone());
+                dated.and_not(&wrong);
+                undatable.or(&wrong);
+                (days, dated, undatable)
+            }
             None => (vec![day_number(cut_off); table.rows], Mask::all(table.rows), Mask::none(table.rows)),
         };
         Self { program, batch, superseded, cut_off, outcomes: outcomes.collect(), days, dated, undatable }

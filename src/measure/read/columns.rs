@@ -37,6 +37,7 @@ pub struct ColumnReader {
     kind: ColumnType,
     missing: Vec<String>,
     codes: Vec<String>,
+    currency: Option<String>,
     sign: Sign,
     sign_declared: bool,
     /// How its dates are written, as declared.
@@ -76,6 +77,7 @@ impl ColumnReader {
             kind: plan.kind,
             missing: writing.missing.clone(),
             codes: plan.codes.clone(),
+            currency: plan.currency.clone(),
             sign: writing.decimal.map_or(Sign::Unknown, Sign::declared),
             sign_declared: writing.decimal.is_some(),
             dates: dates.clone(),
@@ -149,7 +151,10 @@ impl ColumnReader {
             ColumnType::Integer => cells.numbers("cell-integer", numbers::whole),
             ColumnType::Number => cells.numbers("cell-number", numbers::number),
             ColumnType::Percent => cells.numbers("cell-percent", numbers::percent),
-            ColumnType::Money => cells.numbers("cell-money", numbers::money),
+            ColumnType::Money => {
+                let currency = self.currency.clone();
+                cells.numbers("cell-money", move |text, sign| numbers::money(text, sign, currency.as_deref()))
+            }
             ColumnType::Duration => {
                 cells.numbers("cell-duration", |text, sign| numbers::duration(text, sign, self.unit))
             }

@@ -295,7 +295,8 @@ fn on_24_hours(hour: i32, afternoon: Option<bool>) -> Option<i32> {
 /// A format as steps.
 fn steps(format: &str) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut rest = format;
+    let format = in_english(format);
+    let mut rest = format.as_str();
     let mut hour_seen = false;
     while let Some(letter) = rest.chars().next() {
         let head = rest.get(..2).map(str::to_ascii_lowercase);
@@ -329,6 +330,27 @@ fn steps(format: &str) -> Vec<Step> {
         rest = &rest[run..];
     }
     steps
+}
+
+/// A format in the letters used here: `jj/mm/aaaa` is `dd/mm/yyyy`, `AM/PM` and `tt` are `am`.
+fn in_english(format: &str) -> String {
+    let mut format = format.to_ascii_lowercase().replace("am/pm", "am").replace("tt", "am");
+    if !format.contains('d') {
+        format = format.replace('j', "d");
+    }
+    if !format.contains('y') {
+        format = format.replace("aaaa", "yyyy").replace("aa", "yy");
+    }
+    format
+}
+
+/// Whether a format says year, month and day.
+pub fn is_format(format: &str) -> bool {
+    let steps = steps(format.trim());
+    let has = |wanted: fn(&Step) -> bool| steps.iter().any(wanted);
+    has(|step| matches!(step, Step::Year { .. }))
+        && has(|step| matches!(step, Step::MonthName | Step::Number(Part::Month, _)))
+        && has(|step| matches!(step, Step::Number(Part::Day, _)))
 }
 
 /// What has been read so far of a text.

@@ -29,6 +29,7 @@ mod stretch;
 mod tests;
 mod words;
 
+pub use dates::is_format as is_date_format;
 pub use faults::{CellFault, Faults};
 pub use open::{Opened, open};
 pub use scan::Scanned;

@@ -25,13 +25,26 @@ impl Sign {
     }
 }
 
-/// The most digits before and behind the decimal sign.
+/// The most digits before the decimal sign, and in all.
 const WHOLE: usize = 15;
-const FRACTION: usize = 9;
+const DIGITS: usize = 18;
 
-/// Reads a number, its digits grouped or not.
+/// Reads a number, its digits grouped or not; `1.5e-3` too.
 pub fn number(text: &str, sign: Sign) -> Option<Decimal> {
-    plain(text.as_bytes(), sign).or_else(|| grouped(text, sign))
+    plain(text.as_bytes(), sign).or_else(|| grouped(text, sign)).or_else(|| scientific(text, sign))
+}
+
+/// `1e-05`, `2.5E3`, as programs write very small and very large numbers.
+fn scientific(text: &str, sign: Sign) -> Option<Decimal> {
+    let (mantissa, exponent) = text.split_once(['e', 'E'])?;
+    let mantissa = plain(mantissa.as_bytes(), sign)?;
+    let exponent: i32 = exponent.parse().ok().filter(|exponent: &i32| exponent.abs() <= 18)?;
+    let scale = i32::from(mantissa.scale()) - exponent;
+    if let Ok(scale) = u8::try_from(scale) {
+        return (usize::from(scale) <= DIGITS).then(|| Decimal::new(mantissa.units(), scale));
+    }
+    let units = mantissa.units().checked_mul(10_i64.checked_pow(scale.unsigned_abs())?)?;
+    Some(Decimal::new(units, 0)).filter(|number| number.units().unsigned_abs() < 10_u64.pow(15))
 }
 
 /// Digits, perhaps a sign before them and a decimal sign among them: what almost every cell is.
@@ -41,10 +54,11 @@ fn plain(bytes: &[u8], sign: Sign) -> Option<Decimal> {
         rest => (false, rest),
     };
     let whole = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    if whole == 0 || whole > WHOLE {
+    if whole == 0 && digits.len() < 2 || whole > WHOLE {
         return None;
     }
     let mut units = value(digits.get(..whole)?);
+    let significant = if units == 0 { 0 } else { whole };
     let mut scale = 0;
     if let Some((decimal, fraction)) = digits.get(whole..).and_then(<[u8]>::split_first) {
         let fits = match sign {
@@ -55,7 +69,7 @@ fn plain(bytes: &[u8], sign: Sign) -> Option<Decimal> {
         };
         let length = fraction.len();
         let digits = !fraction.is_empty() && fraction.iter().all(u8::is_ascii_digit);
-        if !fits || !digits || length > FRACTION || whole + length > 18 {
+        if !fits || !digits || significant + length > DIGITS {
             return None;
         }
         units = units * 10_i64.pow(u32::try_from(length).ok()?) + value(fraction);
@@ -143,19 +157,43 @@ pub fn percent(text: &str, sign: Sign) -> Option<Decimal> {
     Some(Decimal::new(number.units(), number.scale() + 2))
 }
 
-/// An amount; the currency may stand before or behind it.
-pub fn money(text: &str, sign: Sign) -> Option<Decimal> {
-    let is_currency = |c: char| c.is_alphabetic() || "€$£¥ \u{a0}\u{202f}".contains(c);
+/// The signs of currencies.
+const SIGNS: [(&str, &str); 6] =
+    [("€", "EUR"), ("$", "USD"), ("£", "GBP"), ("¥", "JPY"), ("Fr.", "CHF"), ("zł", "PLN")];
+
+/// An amount; its currency may stand before or behind it, and no other one: `5 $` is no amount in
+/// euros, nor is `5 k€`. Where the column declares none, any one currency may.
+pub fn money(text: &str, sign: Sign, currency: Option<&str>) -> Option<Decimal> {
     if let Some(number) = number(text, sign) {
         return Some(number);
     }
-    match text.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => {
-            let number = number(rest.trim_matches(is_currency), sign)?;
-            Some(Decimal::new(-number.units(), number.scale()))
+    let (negative, text) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text),
+    };
+    let amount = number(bare_amount(text, currency)?, sign)?;
+    Some(if negative { Decimal::new(-amount.units(), amount.scale()) } else { amount })
+}
+
+/// An amount without its currency.
+fn bare_amount<'t>(text: &'t str, currency: Option<&str>) -> Option<&'t str> {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\u{2212}');
+    let (start, end) = (text.find(is_figure)?, text.rfind(|c: char| c.is_ascii_digit())? + 1);
+    let (before, behind) = (text.get(..start)?.trim(), text.get(end..)?.trim());
+    let name = match (before, behind) {
+        ("", name) | (name, "") => name,
+        _ => return None,
+    };
+    let code = SIGNS.iter().find(|(sign, _)| *sign == name).map_or(name, |(_, code)| code);
+    let known = match currency {
+        Some(own) => {
+            let dollars = name == "$" && own.to_ascii_uppercase().ends_with('D');
+            let crowns = name == "kr" && own.to_ascii_uppercase().ends_with('K');
+            code.eq_ignore_ascii_case(own) || fold(name) == "euros" && own == "EUR" || dollars || crowns
         }
-        None => number(text.trim_matches(is_currency), sign),
-    }
+        None => code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()),
+    };
+    if known { text.get(start..end) } else { None }
 }
 
 /// Units of time as registers write them, and their length in seconds.
@@ -289,8 +327,9 @@ mod tests {
             ("12,34,567", "1234567", "-", "-"),
             ("18 40", "-", "-", "-"),
             ("1.", "-", "-", "-"),
-            (".5", "-", "-", "-"),
-            ("1e5", "-", "-", "-"),
+            (".5", "0.5", "-", "0.5"),
+            ("1e5", "100000", "100000", "100000"),
+            ("1e99", "-", "-", "-"),
             ("--1", "-", "-", "-"),
             ("+7", "7", "7", "7"),
             ("\u{2212}7", "-7", "-7", "-7"),
@@ -310,10 +349,17 @@ mod tests {
         assert_eq!(shown(percent("94.01%", Sign::Point)), "0.9401");
         assert_eq!(shown(percent("94,01\u{a0}%", Sign::Comma)), "0.9401");
         assert_eq!(shown(percent("7", Sign::Unknown)), "0.07");
-        assert_eq!(shown(money("12,50 €", Sign::Comma)), "12.50");
-        assert_eq!(shown(money("-$1,200.00", Sign::Point)), "-1200.00");
-        assert_eq!(shown(money("EUR 3", Sign::Unknown)), "3");
-        assert_eq!(shown(money("EUR", Sign::Unknown)), "-");
+        assert_eq!(shown(money("12,50 €", Sign::Comma, Some("EUR"))), "12.50");
+        assert_eq!(shown(money("-$1,200.00", Sign::Point, Some("USD"))), "-1200.00");
+        assert_eq!(shown(money("EUR 3", Sign::Unknown, None)), "3");
+        for other in ["EUR", "5 $", "$5", "5 k€", "5 abc", "USD 5", "5 EUR/mois", "€ 5 €"] {
+            assert_eq!(shown(money(other, Sign::Unknown, Some("EUR"))), "-", "{other}");
+        }
+        assert_eq!(shown(number("0.30000000000000004", Sign::Point)), "0.30000000000000004");
+        assert_eq!(shown(number("1e-05", Sign::Point)), "0.00001");
+        assert_eq!(shown(number("2.5E3", Sign::Point)), "2500");
+        assert_eq!(shown(number(".5", Sign::Point)), "0.5");
+        assert_eq!(shown(number(".", Sign::Point)), "-");
     }
 
     #[test]

@@ -102,7 +102,7 @@ pub fn open<'w>(
             }
         }
     }
-    data.sort_by(|a, b| a.path.cmp(&b.path));
+    data.sort_by(|a, b| in_order(&a.path, &b.path));
     data.dedup_by(|a, b| a.path == b.path);
     if data.is_empty() && findings.is_empty() {
         let message = Message::new("data-none").with("files", plan.files.join(", "));
@@ -165,6 +165,34 @@ fn declared(source: &View<'_, Source>) -> Declared {
         quote: quote.map_or(Some('"'), |sign| sign.0.chars().next()),
         header_row: u64::from(source.header_row.given().copied().unwrap_or(1).max(1)),
         has_headers: source.header.given().is_none_or(|line| fold(&line.0) != "none"),
+    }
+}
+
+/// Paths in the order people give them: `export-9` before `export-10`.
+fn in_order(a: &str, b: &str) -> std::cmp::Ordering {
+    let (mut left, mut right) = (a, b);
+    loop {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let order = match (digits(left), digits(right)) {
+            (0, _) | (_, 0) => {
+                let (first, second) = (left.chars().next(), right.chars().next());
+                if first.is_none() || first != second {
+                    return first.cmp(&second).then_with(|| a.cmp(b));
+                }
+                let length = first.map_or(0, char::len_utf8);
+                (left, right) = (left.get(length..).unwrap_or(""), right.get(length..).unwrap_or(""));
+                continue;
+            }
+            (long, other) => {
+                let (number, second) = (left.get(..long).unwrap_or(""), right.get(..other).unwrap_or(""));
+                (left, right) = (left.get(long..).unwrap_or(""), right.get(other..).unwrap_or(""));
+                let (number, second) = (number.trim_start_matches('0'), second.trim_start_matches('0'));
+                number.len().cmp(&second.len()).then_with(|| number.cmp(second))
+            }
+        };
+        if order.is_ne() {
+            return order;
+        }
     }
 }
 
@@ -304,8 +332,12 @@ impl Opening<'_, '_> {
     ) -> Option<Vec<Vec<usize>>> {
         let names: Vec<&str> = headers.into_iter().flatten().map(String::as_str).collect();
         let has_headers = headers.is_some();
-        let known = || Argument::List(names.iter().map(|name| (*name).to_owned()).collect());
-        if has_headers && knows_none(&self.plan.columns, &names) {
+        // A line that is no header may hold personal data.
+        let personal = self.plan.columns.iter().any(|column| column.personal);
+        let unknown = has_headers && knows_none(&self.plan.columns, &names);
+        let quoted = if personal && unknown { &[][..] } else { names.as_slice() };
+        let known = || Argument::List(quoted.iter().map(|name| (*name).to_owned()).collect());
+        if unknown {
             let message = Message::new("data-no-known-header").with("known", known()).with("line", line);
             return self.refuse(file, (message, line));
         }
@@ -341,4 +373,16 @@ fn knows_none(columns: &[ColumnPlan], names: &[&str]) -> bool {
             place_of(from, names, true) == Err("data-no-column")
                 && nearest(from, names.iter().copied()).is_none()
         })
+}
+
+#[cfg(test)]
+mod order_tests {
+    use super::in_order;
+
+    #[test]
+    fn numbers_in_names_are_numbers() {
+        let mut paths = ["b", "a-10.csv", "a-9.csv", "a-09.csv", "a.csv", "a-9/2.csv", ""];
+        paths.sort_by(|a, b| in_order(a, b));
+        assert_eq!(paths, ["", "a-09.csv", "a-9.csv", "a-9/2.csv", "a-10.csv", "a.csv", "b"]);
+    }
 }
