@@ -180,10 +180,7 @@ fn bare_amount<'t>(text: &'t str, currency: Option<&str>) -> Option<&'t str> {
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\u{2212}');
     let (start, end) = (text.find(is_figure)?, text.rfind(|c: char| c.is_ascii_digit())? + 1);
     let (before, behind) = (text.get(..start)?.trim(), text.get(end..)?.trim());
-    let name = match (before, behind) {
-        ("", name) | (name, "") => name,
-        _ => return None,
-    };
+    let (("", name) | (name, "")) = (before, behind) else { return None };
     let code = SIGNS.iter().find(|(sign, _)| *sign == name).map_or(name, |(_, code)| code);
     let known = match currency {
         Some(own) => {
