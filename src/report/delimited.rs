@@ -3,9 +3,16 @@
 //!
 //! A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a
 //! line break) gets an apostrophe in front, which spreadsheets take as "this is text". Numbers are
-//! written by this program alone and stay as they are, their minus sign included.
+//! written by this program alone and stay as they are, their minus sign included. Signs that act on a
+//! terminal, or turn a text around, are replaced.
 
 use crate::values::Ratio;
+
+/// Signs that act on a terminal or turn a text around, rather than stand in it.
+fn is_unseen(sign: char) -> bool {
+    sign.is_control() && !matches!(sign, '\t' | '\r' | '\n')
+        || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
 
 /// A table that is being written.
 #[derive(Debug, Default)]
@@ -28,6 +35,7 @@ impl Table {
     pub fn text(&mut self, text: &str) {
         let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
         let guarded = if formula { format!("'{text}") } else { text.to_owned() };
+        let guarded = guarded.replace(is_unseen, "\u{fffd}");
         if guarded.contains([',', '"', '\r', '\n']) {
             self.cell(&format!("\"{}\"", guarded.replace('"', "\"\"")));
         } else {
@@ -90,6 +98,11 @@ mod tests {
         table.text("b");
         table.end();
         table.finish()
+    }
+
+    #[test]
+    fn nothing_acts_on_the_terminal_or_turns_the_text_around() {
+        assert_eq!(line("a\u{1b}[31m\u{202e}c\u{7}"), "a\u{fffd}[31m\u{fffd}c\u{fffd},b\r\n");
     }
 
     #[test]

@@ -217,6 +217,9 @@ fn workbooks() {
         [("data-no-sheet", 1)]
     );
     assert_eq!(read(source, "r.xlsx", "no workbook").findings, [("data-damaged", 1)]);
+    // A cell in the last corner of the sheet: half a terabyte, were it held.
+    let far = include_bytes!("../../../tests/workbooks/far.xlsx");
+    assert_eq!(read(source, "r.xlsx", far).findings, [("data-sheet-too-large", 1)]);
     let source = "files: \"r*\"\ncolumns:\n  a: {from: Ref, type: text}\n  d: {from: Day, type: date}\n  n: {from: Amount, type: number}\n";
     for (name, bytes) in [
         ("r.xls", include_bytes!("../../../tests/workbooks/register.xls").as_slice()),

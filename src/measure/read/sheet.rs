@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, ExcelDateTime, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, ExcelDateTime, Reader, Sheets, Xlsx, XlsxError, open_workbook_auto_from_rs};
 
 use super::blocks::Trouble;
 use super::bytes::Bytes;
@@ -72,12 +72,35 @@ fn open_sheet(bytes: Vec<u8>, sheet: Option<&str>) -> Result<Opened, Message> {
             .with("known", Argument::List(names.clone()))
             .with("suggestion", Argument::List(near.into_iter().collect())));
     };
+    if let Sheets::Xlsx(book) = &mut book
+        && is_too_large(book, &name).map_err(|_| Message::new("data-damaged"))?
+    {
+        return Err(Message::new("data-sheet-too-large").with("limit", MOST_CELLS));
+    }
     let cells = book.worksheet_range(&name).map_err(damaged)?;
     let percent = match &mut book {
         Sheets::Xlsx(book) => book.worksheet_style(&name).ok(),
         _ => None,
     };
     Ok((cells, percent))
+}
+
+/// The most cells of a sheet, empty ones between others included: it is held as a whole.
+const MOST_CELLS: u64 = 20_000_000;
+
+/// Whether the rectangle around the cells of a sheet holds more than [`MOST_CELLS`].
+fn is_too_large(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<bool, XlsxError> {
+    let mut cells = book.worksheet_cells_reader(name)?;
+    let (mut rows, mut columns) = (0, 0);
+    while let Some(cell) = cells.next_cell()? {
+        let (row, column) = cell.get_position();
+        rows = rows.max(u64::from(row) + 1);
+        columns = columns.max(u64::from(column) + 1);
+        if rows.saturating_mul(columns) > MOST_CELLS {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 impl Workbook {
