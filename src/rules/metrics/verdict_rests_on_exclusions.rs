@@ -29,6 +29,7 @@ fn check(model: &Model, _: &Plans, measured: &Measured, report: &mut Report<'_>)
         let touched = i128::from(tally.rows) + i128::from(tally.left_out());
         let much = i128::from(tally.left_out()) * MUCH > touched;
         let key = match judged.state {
+            State::RestingOnExclusions if judged.worst.is_none() => "verdict-rests-on-exclusions-count",
             State::RestingOnExclusions => "verdict-rests-on-exclusions",
             _ if much => "verdict-rests-on-exclusions-many",
             _ => continue,
@@ -41,6 +42,7 @@ fn check(model: &Model, _: &Plans, measured: &Measured, report: &mut Report<'_>)
             .with("excluded", tally.excluded)
             .with("missing", tally.missing)
             .with("rejected", tally.rejected)
+            .with("undated", undated(measured, verdict))
             .with("worst", Argument::Rounded(hundred, 1));
         report.add(definition, definition.id_span, message);
     }
