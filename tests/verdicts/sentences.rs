@@ -1174,3 +1174,21 @@ fn a_period_without_a_single_row_is_no_data() {
     let case = Case { source: "extracted: 2026-04-30", files: &[("data/r.csv", &text)], ..Case::default() };
     assert_eq!(case.run().state("promise/reply", "2026-04"), "no data");
 }
+
+#[test]
+fn an_open_case_that_the_next_export_leaves_out_is_told() {
+    let march = format!("{HEADER}a,2026-03-30,\nb,2026-03-30,\n");
+    for (april, told) in
+        [("a,2026-03-30,2026-04-01\n", true), ("a,2026-03-30,2026-04-01\nb,2026-03-30,\n", false)]
+    {
+        let april = format!("{HEADER}{april}");
+        let case = Case {
+            source: "extracted: from file name\nkey: key\nsame_key: last file wins",
+            files: &[("data/r-2026-03-31.csv", &march), ("data/r-2026-04-30.csv", &april)],
+            ..Case::default()
+        };
+        let Outcome(compilation) = case.run();
+        let found = compilation.findings.iter().any(|finding| finding.message.key == "data-vanished-cases");
+        assert_eq!(found, told, "{april}");
+    }
+}

@@ -290,6 +290,12 @@ data-not-unique = { $count ->
     } a value of the column “{ $column }”, which allows none twice
     .why = A case could be counted twice.
     .fix = Correct the data; where a case may come again, say in `same_key` which row is kept.
+data-vanished-cases = { $count ->
+        [one] one open case of an older export does
+       *[other] { $count } open cases of older exports do
+    } not come again in the last one
+    .why = A case that is left out while it is open is never judged: no verdict can be trusted that may rest on it.
+    .fix = Export the open cases again until they are closed, or tell in the register why they ended.
 data-gaps = { $count ->
         [one] the numbering of the column “{ $column }” has a gap before this row
        *[other] the numbering of the column “{ $column }” has { $count } gaps; the first, before this row

@@ -290,6 +290,12 @@ data-not-unique = { $count ->
     } une valeur de la colonne « { $column } », qui n’en admet aucune deux fois
     .why = Un cas pourrait être compté deux fois.
     .fix = Corrigez les données ; si un cas peut revenir, dites dans `same_key` quelle ligne garder.
+data-vanished-cases = { $count ->
+        [one] un dossier ouvert d’un export plus ancien ne revient
+       *[other] { $count } dossiers ouverts d’exports plus anciens ne reviennent
+    } pas dans le dernier
+    .why = Un dossier omis alors qu’il est ouvert n’est jamais jugé : aucun verdict qui pourrait en dépendre n’est fiable.
+    .fix = Exportez à nouveau les dossiers ouverts jusqu’à leur clôture, ou dites dans le registre pourquoi ils ont pris fin.
 data-gaps = { $count ->
         [one] la numérotation de la colonne « { $column } » a un trou avant cette ligne
        *[other] la numérotation de la colonne « { $column } » a { $count } trous ; le premier avant cette ligne

@@ -1,14 +1,16 @@
 //! Checks on the data, before any verdict: conditions every row meets, columns without repetition,
 //! numbers without gaps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::judge::Verdicts;
 use super::keys::OnePerKey;
 use super::rows::{KeyHash, RowAt, key_of, text_of};
 use super::view::View;
 use crate::expression::Mask;
-use crate::measure::read::Batch;
+use crate::measure::read::{Batch, FileRead};
 use crate::measure::source_plan::{CheckPlan, SourcePlan};
+use crate::model::Keeps;
 
 /// Rows that fail a check.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,6 +57,40 @@ impl RowChecks {
 
     pub fn failed(&self) -> &[Failed] {
         &self.failed
+    }
+}
+
+/// Cases that an older export holds, not yet due, and the last one does not: whatever became of them,
+/// nobody will see it.
+#[derive(Debug, Default)]
+pub struct Vanished {
+    rows: BTreeSet<RowAt>,
+}
+
+impl Vanished {
+    pub fn add(&mut self, view: &View<'_>, verdicts: &Verdicts) {
+        let program = view.program;
+        let taken_out = |file: &FileRead| file.extracted;
+        let last = program.register.files.iter().filter_map(taken_out).max();
+        let own = program.register.files.get(view.batch.file).and_then(taken_out);
+        let again = program.source.keeps == Some(Keeps::LastFile);
+        if !again || verdicts.timed.is_none() || own >= last {
+            return;
+        }
+        let mut rows = verdicts.judged.fates.not_yet_due.clone();
+        rows.and_not(&view.superseded);
+        self.rows.extend(rows.iter().map(|row| RowAt::of(view.batch, row)));
+    }
+
+    pub fn merge(&mut self, other: Self) {
+        self.rows.extend(other.rows);
+    }
+
+    pub fn failed(&self) -> Failed {
+        Failed {
+            count: u64::try_from(self.rows.len()).unwrap_or(u64::MAX),
+            first: self.rows.first().copied(),
+        }
     }
 }
 

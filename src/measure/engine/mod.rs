@@ -40,7 +40,7 @@ pub use timed::{TimeTold, told};
 pub use view::View;
 
 use cells::{Cells, Cut};
-use checks::RowChecks;
+use checks::{RowChecks, Vanished};
 use courses::{Courses, is_course};
 use elsewhere::Events;
 use fitness::FitnessChecks;
@@ -104,6 +104,7 @@ pub fn read_source<'p>(
     register.faults = passed.faults;
     report::duplicates(source, plan, &register, &prelude.left, findings);
     report::bad_cells(source, &register, findings);
+    report::vanished(source, &register, passed.vanished.failed(), findings);
     checks.report(&register, &guards, findings);
     let unfit = passed.fitness.report(plan, &register, plans.as_of);
     findings.extend(unfit.into_iter().map(|finding| finding.about(source.definition.address())));
@@ -139,6 +140,8 @@ struct State {
     /// By reading, then by breakdown.
     sums: Vec<Vec<Adding>>,
     checks: RowChecks,
+    /// Open cases of an older export that the last one does not hold.
+    vanished: Vanished,
     fitness: FitnessChecks,
 }
 
@@ -175,6 +178,7 @@ impl State {
             cells: program.cuts.iter().map(Cells::new).collect(),
             sums: sums.collect(),
             checks: RowChecks::default(),
+            vanished: Vanished::default(),
             fitness: FitnessChecks::default(),
         }
     }
@@ -189,6 +193,7 @@ impl State {
                 continue;
             }
             let verdicts = judge(&view, job);
+            self.vanished.add(&view, &verdicts);
             for (at, adding) in job.cuts.iter().zip(sums) {
                 let Some(cut) = program.cuts.get(*at) else { continue };
                 match adding {
@@ -237,6 +242,8 @@ impl State {
 struct Passed {
     totals: Vec<Vec<Totals>>,
     checks: RowChecks,
+    /// Open cases of an older export that the last one does not hold.
+    vanished: Vanished,
     fitness: FitnessChecks,
     files: Vec<crate::measure::read::FileRead>,
     faults: Faults,
@@ -253,10 +260,12 @@ fn pass(
     let mut totals: Vec<Vec<Totals>> = program.jobs.iter().map(Job::totals).collect();
     let mut checks = RowChecks::default();
     let mut fitness = FitnessChecks::default();
+    let mut vanished = Vanished::default();
     for mut state in scanned.states {
         checks.merge(std::mem::take(&mut state.checks));
+        vanished.merge(std::mem::take(&mut state.vanished));
         fitness.merge(std::mem::take(&mut state.fitness));
         state.settle(program, &mut totals);
     }
-    Some(Passed { totals, checks, fitness, files: scanned.files, faults: scanned.faults })
+    Some(Passed { totals, checks, vanished, fitness, files: scanned.files, faults: scanned.faults })
 }

@@ -52,6 +52,20 @@ pub fn bad_cells(source: &View<'_, Source>, register: &Register, findings: &mut 
     findings.push(finding.about(source.definition.address()));
 }
 
+/// Open cases of an older export that the last one does not hold.
+pub fn vanished(
+    source: &View<'_, Source>,
+    register: &Register,
+    failed: Failed,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let Some(first) = failed.first else { return };
+    let span = source.files.span().unwrap_or(source.definition.id_span);
+    let message = Message::new("data-vanished-cases").with("count", failed.count);
+    let finding = Diagnostic::fault("failed-check", message, span).about(source.definition.address());
+    findings.push(Diagnostic { data: Some(place(register, first, String::new())), ..finding });
+}
+
 /// The checks of a source and the rows that fail them.
 pub struct Checks<'c> {
     pub source: &'c View<'c, Source>,
