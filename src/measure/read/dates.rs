@@ -334,14 +334,29 @@ fn steps(format: &str) -> Vec<Step> {
 
 /// A format in the letters used here: `jj/mm/aaaa` is `dd/mm/yyyy`, `AM/PM` and `tt` are `am`.
 fn in_english(format: &str) -> String {
-    let mut format = format.to_ascii_lowercase().replace("am/pm", "am").replace("tt", "am");
-    if !format.contains('d') {
-        format = format.replace('j', "d");
+    let mut english = replaced(&replaced(format, "am/pm", "am"), "tt", "am");
+    let lower = format.to_ascii_lowercase();
+    if !lower.contains('d') {
+        english = replaced(&english, "j", "d");
     }
-    if !format.contains('y') {
-        format = format.replace("aaaa", "yyyy").replace("aa", "yy");
+    if !lower.contains('y') {
+        english = replaced(&replaced(&english, "aaaa", "yyyy"), "aa", "yy");
     }
-    format
+    english
+}
+
+/// A text with every mention of another, in letters of either case, replaced; the rest stays as it
+/// is, for a `T` between day and hour is no `t`.
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    let (mut rest, mut lower) = (text, text.to_ascii_lowercase());
+    let mut out = String::new();
+    while let Some(at) = lower.find(from) {
+        out.push_str(rest.get(..at).unwrap_or(""));
+        out.push_str(to);
+        rest = rest.get(at + from.len()..).unwrap_or("");
+        lower = rest.to_ascii_lowercase();
+    }
+    out + rest
 }
 
 /// Whether a format says year, month and day.
@@ -526,6 +541,21 @@ mod tests {
         ] {
             assert_eq!(shown(text, format), None, "{text}");
         }
+    }
+
+    #[test]
+    fn letters_of_other_languages_and_signs_that_are_letters() {
+        for (text, format) in [
+            ("2024-01-01T13:00:41", "yyyy-mm-ddThh:mm:ss"),
+            ("2024-01-01T13:00:41", "YYYY-MM-DDThh:mm:ss"),
+            ("01/01/2024 13:00:41", "jj/mm/aaaa hh:mm:ss"),
+            ("1/1/2024 1:00:41 PM", "m/d/yyyy h:mm:ss AM/PM"),
+            ("1/1/2024 1:00:41 PM", "m/d/yyyy h:mm:ss tt"),
+        ] {
+            assert_eq!(shown(text, format), Some("2024-01-01T13:00:41".to_owned()), "{format}");
+        }
+        assert_eq!(shown("2024-01-01t13:00:41", "yyyy-mm-ddThh:mm:ss"), None);
+        assert!(is_format("jj/mm/aaaa") && !is_format("banana") && !is_format("mm/yyyy"));
     }
 
     #[test]
