@@ -25,13 +25,6 @@ pub struct Prelude {
     pub failed: BTreeMap<usize, Failed>,
 }
 
-/// What one thread gathers.
-#[derive(Default)]
-struct Gathered {
-    keys: Keys,
-    checks: ColumnChecks,
-}
-
 /// Runs the pass, where one is needed; nothing when the source cannot be read.
 pub fn run(plan: &SourcePlan, opened: &Opened<'_>, findings: &mut Vec<Diagnostic>) -> Option<Prelude> {
     let wanted = wanted(plan, opened);
@@ -39,30 +32,41 @@ pub fn run(plan: &SourcePlan, opened: &Opened<'_>, findings: &mut Vec<Diagnostic
     if wanted.iter().all(|wanted| !wanted) {
         return Some(prelude);
     }
-    let keyed = !plan.key.is_empty() || !ColumnChecks::columns(plan).is_empty();
-    let parts = if keyed { parts_of(opened) } else { 1 };
-    for part in 0..parts {
-        let take = |gathered: &mut Gathered, batch: &Batch<'_>| {
-            gathered.keys.add(plan, batch, (part, parts));
-            gathered.checks.add(plan, batch, (part, parts));
-        };
-        let mut found = Vec::new();
-        let Some(scanned) = opened.scan(&wanted, Gathered::default, take).drain_into(&mut found) else {
-            findings.extend(found);
-            return None;
-        };
-        prelude.last_date = scanned.last_date;
-        let mut keys = Vec::new();
-        let mut checks = ColumnChecks::default();
-        for gathered in scanned.states {
-            keys.push(gathered.keys);
-            checks.merge(gathered.checks);
+    let keyed = !plan.key.is_empty();
+    let checked = !ColumnChecks::columns(plan).is_empty();
+    let parts = parts_of(opened);
+    if keyed || !checked {
+        for part in 0..if keyed { parts } else { 1 } {
+            let take = |keys: &mut Keys, batch: &Batch<'_>| keys.add(plan, batch, (part, parts));
+            let keys = gather(opened, &wanted, take, (&mut prelude.last_date, findings))?;
+            prelude.left.merge(Keys::settle(keys, plan));
         }
-        let left = Keys::settle(keys, plan);
-        merge_failures(&mut prelude.failed, checks.failed(&left));
-        prelude.left.merge(left);
+    }
+    // Which rows are cases is known by now for every part of the keys.
+    for part in 0..if checked { parts } else { 0 } {
+        let take = |checks: &mut ColumnChecks, batch: &Batch<'_>| checks.add(plan, batch, (part, parts));
+        let mut gathered = ColumnChecks::default();
+        let own = gather(opened, &wanted, take, (&mut prelude.last_date, findings))?;
+        own.into_iter().for_each(|checks| gathered.merge(checks));
+        merge_failures(&mut prelude.failed, gathered.failed(&prelude.left));
     }
     Some(prelude)
+}
+
+/// What the threads of one pass gather; nothing when the source cannot be read.
+fn gather<S: Default + Send>(
+    opened: &Opened<'_>,
+    wanted: &[bool],
+    take: impl Fn(&mut S, &Batch<'_>) + Sync,
+    (last_date, findings): (&mut Option<Date>, &mut Vec<Diagnostic>),
+) -> Option<Vec<S>> {
+    let mut found = Vec::new();
+    let Some(scanned) = opened.scan(wanted, S::default, take).drain_into(&mut found) else {
+        findings.extend(found);
+        return None;
+    };
+    *last_date = scanned.last_date;
+    Some(scanned.states)
 }
 
 /// Into how many parts the keys of a source are taken.
