@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::kinds::system::RuleLevel;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{View, Waiver};
 use crate::resolve::Model;
-use crate::rules::{self, RULES, Rule};
+use crate::rules::{self, Settings};
 use crate::world::{Files, Span};
 
 /// A finding that a waiver silences.
@@ -23,15 +22,16 @@ pub struct Waived {
 pub fn adjust(
     model: &Model,
     files: &Files,
+    settings: &Settings,
     as_of: Date,
     findings: Vec<Diagnostic>,
 ) -> (Vec<Diagnostic>, Vec<Waived>) {
-    let settings = Settings::of(model, as_of);
+    let waivers = Waivers::of(model, as_of);
     let mut kept = Vec::new();
     let mut waived = Vec::new();
     for finding in findings {
         let Some(finding) = settings.levelled(finding) else { continue };
-        match settings.waiver_for(&finding) {
+        match waivers.one_for(&finding) {
             Some(waiver) => waived.push(Waived { finding, waiver }),
             None => kept.push(finding),
         }
@@ -61,48 +61,25 @@ fn without_repetitions(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     kept
 }
 
-/// What the project says of rules.
-struct Settings<'m> {
-    /// By code.
-    levels: BTreeMap<&'static str, RuleLevel>,
-    /// Waivers in force, by code of the rule.
-    waivers: BTreeMap<&'static str, Vec<View<'m, Waiver>>>,
-}
+/// Waivers in force, by code of the rule.
+struct Waivers<'m>(BTreeMap<&'static str, Vec<View<'m, Waiver>>>);
 
-impl<'m> Settings<'m> {
+impl<'m> Waivers<'m> {
     fn of(model: &'m Model, as_of: Date) -> Self {
-        let mut settings = Self { levels: BTreeMap::new(), waivers: BTreeMap::new() };
-        let levels = model.system().and_then(|system| system.body().rules.given());
-        if let Some(levels) = levels {
-            let set = |rule: &&Rule| levels.get(rule.code.0).or_else(|| levels.get(rule.slug));
-            let set = RULES.iter().filter_map(|rule| Some((rule.code.0, set(rule)?.value)));
-            settings.levels.extend(set);
-        }
+        let mut waivers: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for waiver in model.active::<Waiver>() {
             let in_force = waiver.until.given().is_some_and(|until| as_of <= *until);
             let rule = waiver.rule.given().and_then(|named| rules::find(&named.0));
             if let Some(rule) = rule.filter(|_| in_force) {
-                settings.waivers.entry(rule.code.0).or_default().push(waiver);
+                waivers.entry(rule.code.0).or_default().push(waiver);
             }
         }
-        settings
-    }
-
-    /// The finding at the level that the System sets for its rule; nothing when it is off.
-    fn levelled(&self, mut finding: Diagnostic) -> Option<Diagnostic> {
-        finding.severity = match self.levels.get(finding.code.0) {
-            None => finding.severity,
-            Some(RuleLevel::Off) => return None,
-            Some(RuleLevel::Advice) => Severity::Advice,
-            Some(RuleLevel::Warning) => Severity::Warning,
-            Some(RuleLevel::Error) => Severity::Error,
-        };
-        Some(finding)
+        Self(waivers)
     }
 
     /// The waiver in force that silences a rule on the definition a finding is about.
-    fn waiver_for(&self, finding: &Diagnostic) -> Option<String> {
-        let waivers = self.waivers.get(finding.code.0)?;
+    fn one_for(&self, finding: &Diagnostic) -> Option<String> {
+        let waivers = self.0.get(finding.code.0)?;
         let about = finding.about.as_deref()?;
         let (kind, id) = about.split_once('/').unwrap_or((about, ""));
         let names_target =

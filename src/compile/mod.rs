@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Diagnostic, FAULTS, Severity};
 use crate::measure::{self, Measured, Plans};
 use crate::resolve::{self, Known, Model};
-use crate::rules::{self, RULES};
+use crate::rules::{self, RULES, Settings};
 use crate::standards::{BUILT_IN, Coverage, cover};
 use crate::world::{Files, World, WorldError};
 
@@ -67,11 +67,12 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
         Depth::Definitions => None,
         Depth::Data => Some(measure::measure(&model, &plans, world).drain_into(&mut findings)),
     };
-    findings.extend(rules::check_definitions(&model, &plans));
+    let settings = Settings::of(&model).drain_into(&mut findings);
+    findings.extend(rules::check_definitions(&model, &plans, &settings));
     if let Some(measured) = &measured {
-        findings.extend(rules::check_results(&model, &plans, measured));
+        findings.extend(rules::check_results(&model, &plans, measured, &settings));
     }
-    let (findings, waived) = adjust::adjust(&model, &files, as_of, findings);
+    let (findings, waived) = adjust::adjust(&model, &files, &settings, as_of, findings);
     let coverage = match depth {
         Depth::Definitions => Vec::new(),
         Depth::Data => cover(&model, &findings),

@@ -10,6 +10,7 @@ mod course;
 mod holders;
 mod ladder;
 mod levels;
+mod limits;
 mod missing;
 mod naming;
 mod owners;
@@ -18,6 +19,7 @@ mod reach;
 mod report;
 mod sampling;
 mod scales;
+mod settings;
 mod wording;
 
 pub mod complaints;
@@ -32,8 +34,10 @@ pub mod time;
 #[cfg(test)]
 mod literate;
 
+pub use limits::Limit;
 pub use page::{Page, Section};
 pub use report::Report;
+pub use settings::Settings;
 
 use crate::diagnostic::{Code, Severity};
 use crate::measure::{Measured, Plans};
@@ -48,8 +52,32 @@ pub struct Rule {
     /// The clause it comes from; `practice` or `arithmetic` where no standard says it.
     pub basis: &'static str,
     pub page: &'static str,
+    /// Thresholds of our own, which a System may set.
+    pub limits: &'static [Limit],
     pub check: Check,
 }
+
+impl Rule {
+    /// The family a rule belongs to, by its code: a part of a system, or a standard.
+    pub fn family(&self) -> &'static str {
+        FAMILIES.iter().rev().find(|(from, _)| self.code.0 >= *from).map_or("", |(_, family)| family)
+    }
+}
+
+/// The families, by the first code of each.
+pub const FAMILIES: &[(&str, &str)] = &[
+    ("SMQ1000", "promises"),
+    ("SMQ1100", "objectives"),
+    ("SMQ2000", "complaints"),
+    ("SMQ3000", "disputes"),
+    ("SMQ4000", "surveys"),
+    ("SMQ5000", "time"),
+    ("SMQ6000", "metrics"),
+    ("SMQ7000", "graph"),
+    ("SMQ8000", "privacy"),
+    ("SMQ8100", "law"),
+    ("SMQ9000", "management"),
+];
 
 /// What a rule looks at.
 pub enum Check {
@@ -147,11 +175,15 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// Runs every rule that needs no data.
-pub fn check_definitions(model: &Model, plans: &Plans) -> Vec<crate::diagnostic::Diagnostic> {
+pub fn check_definitions(
+    model: &Model,
+    plans: &Plans,
+    settings: &Settings,
+) -> Vec<crate::diagnostic::Diagnostic> {
     let mut findings = Vec::new();
     for rule in RULES {
         if let Check::Definitions(check) = rule.check {
-            check(model, plans, &mut Report::new(rule, &mut findings));
+            check(model, plans, &mut Report::new(rule, settings, &mut findings));
         }
     }
     findings
@@ -162,11 +194,12 @@ pub fn check_results(
     model: &Model,
     plans: &Plans,
     measured: &Measured,
+    settings: &Settings,
 ) -> Vec<crate::diagnostic::Diagnostic> {
     let mut findings = Vec::new();
     for rule in RULES {
         if let Check::Results(check) = rule.check {
-            check(model, plans, measured, &mut Report::new(rule, &mut findings));
+            check(model, plans, measured, &mut Report::new(rule, settings, &mut findings));
         }
     }
     findings

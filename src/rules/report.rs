@@ -1,20 +1,36 @@
 //! Where a rule puts its findings.
 
-use super::Rule;
+use super::{Rule, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Message;
 use crate::model::Definition;
+use crate::values::Quantity;
 use crate::world::Span;
 
 /// The findings of one rule.
 pub struct Report<'r> {
     rule: &'static Rule,
+    settings: &'r Settings,
     findings: &'r mut Vec<Diagnostic>,
 }
 
 impl<'r> Report<'r> {
-    pub const fn new(rule: &'static Rule, findings: &'r mut Vec<Diagnostic>) -> Self {
-        Self { rule, findings }
+    pub const fn new(rule: &'static Rule, settings: &'r Settings, findings: &'r mut Vec<Diagnostic>) -> Self {
+        Self { rule, settings, findings }
+    }
+
+    /// A limit of the rule, as the System sets it or by default.
+    pub fn limit(&self, name: &str) -> Quantity {
+        self.settings.limit(self.rule, name)
+    }
+
+    /// A limit that is a whole number.
+    pub fn count(&self, name: &str) -> u64 {
+        self.limit(name)
+            .level()
+            .and_then(|level| level.round(0))
+            .and_then(|n| u64::try_from(n).ok())
+            .unwrap_or(0)
     }
 
     /// A finding on a definition, at `span`. Every message may use `$id` and `$title`.

@@ -239,6 +239,12 @@ fn same_time_later(start: Timestamp, limit: Duration, extra: i64, zone: &TimeZon
     Some(Due { instant, day: zone.to_datetime(instant).date() })
 }
 
+/// The day that lies a duration of calendar days, weeks, months or years later; nothing for other
+/// units, whose length a calendar or a clock gives.
+pub fn day_later(date: Date, limit: Duration) -> Option<Date> {
+    date_later(date, limit, 0)
+}
+
 fn date_later(date: Date, limit: Duration, extra: i64) -> Option<Date> {
     let amount = i64::from(limit.amount);
     let span = match limit.unit {

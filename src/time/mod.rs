@@ -37,7 +37,7 @@ mod worked_cases;
 pub use calendar::WorkingCalendar;
 pub use case_clock::CaseClock;
 pub use closure::Closure;
-pub use due::{Due, DueFault, due_elapsed, due_elapsed_later};
+pub use due::{Due, DueFault, day_later, due_elapsed, due_elapsed_later};
 pub use explain::{Counted, Explanation, PassedOver, Step};
 pub use holidays::holidays_known_until;
 pub use hours_fault::HoursReason;

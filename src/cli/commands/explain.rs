@@ -50,14 +50,18 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// Code, level and name of every rule and fault, one a line, by code.
+/// Code, level, name and limits of every rule and fault, one a line, by code.
 fn list() -> String {
-    let rules = RULES.iter().map(|rule| (rule.code.0, rule.severity.name(), rule.slug));
-    let faults = FAULTS.iter().map(|fault| (fault.code.0, fault.severity.name(), fault.slug));
+    let rules = RULES.iter().map(|rule| (rule.code.0, rule.severity.name(), rule.slug, rule.limits));
+    let faults = FAULTS.iter().map(|fault| (fault.code.0, fault.severity.name(), fault.slug, &[][..]));
     let mut rows: Vec<_> = rules.chain(faults).collect();
-    rows.sort_unstable();
-    rows.iter().fold(String::new(), |mut text, (code, level, slug)| {
-        let _ = writeln!(text, "{code} {level} {slug}");
+    rows.sort_unstable_by_key(|(code, ..)| *code);
+    rows.iter().fold(String::new(), |mut text, (code, level, slug, limits)| {
+        let _ = write!(text, "{code} {level} {slug}");
+        for limit in *limits {
+            let _ = write!(text, " {}={:?}", limit.name, limit.default);
+        }
+        text.push('\n');
         text
     })
 }

@@ -215,6 +215,16 @@ resolve-unknown-rule = “{ $rule }” is not a rule
         [none] `smqc explain --list` shows them all.
        *[other] Did you mean { $suggestion }?
     }
+rules-unknown-limit = { $rule } has no limit “{ $limit }”
+    .fix = { $known ->
+        [none] It has none at all: only its level can be set.
+       *[other] Its limits: { $known }.
+    }
+rules-limit-of-another-unit = the limit “{ $limit }” is of another unit
+    .fix = Write it like its default, { $default }.
+rules-fault-not-set = the level of “{ $rule }” cannot be set
+    .why = It says that a definition cannot be read or contradicts itself.
+    .fix = Remove this line, and mend the definition it speaks of.
 resolve-not-waivable = “{ $rule }” cannot be waived
     .why = It says that a definition cannot be read or contradicts itself.
     .fix = Mend the definition it speaks of.

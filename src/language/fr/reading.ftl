@@ -215,6 +215,16 @@ resolve-unknown-rule = « { $rule } » n’est pas une règle
         [none] `smqc explain --list` les montre toutes.
        *[other] Vouliez-vous écrire { $suggestion } ?
     }
+rules-unknown-limit = { $rule } n’a pas de seuil « { $limit } »
+    .fix = { $known ->
+        [none] Elle n’en a aucun : seul son niveau se règle.
+       *[other] Ses seuils : { $known }.
+    }
+rules-limit-of-another-unit = le seuil « { $limit } » est d’une autre unité
+    .fix = Écrivez-le comme sa valeur par défaut, { $default }.
+rules-fault-not-set = le niveau de « { $rule } » ne se règle pas
+    .why = Ce constat dit qu’une définition est illisible ou se contredit.
+    .fix = Retirez cette ligne et corrigez la définition en cause.
 resolve-not-waivable = « { $rule } » ne peut pas faire l’objet d’une dérogation
     .why = Elle signale une définition illisible ou contradictoire.
     .fix = Corrigez la définition dont elle parle.

@@ -5,7 +5,7 @@ use super::common::{Communication, Severity};
 use super::indicator::SignalRules;
 use super::role::Role;
 use crate::model::{Either, Line, List, Ref, StandardRef, Table, TimeZone};
-use crate::values::{Jurisdiction, LanguageTag, Percent, Period, Text};
+use crate::values::{Jurisdiction, LanguageTag, Percent, Period, Quantity, Text};
 use crate::{kind, record, words};
 use jiff::civil::Date;
 
@@ -76,6 +76,14 @@ record! {
 }
 
 record! {
+    /// How a rule, or a family of rules, is set.
+    RuleSetting {
+        level: RuleLevel => "off, advice, warning, error" / "off (éteinte), advice (conseil), warning (avertissement), error (erreur)";
+        limits: Table<Quantity> => "Limits of the rule, as `smqc explain` names them" / "Seuils de la règle, tels que `smqc explain` les nomme";
+    }
+}
+
+record! {
     /// What decides the exit code.
     Gates {
         findings: Severity => "The level of finding from which `check` fails" / "Le niveau de constat à partir duquel `check` échoue";
@@ -109,7 +117,7 @@ record! {
         policy: Either<Text, Policy> => "The quality policy" / "La politique qualité";
         vocabulary: Vocabulary => "Words that definitions share" / "Mots communs aux définitions";
         defaults: Defaults => "Values valid everywhere unless said otherwise" / "Valeurs valables partout sauf indication contraire";
-        rules: Table<RuleLevel> => "Level of a rule, by code or name" / "Niveau d’une règle, par code ou par nom";
+        rules: Table<Either<RuleLevel, RuleSetting>> => "Level and limits of a rule, by code, name or family" / "Niveau et seuils d’une règle, par code, nom ou famille";
         gates: Gates => "What decides the exit code" / "Ce qui décide du code de sortie";
         theme: Theme => "How the documents look" / "Aspect des documents";
     }

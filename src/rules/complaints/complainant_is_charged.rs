@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 4.8",
     page: include_str!("complainant_is_charged.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 7.8",
     page: include_str!("decision_without_reasons.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

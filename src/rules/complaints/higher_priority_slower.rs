@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 7.5 and 4.15",
     page: include_str!("higher_priority_slower.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

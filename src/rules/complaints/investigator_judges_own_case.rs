@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 4.7 and annex D",
     page: include_str!("investigator_judges_own_case.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 7.4",
     page: include_str!("no_acknowledgement.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 4.10",
     page: include_str!("no_confidentiality.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Advice,
     basis: "practice",
     page: include_str!("no_follow_up.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

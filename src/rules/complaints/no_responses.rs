@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 7.7 and annex G",
     page: include_str!("no_responses.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 8.1",
     page: include_str!("no_retention.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 4.5",
     page: include_str!("one_way_to_complain.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

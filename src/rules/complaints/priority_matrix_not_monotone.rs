@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 7.5",
     page: include_str!("priority_matrix_not_monotone.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "ISO 10002:2018, 7.5",
     page: include_str!("priority_matrix_with_holes.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "ISO 10001:2018, 5.3, with ISO 10002:2018, 4.15",
     page: include_str!("procedure_later_than_promise.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 7.2",
     page: include_str!("record_misses_data.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

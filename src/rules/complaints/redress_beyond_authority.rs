@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("redress_beyond_authority.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("escalation_loop_or_dead_end.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

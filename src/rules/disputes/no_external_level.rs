@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Advice,
     basis: "ISO 10003:2018, 7.2, with ISO 10002:2018, 7.9",
     page: include_str!("no_external_level.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

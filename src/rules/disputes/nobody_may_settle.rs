@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10003:2018, 7.5.1",
     page: include_str!("nobody_may_settle.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("provider_reached_too_late.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

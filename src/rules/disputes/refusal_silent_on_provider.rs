@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10003:2018, 7.2, with ISO 10002:2018, 7.8",
     page: include_str!("refusal_silent_on_provider.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

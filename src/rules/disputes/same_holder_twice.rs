@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 4.7",
     page: include_str!("same_holder_twice.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

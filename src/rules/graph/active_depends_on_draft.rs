@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 9001:2015, 7.5",
     page: include_str!("active_depends_on_draft.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

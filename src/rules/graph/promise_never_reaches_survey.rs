@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("promise_never_reaches_survey.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 5.4",
     page: include_str!("role_without_holder.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

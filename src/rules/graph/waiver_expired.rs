@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "practice",
     page: include_str!("waiver_expired.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

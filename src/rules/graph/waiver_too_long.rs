@@ -1,6 +1,5 @@
 //! SMQ7019: a waiver that lasts more than a year, or that its owner approved.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Code, Severity};
@@ -9,7 +8,9 @@ use crate::measure::Plans;
 use crate::model::{Ref, Role, Slot, Spanned, Waiver};
 use crate::resolve::Model;
 use crate::rules::owners::owner_of;
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Limit, Report, Rule};
+use crate::time::day_later;
+use crate::values::Quantity;
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ7019"),
@@ -17,20 +18,22 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("waiver_too_long.md"),
+    limits: &[Limit { name: "length", default: "12 months" }],
     check: Check::Definitions(check),
 };
 
-/// The longest waiver, in months.
-const LONGEST: i32 = 12;
-
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
+    let Quantity::Duration(length) = report.limit("length") else { return };
     for waiver in model.active::<Waiver>() {
         let start = start_of(waiver.body(), plans.as_of);
-        let latest = start.and_then(|start| start.checked_add(LONGEST.months()).ok());
+        let latest = start.and_then(|start| day_later(start, length));
         if let Some((until, latest)) = waiver.until.spanned().zip(latest)
             && until.value > latest
         {
-            let message = Message::new("waiver-too-long").with("until", until.value).with("latest", latest);
+            let message = Message::new("waiver-too-long")
+                .with("until", until.value)
+                .with("length", length)
+                .with("latest", latest);
             report.add(waiver.definition, until.span, message);
         }
         if waiver.approved.is_absent() && waiver.approved_by.is_absent() {

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("complaints_without_exposure.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

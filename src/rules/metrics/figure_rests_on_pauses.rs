@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::measure::{FormulaPlan, Measured, Plans, TimePlan};
 use crate::resolve::Model;
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Limit, Report, Rule};
 use crate::values::Ratio;
 
 pub const RULE: Rule = Rule {
@@ -14,13 +14,12 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("figure_rests_on_pauses.md"),
+    limits: &[Limit { name: "points", default: "5" }],
     check: Check::Results(check),
 };
 
-/// The difference tolerated, in points.
-const POINTS: i128 = 5;
-
 fn check(model: &Model, plans: &Plans, measured: &Measured, report: &mut Report<'_>) {
+    let tolerated = report.limit("points").level().unwrap_or(Ratio::ZERO);
     for verdict in &measured.verdicts {
         let Some(definition) = model.get(verdict.kind, &verdict.id) else { continue };
         let formula = plans.indicators.get(&verdict.indicator).map(|plan| &plan.formula);
@@ -32,7 +31,7 @@ fn check(model: &Model, plans: &Plans, measured: &Measured, report: &mut Report<
         let with = percent(figure.tally.good);
         let without = percent(figure.tally.good_without_pauses);
         let Some((with, without)) = with.zip(without) else { continue };
-        if with.checked_sub(without).is_some_and(|points| points > Ratio::integer(POINTS)) {
+        if with.checked_sub(without).is_some_and(|points| points > tolerated) {
             let message = Message::new("figure-rests-on-pauses")
                 .with("period", judged.period)
                 .with("with", Argument::Rounded(with, 1))

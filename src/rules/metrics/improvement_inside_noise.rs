@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 9001:2015, 10.2.1 d)",
     page: include_str!("improvement_inside_noise.md"),
+    limits: &[],
     check: Check::Results(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("index_weights_not_one.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

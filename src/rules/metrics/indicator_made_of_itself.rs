@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("indicator_made_of_itself.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

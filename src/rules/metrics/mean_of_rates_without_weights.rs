@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "arithmetic",
     page: include_str!("mean_of_rates_without_weights.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Advice,
     basis: "practice",
     page: include_str!("one_miss_spends_the_budget.md"),
+    limits: &[],
     check: Check::Results(check),
 };
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("part_exceeds_whole.md"),
+    limits: &[],
     check: Check::Results(check),
 };
 

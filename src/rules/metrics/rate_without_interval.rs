@@ -5,7 +5,7 @@ use crate::language::{Argument, Message};
 use crate::measure::{Figure, FigureKind, FormulaPlan, Measured, Plans};
 use crate::model::Indicator;
 use crate::resolve::Model;
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Limit, Report, Rule};
 use crate::values::{Quantity, Ratio};
 
 pub const RULE: Rule = Rule {
@@ -14,20 +14,19 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("rate_without_interval.md"),
+    limits: &[Limit { name: "cases", default: "30" }],
     check: Check::Results(check),
 };
 
-/// Fewer cases than this, and a percentage says little without its interval.
-const FEW: u64 = 30;
-
 fn check(model: &Model, plans: &Plans, measured: &Measured, report: &mut Report<'_>) {
+    let few = report.count("cases");
     for indicator in model.active::<Indicator>() {
         let Some(plan) = plans.indicators.get(indicator.id()) else { continue };
         let kind = plans.figure_kind(plan);
         let share = matches!(kind, FigureKind::Share | FigureKind::Typed(Some(Quantity::Percent(_))));
         let Some(reading) = measured.readings_of(indicator.id()).next().filter(|_| share) else { continue };
         let last = reading.series.iter().rev().find(|figure| figure.complete && figure.value.is_some());
-        let Some(figure) = last.filter(|figure| figure.interval.is_none() && figure.tally.n < FEW) else {
+        let Some(figure) = last.filter(|figure| figure.interval.is_none() && figure.tally.n < few) else {
             continue;
         };
         // A figure typed without its number of cases counts as one case.

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "arithmetic",
     page: include_str!("retention_and_churn_differ.md"),
+    limits: &[],
     check: Check::Results(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("stale_data.md"),
+    limits: &[],
     check: Check::Results(check),
 };
 

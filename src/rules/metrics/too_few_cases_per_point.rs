@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("too_few_cases_per_point.md"),
+    limits: &[],
     check: Check::Results(check),
 };
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Advice,
     basis: "ISO 9001:2015, 9.1.1",
     page: include_str!("unused_indicator.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

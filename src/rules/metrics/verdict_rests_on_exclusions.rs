@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("verdict_rests_on_exclusions.md"),
+    limits: &[],
     check: Check::Results(check),
 };
 

@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 6.5",
     page: include_str!("objective_laxer_than_promise.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("objective_without_baseline.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 9001:2015, 6.2.2",
     page: include_str!("objective_without_due_date.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 5.3",
     page: include_str!("objective_without_support.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

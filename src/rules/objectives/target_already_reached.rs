@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Advice,
     basis: "practice",
     page: include_str!("target_already_reached.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("target_outside_domain.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "ISO 10001:2018, 6.4",
     page: include_str!("claim_before_failure_known.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 6.3",
     page: include_str!("code_without_consultation.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

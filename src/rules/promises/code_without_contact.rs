@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 6.4",
     page: include_str!("code_without_contact.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

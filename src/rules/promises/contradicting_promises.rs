@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 4.7",
     page: include_str!("contradicting_promises.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 6.7",
     page: include_str!("customers_told_before_staff.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -9,7 +9,7 @@ use crate::language::Message;
 use crate::measure::{Figure, FormulaPlan, IndicatorPlan, Measured, Plans, Reading, TargetPlan};
 use crate::model::kinds::source::ColumnType;
 use crate::resolve::Model;
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Limit, Report, Rule};
 use crate::statistics::{Decision, decide};
 use crate::values::{Bound, Decimal, PeriodKey, Ratio, Target};
 
@@ -19,11 +19,9 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 4.7",
     page: include_str!("promise_not_delivered.md"),
+    limits: &[Limit { name: "periods", default: "2" }],
     check: Check::Results(check),
 };
-
-/// How many consecutive periods are looked at together.
-const POOLED: usize = 2;
 
 /// The share of good cases so rare that chance is ruled out: 5 %.
 const SIGNIFICANCE: (u64, u64) = (5, 100);
@@ -32,13 +30,15 @@ const SIGNIFICANCE: (u64, u64) = (5, 100);
 const LEFT_OUT: u64 = 5;
 
 fn check(model: &Model, plans: &Plans, measured: &Measured, report: &mut Report<'_>) {
+    let pooled = usize::try_from(report.count("periods")).unwrap_or(usize::MAX).max(1);
     for target in plans.targets.iter().filter(|target| target.kind == "promise") {
         let Some(promise) = model.get("promise", &target.id) else { continue };
-        if let Some(shown) = shortfall(plans, measured, target) {
+        if let Some(shown) = shortfall(plans, measured, target, pooled) {
             let message = Message::new("promise-not-delivered")
                 .with("level", target.target)
                 .with("good", number(shown.good))
                 .with("n", number(shown.n))
+                .with("periods", number(report.count("periods")))
                 .with("first", shown.first)
                 .with("last", shown.last);
             report.add(promise, target.target_span, message);
@@ -59,7 +59,7 @@ fn number(count: u64) -> Decimal {
 }
 
 /// The pooled periods, where they show that the level is missed.
-fn shortfall(plans: &Plans, measured: &Measured, target: &TargetPlan) -> Option<Pooled> {
+fn shortfall(plans: &Plans, measured: &Measured, target: &TargetPlan, periods: usize) -> Option<Pooled> {
     let verdict = measured.verdict(&target.holder)?;
     if verdict.current()?.state.is_met() {
         return None;
@@ -68,7 +68,7 @@ fn shortfall(plans: &Plans, measured: &Measured, target: &TargetPlan) -> Option<
     if !counts_cases(plans, indicator) {
         return None;
     }
-    let pooled = pool(measured.readings.get(verdict.reading?)?, target)?;
+    let pooled = pool(measured.readings.get(verdict.reading?)?, target, periods)?;
     let (within, share) = asked(target.target, &pooled)?;
     let level = (u64::try_from(share.numerator()).ok()?, u64::try_from(share.denominator()).ok()?);
     (decide(within, pooled.n, level, SIGNIFICANCE)? == Decision::Refuted).then_some(pooled)
@@ -91,16 +91,16 @@ fn counts_cases(plans: &Plans, indicator: &IndicatorPlan) -> bool {
 }
 
 /// The last complete periods together, where they follow each other and hold enough of their cases.
-fn pool(reading: &Reading, target: &TargetPlan) -> Option<Pooled> {
+fn pool(reading: &Reading, target: &TargetPlan, periods: usize) -> Option<Pooled> {
     let judged = |figure: &&Figure| figure.complete && target.judges(figure.period);
-    let mut figures: Vec<&Figure> = reading.series.iter().rev().filter(judged).take(POOLED).collect();
+    let mut figures: Vec<&Figure> = reading.series.iter().rev().filter(judged).take(periods).collect();
     figures.reverse();
     let (first, last) = (figures.first()?.period, figures.last()?.period);
     let consecutive = figures.windows(2).all(|pair| pair[0].period.next() == Some(pair[1].period));
     let sum = |count: fn(&Figure) -> u64| figures.iter().map(|figure| count(figure)).sum::<u64>();
     let left_out = sum(|figure| figure.tally.left_out());
     let touched = sum(|figure| figure.tally.rows) + left_out;
-    let sound = figures.len() == POOLED
+    let sound = figures.len() == periods
         && consecutive
         && figures.iter().all(|figure| figure.tally.n > 0 && !figure.tally.overflow)
         && left_out.saturating_mul(LEFT_OUT) <= touched;

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 4.5",
     page: include_str!("promise_not_in_customer_language.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 6.5",
     page: include_str!("promise_without_indicator.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 5.3, 6.6",
     page: include_str!("promise_without_procedure.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 6.4, 7",
     page: include_str!("promise_without_redress.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Advice,
     basis: "ISO 10001:2018, 5.2",
     page: include_str!("promise_without_risk.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "ISO 10001:2018, 4.7, 6.4",
     page: include_str!("promise_without_target.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 6.8",
     page: include_str!("redress_without_budget.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

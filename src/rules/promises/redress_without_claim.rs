@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "ISO 10001:2018, 6.4",
     page: include_str!("redress_without_claim.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 8.4",
     page: include_str!("review_overdue.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10001:2018, 4.7",
     page: include_str!("vague_promise.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "ISO 10004:2018, 4.3.9",
     page: include_str!("anonymous_but_identified.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10004:2018, 7.3.4",
     page: include_str!("margin_on_volunteers.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Advice,
     basis: "practice",
     page: include_str!("no_open_question.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "practice",
     page: include_str!("nps_on_wrong_scale.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

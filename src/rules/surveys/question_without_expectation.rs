@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10004:2018, 7.2.2 and 7.3.1",
     page: include_str!("question_without_expectation.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("sample_larger_than_population.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "ISO 10004:2018, 7.3.4",
     page: include_str!("sample_too_small.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

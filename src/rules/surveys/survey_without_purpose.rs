@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10004:2018, 6.1",
     page: include_str!("survey_without_purpose.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

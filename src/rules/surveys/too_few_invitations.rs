@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "arithmetic",
     page: include_str!("too_few_invitations.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("escalation_after_deadline.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "ISO 10002:2018, 4.15",
     page: include_str!("no_timed_escalation.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("percentiles_decreasing.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

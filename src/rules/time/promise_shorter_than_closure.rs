@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "ISO 10001:2018, 4.7",
     page: include_str!("promise_shorter_than_closure.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("stage_order_circular.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

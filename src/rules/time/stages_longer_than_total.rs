@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "ISO 10002:2018, 4.15",
     page: include_str!("stages_longer_than_total.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

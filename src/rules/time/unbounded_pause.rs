@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "practice",
     page: include_str!("unbounded_pause.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 
