@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches};
 use jiff::civil::Date;
 
-use super::screen;
+use super::{gates, screen};
 use crate::compile::Compilation;
-use crate::diagnostic::Severity;
 use crate::host::{DiskWorld, HostError, find_root};
 use crate::language::{Language, Message, Speaker};
 use crate::measure::Window;
@@ -219,21 +218,33 @@ pub fn world_failure(speaker: &Speaker, error: &WorldError) -> Failure {
     }
 }
 
-/// Whether the findings make the command fail: errors, the System's gate, `--deny warnings`.
-pub fn fails(compilation: &Compilation, matches: &ArgMatches) -> bool {
-    let system = compilation.model.system();
-    let gates = system.as_ref().and_then(|system| system.body().gates.given());
-    let gate = gates.and_then(|gates| gates.findings.given()).map(|level| match level {
-        crate::model::kinds::common::Severity::Advice => Severity::Advice,
-        crate::model::kinds::common::Severity::Warning => Severity::Warning,
-        crate::model::kinds::common::Severity::Error => Severity::Error,
-    });
-    let denied = matches
-        .try_get_many::<String>("deny")
-        .ok()
-        .flatten()
-        .is_some_and(|mut levels| levels.any(|level| level == "warnings"));
-    let threshold =
-        gate.unwrap_or(Severity::Error).min(if denied { Severity::Warning } else { Severity::Error });
-    compilation.findings.iter().any(|finding| finding.severity >= threshold)
+/// Whether `--deny warnings` was asked for.
+pub fn denies_warnings(matches: &ArgMatches) -> bool {
+    let denied = matches.try_get_many::<String>("deny").ok().flatten();
+    denied.is_some_and(|mut levels| levels.any(|level| level == "warnings"))
+}
+
+/// Prints every line of the gate, where that was asked for; else, to the error stream, those that
+/// fail without a finding to show for it.
+pub fn tell_gate(lines: &[gates::Line], matches: &ArgMatches, speaker: &Speaker) {
+    if matches.get_flag("explain-gate") {
+        let text = gates::table(lines, speaker);
+        if chosen_format(matches).name == "human" {
+            print(&text)
+        } else {
+            anstream::eprint!("{text}")
+        }
+        return;
+    }
+    for line in lines.iter().filter(|line| line.outcome == gates::Outcome::Fails && !line.shown) {
+        let message = Message::new("gate-failing").with("line", speaker.say(&line.what));
+        anstream::eprintln!("{}", speaker.say(&message));
+    }
+}
+
+pub fn explain_gate(speaker: &Speaker) -> Arg {
+    Arg::new("explain-gate")
+        .long("explain-gate")
+        .action(ArgAction::SetTrue)
+        .help(speaker.word("option-explain-gate"))
 }

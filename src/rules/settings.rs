@@ -39,6 +39,14 @@ impl Settings {
                 None => findings.push(unknown_rule(&entry.0)),
             }
         }
+        let gated = system.body().gates.given().into_iter().flat_map(|gates| gates.rules.items());
+        let known = |name: &str| super::find(name).is_some() || is_fault(name);
+        let unknown = gated.filter(|name| !known(name.value.as_str()));
+        findings.extend(
+            unknown.map(|name| {
+                unknown_rule(&Spanned { value: name.value.as_str().to_owned(), span: name.span })
+            }),
+        );
         Checked::new(settings, findings)
     }
 
@@ -106,9 +114,13 @@ impl Settings {
     }
 }
 
+fn is_fault(name: &str) -> bool {
+    FAULTS.iter().any(|fault| fault.code.0 == name || fault.slug == name)
+}
+
 fn unknown_rule(name: &Spanned<String>) -> Diagnostic {
     let text = name.value.as_str();
-    if FAULTS.iter().any(|fault| fault.code.0 == text || fault.slug == text) {
+    if is_fault(text) {
         let message = Message::new("rules-fault-not-set").with("rule", text);
         return Diagnostic::fault("wrong-value", message, name.span);
     }

@@ -121,6 +121,34 @@ fn warnings_fail_only_when_denied() {
 }
 
 #[test]
+fn the_gate_says_which_of_its_lines_fails() {
+    let project = Project::new("kind: Promise\nid: a\ntitle: A\nstatement: We answer.\n");
+    let explained = |gates: &str| {
+        let system = "kind: System\nid: s\ntitle: S\nsmqc: 1\norganisation: S\nlanguages: [en]\ngates: ";
+        project.write("smq.yaml", &format!("{system}{gates}\n"));
+        let output = project.run(&["check", "--explain-gate"]);
+        (code(&output), out(&output))
+    };
+    let (exit, text) = explained("{findings: {warning: 0}, rules: [promise-without-risk]}");
+    assert_eq!(exit, 1, "{text}");
+    assert!(text.contains("  holds                     no error (found: 0)"), "{text}");
+    assert!(text.contains("  fails                     no warning (found: "), "{text}");
+    assert!(text.contains("no finding of “SMQ1019” (found: "), "{text}");
+    assert!(text.contains("  judged by `smqc measure`  no promise missed\n"), "{text}");
+    let (exit, text) = explained("{findings: {warning: 50}}");
+    assert_eq!(exit, 0, "{text}");
+    assert!(text.contains("holds                     at most 50 warnings"), "{text}");
+    let (exit, text) = explained("{rules: [SMQ1001]}");
+    assert_eq!(exit, 1, "{text}");
+    assert!(text.contains("fails                     no finding of “SMQ1001” (found: 1)"), "{text}");
+    let (exit, text) = explained("{rules: [SMQ1999]}");
+    assert_eq!(exit, 1, "{text}");
+    assert!(text.contains("“SMQ1999” is not a rule"), "{text}");
+    let output = project.run(&["check", "--quiet"]);
+    assert_eq!(code(&output), 1);
+}
+
+#[test]
 fn levels_are_set_in_the_system() {
     let project = Project::new("kind: Promise\nid: a\ntitle: A\nstatement: We answer.\n");
     let with = |level: &str| {
@@ -167,13 +195,14 @@ fn json_says_the_same_as_the_text() {
 }
 
 #[test]
-fn the_list_of_rules_is_code_level_and_name() {
+fn the_list_of_rules_is_code_level_name_and_limits() {
     let output = smqc(&["explain", "--list"]);
     let text = out(&output);
     assert!(text.lines().count() > 12);
     for line in text.lines() {
-        let parts: Vec<&str> = line.split(' ').collect();
-        assert_eq!(parts.len(), 3, "{line}");
+        let parts: Vec<&str> = line.splitn(4, ' ').collect();
+        let limits = parts.get(3).copied().unwrap_or("x=\"\"");
+        assert!(limits.contains("=\"") && limits.ends_with('"'), "{line}");
         assert!(parts[0].starts_with("SMQ") && ["error", "warning", "advice"].contains(&parts[1]), "{line}");
     }
     assert!(text.lines().is_sorted());

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use super::Command;
+use crate::cli::gates;
 use crate::cli::options::{self, Context, Exit, Failure};
 use crate::compile::{Compilation, Depth, compile};
 use crate::diagnostic::Severity;
@@ -33,7 +34,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let compilation =
         compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
-    let failed = options::fails(&compilation, matches);
+    let failed = gates::fails(&gates::of_findings(&compilation, options::denies_warnings(matches)));
     let format = options::chosen_format(matches);
     let silent = context.quiet || compilation.findings.is_empty() && format.name == "human";
     if failed || !silent {

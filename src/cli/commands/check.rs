@@ -3,6 +3,7 @@
 use clap::ArgMatches;
 
 use super::Command;
+use crate::cli::gates;
 use crate::cli::options::{self, Context, Exit, Failure};
 use crate::compile::{Depth, compile};
 
@@ -16,6 +17,7 @@ pub const COMMAND: Command = Command {
             .arg(options::as_of(speaker))
             .arg(options::data(speaker))
             .arg(options::deny(speaker))
+            .arg(options::explain_gate(speaker))
     },
     run,
 };
@@ -24,11 +26,13 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
     let compilation = compile(&world, Depth::Definitions)
         .map_err(|error| options::world_failure(&context.speaker, &error))?;
-    let failed = options::fails(&compilation, matches);
+    let gate = gates::of_check(&compilation, options::denies_warnings(matches));
+    let failed = gates::fails(&gate);
     if !context.quiet || failed {
         let speaker = context.speaker_for(&compilation);
         let format = options::chosen_format(matches);
         options::print(&(format.findings)(&compilation, &speaker, context.style));
+        options::tell_gate(&gate, matches, &speaker);
     }
     Ok(if failed { Exit::Findings } else { Exit::Clean })
 }

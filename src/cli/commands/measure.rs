@@ -27,6 +27,7 @@ pub const COMMAND: Command = Command {
             .arg(options::as_of(speaker))
             .arg(options::data(speaker))
             .arg(options::deny(speaker))
+            .arg(options::explain_gate(speaker))
             .arg(options::ascii(speaker))
             .arg(options::period(speaker))
             .arg(options::since(speaker))
@@ -48,8 +49,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     bar.iter().for_each(|bar| bar.clear());
     let mut compilation = compiled.map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
-    let missed = gates::missed(&compilation, window);
-    let failed = options::fails(&compilation, matches) || missed > 0;
+    let gate = gates::of_measure(&compilation, options::denies_warnings(matches), window);
+    let failed = gates::fails(&gate);
     if let Some(path) = matches.get_one::<String>("rejects") {
         let rejects = rejects_of(&compilation, &world);
         write_rejects(context, &rejects, path, &speaker)?;
@@ -67,9 +68,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             // The table holds no findings: they must not pass in silence.
             anstream::eprintln!("{}", report::summary(&compilation, &speaker));
         }
-        if missed > 0 {
-            anstream::eprintln!("{}", speaker.say(&Message::new("gate-missed").with("n", missed)));
-        }
+        options::tell_gate(&gate, matches, &speaker);
     }
     Ok(if failed { Exit::Findings } else { Exit::Clean })
 }

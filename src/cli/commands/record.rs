@@ -3,6 +3,7 @@
 use clap::ArgMatches;
 
 use super::Command;
+use crate::cli::gates;
 use crate::cli::options::{self, Context, Exit, Failure, shown};
 use crate::compile::{Depth, compile};
 use crate::diagnostic::Severity;
@@ -30,7 +31,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let compilation =
         compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
-    if options::fails(&compilation, matches) {
+    if gates::fails(&gates::of_findings(&compilation, options::denies_warnings(matches))) {
         let format = options::chosen_format(matches);
         options::print(&(format.findings)(&compilation, &speaker, context.style));
         let errors = compilation.count(Severity::Error);

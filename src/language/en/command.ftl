@@ -114,6 +114,7 @@ option-format = Form of the messages
 option-as-of = Day judged on, at most: 2026-06-30 (today, if left out)
 option-lang = Language of the messages: fr or en
 option-data = Folder that holds the data files
+option-explain-gate = Say which line of the gate holds and which fails
 option-deny = Fail on warnings too
 option-quiet = Print nothing but errors
 option-color = When to use colours
@@ -188,9 +189,39 @@ rejected-written = { $n ->
     [one] One unreadable cell is listed in { $path }.
    *[other] { $n } unreadable cells are listed in { $path }.
 }
-gate-missed = { $n ->
-    [one] One gated target is missed.
-   *[other] { $n } gated targets are missed.
+gate-title = Gate
+gate-holds = holds
+gate-fails = fails
+gate-elsewhere = judged by `smqc measure`
+gate-failing = the gate fails: { $line }
+gate-level = { $level ->
+    [error] no error
+    [warning] no error and no warning
+   *[advice] no finding
+} (found: { $n })
+gate-count = { $level ->
+    [error] { $most ->
+        [0] no error
+        [one] at most one error
+       *[other] at most { $most } errors
+    }
+    [warning] { $most ->
+        [0] no warning
+        [one] at most one warning
+       *[other] at most { $most } warnings
+    }
+   *[advice] { $most ->
+        [0] no advice
+       *[other] at most { $most } of advice
+    }
+} (found: { $n })
+gate-rules = no finding of { $rules } (found: { $n })
+gate-verdicts = { $kind ->
+    [promise] no promise missed
+   *[objective] no objective missed
+}{ $n ->
+    [none] {""}
+   *[other] { " " }(found: { $n })
 }
 error-broken-chain = the chain of records is broken at { $record }: { $reason }
 error-io = { $path }: { $reason }

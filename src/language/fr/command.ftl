@@ -114,6 +114,7 @@ option-format = Forme des messages
 option-as-of = Jour jugé au plus tard : 2026-06-30 (à défaut, aujourd’hui)
 option-lang = Langue des messages : fr ou en
 option-data = Dossier des fichiers de données
+option-explain-gate = Dire quelles conditions de réussite sont tenues, lesquelles manquées
 option-deny = Échouer aussi sur les avertissements
 option-quiet = N’afficher que les erreurs
 option-color = Quand utiliser des couleurs
@@ -188,9 +189,40 @@ rejected-written = { $n ->
     [one] Une cellule illisible est dans { $path }.
    *[other] { $n } cellules illisibles sont dans { $path }.
 }
-gate-missed = { $n ->
-    [one] Une cible surveillée est manquée.
-   *[other] { $n } cibles surveillées sont manquées.
+gate-title = Conditions de réussite
+gate-holds = tenue
+gate-fails = manquée
+gate-elsewhere = jugée par `smqc measure`
+gate-failing = condition de réussite manquée : { $line }
+gate-level = { $level ->
+    [error] aucune erreur
+    [warning] aucune erreur ni avertissement
+   *[advice] aucun constat
+} (trouvés : { $n })
+gate-count = { $level ->
+    [error] { $most ->
+        [0] aucune erreur
+        [one] une erreur au plus
+       *[other] au plus { $most } erreurs
+    }
+    [warning] { $most ->
+        [0] aucun avertissement
+        [one] un avertissement au plus
+       *[other] au plus { $most } avertissements
+    }
+   *[advice] { $most ->
+        [0] aucun conseil
+        [one] un conseil au plus
+       *[other] au plus { $most } conseils
+    }
+} (trouvés : { $n })
+gate-rules = aucun constat de { $rules } (trouvés : { $n })
+gate-verdicts = { $kind ->
+    [promise] aucune promesse manquée
+   *[objective] aucun objectif manqué
+}{ $n ->
+    [none] {""}
+   *[other] { " " }(trouvés : { $n })
 }
 error-broken-chain = la chaîne des enregistrements est rompue à { $record } : { $reason }
 error-io = { $path } : { $reason }

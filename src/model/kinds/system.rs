@@ -84,9 +84,19 @@ record! {
 }
 
 record! {
+    /// How many findings of each level may remain.
+    Tolerated {
+        error: u32 => "Errors" / "Erreurs";
+        warning: u32 => "Warnings" / "Avertissements";
+        advice: u32 => "Advice" / "Conseils";
+    }
+}
+
+record! {
     /// What decides the exit code.
     Gates {
-        findings: Severity => "The level of finding from which `check` fails" / "Le niveau de constat à partir duquel `check` échoue";
+        findings: Either<Severity, Tolerated> => "The level of finding from which `check` fails, or how many of each level may remain" / "Le niveau de constat à partir duquel `check` échoue, ou combien de constats de chaque niveau peuvent rester";
+        rules: List<Line> => "Rules none of whose findings passes, whatever its level" / "Règles dont aucun constat ne passe, quel que soit son niveau";
         verdicts: List<GatedVerdict> => "Whose missed targets make `measure` fail" / "Ceux dont les cibles manquées font échouer `measure`";
     }
 }
