@@ -230,9 +230,9 @@ pub fn tell_gate(lines: &[gates::Line], matches: &ArgMatches, speaker: &Speaker)
     if matches.get_flag("explain-gate") {
         let text = gates::table(lines, speaker);
         if chosen_format(matches).name == "human" {
-            print(&text)
+            print(&text);
         } else {
-            anstream::eprint!("{text}")
+            anstream::eprint!("{text}");
         }
         return;
     }
