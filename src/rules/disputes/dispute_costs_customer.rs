@@ -1,0 +1,38 @@
+//! SMQ3018: going to the provider costs the customer money.
+
+use crate::diagnostic::{Code, Severity};
+use crate::language::Message;
+use crate::measure::Plans;
+use crate::model::{DisputeProvider, Either};
+use crate::resolve::Model;
+use crate::rules::{Check, Limit, Report, Rule};
+use crate::values::{Money, Quantity};
+
+pub const RULE: Rule = Rule {
+    code: Code("SMQ3018"),
+    slug: "dispute-costs-customer",
+    severity: Severity::Warning,
+    basis: "ISO 10003:2018, 4.8",
+    page: include_str!("dispute_costs_customer.md"),
+    limits: &[Limit { name: "fee", default: "0 EUR" }],
+    check: Check::Definitions(check),
+};
+
+fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    let Quantity::Money(accepted) = report.limit("fee") else { return };
+    for provider in model.active::<DisputeProvider>() {
+        let Some(fee) = provider.fee.spanned() else { continue };
+        if let Either::Long(money) = &fee.value
+            && is_more(*money, accepted)
+        {
+            let message = Message::new("dispute-costs-customer").with("fee", *money);
+            report.add(provider.definition, fee.span, message);
+        }
+    }
+}
+
+/// Amounts of two currencies compare only with nothing.
+fn is_more(fee: Money, accepted: Money) -> bool {
+    let comparable = fee.currency() == accepted.currency() || accepted.amount.units() == 0;
+    comparable && fee.amount.ratio() > accepted.amount.ratio()
+}
