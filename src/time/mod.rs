@@ -22,6 +22,7 @@ mod pauses;
 mod shift;
 mod spec;
 mod worked;
+mod worst;
 mod year;
 mod zone_table;
 
@@ -44,4 +45,5 @@ pub use hours_fault::HoursReason;
 pub use moment::{Moment, UnknownZone, instant_at, time_zone};
 pub use pauses::{Pause, PauseLimits, Paused, Uncounted};
 pub use spec::{CalendarFault, CalendarSpec, Roll};
+pub use worst::{Later, Race, Receipts, race};
 pub use zone_table::{ZoneTable, date_of, day_number};
