@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 22",
     page: include_str!("automated_decision_without_review.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 5(1)(f) and 32; ISO 10002:2018, 4.10",
     page: include_str!("complaint_files_open_to_all.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 5(1)(e)",
     page: include_str!("kept_long_without_reason.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 13",
     page: include_str!("no_privacy_notice.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

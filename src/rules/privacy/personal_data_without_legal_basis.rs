@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 6",
     page: include_str!("personal_data_without_legal_basis.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 5(1)(e), 13(2)(a) and 30(1)(f)",
     page: include_str!("personal_data_without_retention.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

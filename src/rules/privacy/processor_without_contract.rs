@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 28 and 44",
     page: include_str!("processor_without_contract.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     basis: "arithmetic",
     page: include_str!("retention_ends_too_soon.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 5(1)(c) and 9",
     page: include_str!("sensitive_data_collected.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 

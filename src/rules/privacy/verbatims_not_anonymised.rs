@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 4(5) and recital 26",
     page: include_str!("verbatims_not_anonymised.md"),
+    limits: &[],
     check: Check::Definitions(check),
 };
 
