@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, FAULTS, Severity};
 use crate::measure::{self, Measured, Plans};
 use crate::resolve::{self, Known, Model};
 use crate::rules::{self, RULES, Settings};
-use crate::standards::{BUILT_IN, Coverage, cover};
+use crate::standards::{BUILT_IN, Coverage, Ground, Raised, cover, gates_coverage};
 use crate::world::{Files, World, WorldError};
 
 pub use adjust::Waived;
@@ -31,7 +31,7 @@ pub struct Compilation {
     pub plans: Plans,
     /// Nothing when only the definitions were asked for.
     pub measured: Option<Measured>,
-    /// Nothing either, unless the data were asked for: only documents and records show it.
+    /// Nothing either, unless the data were asked for or the System gates it.
     pub coverage: Vec<Coverage>,
     /// In the order of files and lines.
     pub findings: Vec<Diagnostic>,
@@ -73,9 +73,12 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
         findings.extend(rules::check_results(&model, &plans, measured, &settings));
     }
     let (findings, waived) = adjust::adjust(&model, &files, &settings, as_of, findings);
-    let coverage = match depth {
-        Depth::Definitions => Vec::new(),
-        Depth::Data => cover(&model, &findings),
+    let coverage = if depth == Depth::Data || gates_coverage(&model) {
+        let waived: Vec<&Diagnostic> = waived.iter().map(|waived| &waived.finding).collect();
+        let ground = Ground { model: &model, measured: measured.as_ref(), as_of };
+        cover(&ground, &Raised { findings: &findings, waived: &waived })
+    } else {
+        Vec::new()
     };
     Ok(Compilation { files, model, plans, measured, coverage, findings, waived, as_of })
 }

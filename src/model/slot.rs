@@ -73,6 +73,12 @@ pub struct Table<T> {
     pub complete: bool,
 }
 
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), complete: true }
+    }
+}
+
 impl<T> Table<T> {
     pub fn get(&self, name: &str) -> Option<&Spanned<T>> {
         self.entries.iter().find(|(key, _)| key.value == name).map(|(_, value)| value)

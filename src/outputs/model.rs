@@ -11,13 +11,11 @@ use super::atlas::Atlas;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
 use crate::language::Language;
-use crate::model::kinds::catalogue::Nature;
 use crate::model::{Definition, Shown};
 use crate::report::{
-    FindingJson, ReadingJson, SourceJson, VerdictJson, WaivedJson, finding_json, measured_json,
+    CoverageJson, FindingJson, ReadingJson, SourceJson, VerdictJson, WaivedJson, coverage_json, finding_json,
+    measured_json, text_json,
 };
-use crate::standards::{ClauseCoverage, ClauseStatus, Coverage};
-use crate::values::Text;
 
 pub const OUTPUT: Output = Output { name: "model", make };
 
@@ -84,38 +82,6 @@ pub struct DefinitionJson {
     pub used_by: Vec<String>,
 }
 
-/// What is documented of a standard.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct CoverageJson {
-    /// With its edition: `ISO 10002:2018`.
-    pub standard: String,
-    pub catalogue: String,
-    /// `guidance` or `requirements`.
-    pub nature: &'static str,
-    /// Clauses documented, of those that apply and that definitions can show.
-    pub documented: usize,
-    pub applicable: usize,
-    pub clauses: Vec<ClauseJson>,
-}
-
-/// One clause.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ClauseJson {
-    pub clause: String,
-    /// By language.
-    pub title: BTreeMap<String, String>,
-    /// `documented`, `not shown`, `contradicted`, `for the auditor` or `not applicable`.
-    pub status: &'static str,
-    /// Why it does not apply, by language.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<BTreeMap<String, String>>,
-    /// Codes of the rules that contradict it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub contradicted_by: Vec<String>,
-    /// The fields asked for, each with the definitions that give it.
-    pub shown_by: BTreeMap<String, Vec<String>>,
-}
-
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let text = serde_json_canonicalizer::to_string(&model_json(compilation, edition))?;
     Ok(vec![Artifact::text("model.json", text)])
@@ -178,15 +144,6 @@ fn definition_json(atlas: &Atlas<'_>, definition: &Definition, first: &str) -> D
     }
 }
 
-/// Every string of a text, by language.
-fn text_json(text: &Text, first: &str) -> BTreeMap<String, String> {
-    let strings = text.strings().map(|(tag, text)| {
-        let tag = tag.map_or_else(|| first.to_owned(), ToString::to_string);
-        (tag, text.to_owned())
-    });
-    strings.collect()
-}
-
 /// A value in its canonical English spelling.
 fn shown_json(shown: &Shown, first: &str) -> Json {
     match shown {
@@ -211,45 +168,5 @@ fn shown_json(shown: &Shown, first: &str) -> Json {
         Shown::Table(entries) => {
             Json::Object(entries.iter().map(|(key, value)| (key.clone(), shown_json(value, first))).collect())
         }
-    }
-}
-
-fn coverage_json(coverage: &Coverage, first: &str) -> CoverageJson {
-    let (documented, applicable) = coverage.documented();
-    CoverageJson {
-        standard: coverage.standard.clone(),
-        catalogue: coverage.catalogue.clone(),
-        nature: match coverage.nature {
-            Nature::Guidance => "guidance",
-            Nature::Requirements => "requirements",
-        },
-        documented,
-        applicable,
-        clauses: coverage.clauses.iter().map(|clause| clause_json(clause, first)).collect(),
-    }
-}
-
-fn clause_json(clause: &ClauseCoverage, first: &str) -> ClauseJson {
-    let (mut reason, mut contradicted_by) = (None, Vec::new());
-    let status = match &clause.status {
-        ClauseStatus::Declared => "documented",
-        ClauseStatus::NotShown => "not shown",
-        ClauseStatus::AuditorOnly => "for the auditor",
-        ClauseStatus::Contradicted(codes) => {
-            contradicted_by = codes.clone();
-            "contradicted"
-        }
-        ClauseStatus::NotApplicable(text) => {
-            reason = Some(text_json(text, first));
-            "not applicable"
-        }
-    };
-    ClauseJson {
-        clause: clause.clause.clone(),
-        title: text_json(&clause.title, first),
-        status,
-        reason,
-        contradicted_by,
-        shown_by: clause.fields.iter().cloned().collect(),
     }
 }

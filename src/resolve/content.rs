@@ -17,6 +17,7 @@ use crate::world::Span;
 pub fn check(model: &Model, findings: &mut Vec<Diagnostic>) {
     for system in model.each::<System>() {
         tell(system.definition, set_aside(model, &system), findings);
+        tell(system.definition, gated(model, &system), findings);
     }
     for assessment in model.each::<Assessment>() {
         tell(assessment.definition, scores(model, &assessment), findings);
@@ -65,6 +66,31 @@ fn set_aside(model: &Model, system: &View<'_, System>) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Gates on standards that the System does not claim: nothing would ever be held against them.
+fn gated(model: &Model, system: &View<'_, System>) -> Vec<Diagnostic> {
+    let Some(gates) = system.gates.given() else { return Vec::new() };
+    let claims = || system.standards.items().filter_map(|claim| claim.value.standard.given());
+    let claimed: Vec<_> = claims().filter_map(|claim| catalogue_named(model, &claim.0)).collect();
+    // A claim that cannot be read, or that has no catalogue, is told where it stands.
+    let all_known = system
+        .standards
+        .given()
+        .map_or(system.standards.is_absent(), |list| list.complete && claimed.len() == list.items.len());
+    let is_claimed = |name: &str| {
+        let own = catalogue_named(model, name);
+        own.is_some_and(|own| claimed.iter().any(|claim| std::ptr::eq(own.definition, claim.definition)))
+    };
+    let unclaimed = gates.standards.entries.iter().filter(|(name, _)| all_known && !is_claimed(&name.value));
+    let finding = unclaimed.map(|(name, _)| {
+        let known: Vec<String> = claims().map(|claim| claim.0.clone()).collect();
+        let message = Message::new("resolve-gate-not-claimed")
+            .with("standard", name.value.as_str())
+            .with("known", Argument::List(known));
+        Diagnostic::fault("unknown-reference", message, name.span)
+    });
+    finding.collect()
 }
 
 /// Scores outside the scale, and lists of scores that are not one per item.

@@ -8,6 +8,7 @@ mod model;
 mod special;
 
 pub use model::{Edge, Known, Lowered, Model, Tombstone};
+pub use special::{catalogue_named, split_clause};
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::Message;

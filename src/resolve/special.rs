@@ -46,17 +46,31 @@ pub fn clause(linker: &Linker<'_>) -> Outcome<Option<(usize, Option<String>)>> {
     Err(Diagnostic::fault("unknown-reference", message, linker.reference.span))
 }
 
-/// The catalogue of a standard, named with or without its edition.
+/// The catalogue of a standard, named with or without its edition, or by the catalogue's id.
 pub fn catalogue_named<'m>(model: &'m Model, standard: &str) -> Option<View<'m, Catalogue>> {
     let wanted = plain(standard);
     let of_that_name = model.each::<Catalogue>().filter(|catalogue| {
         let name = catalogue.standard.given().map(|line| plain(&line.0));
-        let with_edition =
-            name.as_ref().zip(catalogue.edition.given()).map(|(n, e)| format!("{n}{}", plain(&e.0)));
-        name.as_deref() == Some(wanted.as_str()) || with_edition.as_deref() == Some(wanted.as_str())
+        name.as_deref() == Some(wanted.as_str())
+            || full_name(catalogue).is_some_and(|full| full == wanted)
+            || catalogue.id() == standard.trim()
     });
-    // One of the project goes before one built in.
-    of_that_name.min_by_key(|catalogue| catalogue.definition.built_in)
+    // Where no edition is named, the one that the System claims; one of the project goes before one
+    // built in.
+    let claimed: Vec<String> = model.system().map_or_else(Vec::new, |system| {
+        let claims = system.body().standards.items();
+        claims.filter_map(|claim| Some(plain(&claim.value.standard.given()?.0))).collect()
+    });
+    of_that_name.min_by_key(|catalogue| {
+        let is_claimed = full_name(catalogue).is_some_and(|full| claimed.contains(&full));
+        (!is_claimed, catalogue.definition.built_in)
+    })
+}
+
+/// The standard of a catalogue with its edition.
+fn full_name(catalogue: &View<'_, Catalogue>) -> Option<String> {
+    let (standard, edition) = catalogue.standard.given().zip(catalogue.edition.given())?;
+    Some(format!("{}{}", plain(&standard.0), plain(&edition.0)))
 }
 
 /// The standard and the clause number of a clause reference.

@@ -1,14 +1,18 @@
-//! Coverage: which clauses of a claimed standard are shown, by which definitions. It says
-//! "documented", never conformity.
+//! Coverage: how far each clause of a claimed standard is shown, by which definitions, and what
+//! stands behind them. It says "documented", never conformity.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Diagnostic;
+use super::asked::{Asked, asked};
+use super::audits::{Audited, Audits, ClauseKey, is_within};
+use super::evidence::{Evidence, Ground};
+use super::fields::Fields;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::kinds::catalogue::{Clause, Nature};
 use crate::model::kinds::system::StandardClaim;
-use crate::model::{Catalogue, Definition, Either, Shown, View};
-use crate::resolve::Model;
-use crate::values::{Text, fold};
+use crate::model::{Catalogue, Either, View};
+use crate::resolve::{Model, catalogue_named};
+use crate::values::Text;
 
 /// What is shown of a standard.
 pub struct Coverage {
@@ -29,62 +33,134 @@ pub struct ClauseCoverage {
     pub status: ClauseStatus,
     /// The fields asked for, and the definitions that give them.
     pub fields: Vec<(String, Vec<String>)>,
+    pub evidence: Vec<Evidence>,
+    pub audited: Audited,
+    /// Rules that would contradict it, were they not waived.
+    pub waived: Vec<Against>,
+    /// Clauses of other standards it is read from: `iso-10002-2018:7.4`.
+    pub follows: Vec<String>,
+}
+
+/// A rule that found something, and on which definitions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Against {
+    pub code: String,
+    pub about: Vec<String>,
 }
 
 /// How far a clause is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClauseStatus {
-    /// Codes of the rules that contradict it.
-    Contradicted(Vec<String>),
+    /// Rules that ask for silence have spoken.
+    Contradicted(Vec<Against>),
+    /// Every field asked for is given, and an audit that covers it left nothing open.
+    Audited,
+    /// Every field asked for is given, and a verdict or a record stands behind one of them.
+    Evidenced,
     /// Every field asked for is given.
     Declared,
     /// Some field is missing.
     NotShown,
     /// Nothing in the definitions can show it: for the auditor to see.
     AuditorOnly,
-    NotApplicable(Text),
+    NotApplicable {
+        reason: Text,
+        /// The role that decided so, or that answers for the system.
+        owner: Option<String>,
+    },
 }
 
-impl Coverage {
-    /// Clauses declared, of those that apply and can be shown by definitions.
-    pub fn documented(&self) -> (usize, usize) {
-        let countable = |clause: &&ClauseCoverage| {
-            !matches!(clause.status, ClauseStatus::NotApplicable(_) | ClauseStatus::AuditorOnly)
-        };
-        let declared = self.clauses.iter().filter(|clause| clause.status == ClauseStatus::Declared).count();
-        (declared, self.clauses.iter().filter(countable).count())
+impl ClauseStatus {
+    /// The word in data.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Contradicted(_) => "contradicted",
+            Self::Audited => "audited",
+            Self::Evidenced => "evidenced",
+            Self::Declared => "declared",
+            Self::NotShown => "not shown",
+            Self::AuditorOnly => "for the auditor",
+            Self::NotApplicable { .. } => "not applicable",
+        }
+    }
+
+    /// Whether it counts in a share: what does not apply, and what definitions cannot show, does
+    /// not.
+    pub const fn counts(&self) -> bool {
+        !matches!(self, Self::NotApplicable { .. } | Self::AuditorOnly)
+    }
+
+    /// Whether every field is given, nothing speaking against it.
+    pub const fn is_declared(&self) -> bool {
+        matches!(self, Self::Declared | Self::Evidenced | Self::Audited)
+    }
+
+    pub const fn is_evidenced(&self) -> bool {
+        matches!(self, Self::Evidenced | Self::Audited)
+    }
+
+    pub const fn is_audited(&self) -> bool {
+        matches!(self, Self::Audited)
     }
 }
 
+impl Coverage {
+    /// Clauses documented, of those that apply and can be shown by definitions.
+    pub fn documented(&self) -> (usize, usize) {
+        (self.reaching(ClauseStatus::is_declared), self.reaching(ClauseStatus::counts))
+    }
+
+    /// How many clauses reach a level.
+    pub fn reaching(&self, level: fn(&ClauseStatus) -> bool) -> usize {
+        self.clauses.iter().filter(|clause| clause.status.counts() && level(&clause.status)).count()
+    }
+}
+
+/// What the rules found, for and against.
+pub struct Raised<'f> {
+    pub findings: &'f [Diagnostic],
+    pub waived: &'f [&'f Diagnostic],
+}
+
 /// The coverage of every standard claimed, in the order of the claims.
-pub fn cover(model: &Model, findings: &[Diagnostic]) -> Vec<Coverage> {
-    let Some(system) = model.system() else { return Vec::new() };
-    let raised: BTreeSet<&str> = findings.iter().map(|finding| finding.code.0).collect();
-    let ground = Ground { fields: Fields::of(model), raised };
+pub fn cover(ground: &Ground<'_>, raised: &Raised<'_>) -> Vec<Coverage> {
+    let Some(system) = ground.model.system() else { return Vec::new() };
+    let grounds = Grounds {
+        ground,
+        fields: Fields::of(ground.model),
+        audits: Audits::held(ground.model, ground.as_of),
+        raised: by_code(raised.findings.iter()),
+        waived: by_code(raised.waived.iter().copied()),
+    };
     let claims = system.body().standards.items().map(|claim| &claim.value);
-    claims.filter_map(|claim| cover_claim(model, &ground, claim)).collect()
+    claims.filter_map(|claim| cover_claim(&grounds, claim)).collect()
+}
+
+/// The definitions that rules found something about, by code. Advice contradicts nothing.
+type ByCode<'f> = BTreeMap<&'f str, BTreeSet<&'f str>>;
+
+fn by_code<'f>(findings: impl Iterator<Item = &'f Diagnostic>) -> ByCode<'f> {
+    let mut raised: ByCode<'f> = BTreeMap::new();
+    for finding in findings.filter(|finding| finding.severity > Severity::Advice) {
+        raised.entry(finding.code.0).or_default().extend(finding.about.as_deref());
+    }
+    raised
 }
 
 /// What coverage is told from.
-struct Ground<'m> {
+struct Grounds<'m> {
+    ground: &'m Ground<'m>,
     fields: Fields<'m>,
-    /// Codes of the rules that found something.
-    raised: BTreeSet<&'m str>,
+    audits: Audits<'m>,
+    raised: ByCode<'m>,
+    waived: ByCode<'m>,
 }
 
-/// A definition and the fields it gives.
-type Given<'m> = (&'m Definition, Vec<(&'static str, Shown)>);
-
-/// The fields that active definitions of the project give, by kind.
-struct Fields<'m> {
-    by_kind: BTreeMap<&'static str, Vec<Given<'m>>>,
-    default_owner: bool,
-}
-
-fn cover_claim(model: &Model, ground: &Ground<'_>, claim: &StandardClaim) -> Option<Coverage> {
+fn cover_claim(grounds: &Grounds<'_>, claim: &StandardClaim) -> Option<Coverage> {
     let standard = claim.standard.given()?.0.clone();
-    let catalogue = catalogue_of(model, &standard)?;
-    let clauses = catalogue.clauses.items().filter_map(|clause| cover_clause(ground, claim, &clause.value));
+    let catalogue = catalogue_named(grounds.ground.model, &standard)?;
+    let clauses = catalogue.clauses.items();
+    let clauses = clauses.filter_map(|clause| cover_clause(grounds, &catalogue, claim, &clause.value));
     Some(Coverage {
         catalogue: catalogue.id().to_owned(),
         title: catalogue.definition.header.title.given()?.clone(),
@@ -94,36 +170,32 @@ fn cover_claim(model: &Model, ground: &Ground<'_>, claim: &StandardClaim) -> Opt
     })
 }
 
-/// The catalogue of a standard as claimed; one of the project goes before one built in.
-pub fn catalogue_of<'m>(model: &'m Model, standard: &str) -> Option<View<'m, Catalogue>> {
-    let bare = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let wanted = bare(standard);
-    let named = model.each::<Catalogue>().filter(|catalogue| {
-        let name = catalogue.standard.given().zip(catalogue.edition.given());
-        name.is_some_and(|(name, edition)| bare(&format!("{}{}", name.0, edition.0)) == wanted)
-    });
-    named.min_by_key(|catalogue| catalogue.definition.built_in)
-}
-
-fn cover_clause(ground: &Ground<'_>, claim: &StandardClaim, clause: &Clause) -> Option<ClauseCoverage> {
+fn cover_clause(
+    grounds: &Grounds<'_>,
+    catalogue: &View<'_, Catalogue>,
+    claim: &StandardClaim,
+    clause: &Clause,
+) -> Option<ClauseCoverage> {
     let number = clause.clause.given()?.0.clone();
-    let fields: Vec<(String, Vec<String>)> = clause
-        .shown_by
-        .items()
-        .map(|path| (path.value.0.clone(), ground.fields.shown_by(&path.value.0)))
+    let own = (catalogue.id().to_owned(), number.clone());
+    let asked = asked(grounds.ground.model, &own, clause);
+    let fields: Vec<(String, Vec<String>)> = asked
+        .fields
+        .iter()
+        .map(|path| {
+            let by = grounds.fields.shown_by(path);
+            (path.clone(), by.into_iter().map(crate::model::Definition::address).collect())
+        })
         .collect();
-    let against: Vec<String> = clause
-        .silent
-        .items()
-        .filter(|code| ground.raised.contains(code.value.0.as_str()))
-        .map(|code| code.value.0.clone())
-        .collect();
-    let status = match not_applicable(claim, &number) {
-        Some(reason) => ClauseStatus::NotApplicable(reason),
-        None if !against.is_empty() => ClauseStatus::Contradicted(against),
-        None if fields.is_empty() => ClauseStatus::AuditorOnly,
-        None if fields.iter().all(|(_, by)| !by.is_empty()) => ClauseStatus::Declared,
-        None => ClauseStatus::NotShown,
+    let behind = asked.fields.iter().chain(&asked.evidence);
+    let mut evidence: Vec<Evidence> =
+        behind.flat_map(|path| grounds.ground.behind_field(&grounds.fields, path)).collect();
+    evidence.sort();
+    evidence.dedup();
+    let audited = audited(grounds, &own, &asked, &fields);
+    let status = match not_applicable(grounds.ground.model, claim, &number) {
+        Some(set_aside) => set_aside,
+        None => status(against(&grounds.raised, &asked), &fields, &evidence, &audited),
     };
     Some(ClauseCoverage {
         clause: number,
@@ -131,63 +203,72 @@ fn cover_clause(ground: &Ground<'_>, claim: &StandardClaim, clause: &Clause) -> 
         expects: clause.expects.given().cloned(),
         status,
         fields,
+        evidence,
+        audited,
+        waived: against(&grounds.waived, &asked),
+        follows: asked.follows.iter().map(|(catalogue, number)| format!("{catalogue}:{number}")).collect(),
     })
 }
 
-fn not_applicable(claim: &StandardClaim, number: &str) -> Option<Text> {
+fn status(
+    against: Vec<Against>,
+    fields: &[(String, Vec<String>)],
+    evidence: &[Evidence],
+    audited: &Audited,
+) -> ClauseStatus {
+    let all_given = fields.iter().all(|(_, by)| !by.is_empty());
+    match (all_given, fields.is_empty()) {
+        _ if !against.is_empty() => ClauseStatus::Contradicted(against),
+        (false, _) => ClauseStatus::NotShown,
+        (true, _) if audited.is_sound() => ClauseStatus::Audited,
+        (true, true) => ClauseStatus::AuditorOnly,
+        (true, false) if evidence.is_empty() => ClauseStatus::Declared,
+        (true, false) => ClauseStatus::Evidenced,
+    }
+}
+
+/// What the audits say of a clause, or of every clause it stands for.
+fn audited(
+    grounds: &Grounds<'_>,
+    own: &ClauseKey,
+    asked: &Asked,
+    fields: &[(String, Vec<String>)],
+) -> Audited {
+    let shown: Vec<&str> = fields.iter().flat_map(|(_, by)| by).map(String::as_str).collect();
+    let mut whole = grounds.audits.on_clause(own, &shown);
+    let parts: Vec<Audited> =
+        asked.follows.iter().map(|clause| grounds.audits.on_clause(clause, &shown)).collect();
+    if parts.iter().all(|part| !part.by.is_empty()) {
+        whole.by.extend(parts.iter().flat_map(|part| part.by.clone()));
+    }
+    whole.open.extend(parts.into_iter().flat_map(|part| part.open));
+    for list in [&mut whole.by, &mut whole.open] {
+        list.sort();
+        list.dedup();
+    }
+    whole
+}
+
+/// The rules among those that must be silent that have spoken.
+fn against(raised: &ByCode<'_>, asked: &Asked) -> Vec<Against> {
+    let spoken = asked.silent.iter().filter_map(|code| Some((code, raised.get(code.as_str())?)));
+    let against = spoken.map(|(code, about)| Against {
+        code: code.clone(),
+        about: about.iter().map(|address| (*address).to_owned()).collect(),
+    });
+    against.collect()
+}
+
+fn not_applicable(model: &Model, claim: &StandardClaim, number: &str) -> Option<ClauseStatus> {
     // A chapter stands for its clauses; the longest number that fits says most.
-    let holds =
-        |key: &str| number.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-    let entries = claim.not_applicable.pairs().filter(|(key, _)| holds(&key.value));
+    let entries = claim.not_applicable.pairs().filter(|(key, _)| is_within(number, &key.value));
     let (_, entry) = entries.max_by_key(|(key, _)| key.value.len())?;
-    match &entry.value {
-        Either::Short(reason) => Some(reason.clone()),
-        Either::Long(group) => group.reason.given().cloned(),
-    }
-}
-
-impl<'m> Fields<'m> {
-    fn of(model: &'m Model) -> Self {
-        let mut by_kind: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for definition in model.own().filter(|definition| definition.is_active()) {
-            let own = by_kind.entry(definition.kind.slug).or_default();
-            own.push((definition, definition.body().shown()));
-        }
-        let defaults = model.system().and_then(|system| system.body().defaults.given());
-        Self { by_kind, default_owner: defaults.is_some_and(|defaults| defaults.owner.is_given()) }
-    }
-
-    /// The definitions that give the field at a path: `complaint-procedure.record.fields`.
-    fn shown_by(&self, path: &str) -> Vec<String> {
-        let Some((kind, field)) = path.split_once('.') else { return Vec::new() };
-        let steps: Vec<&str> = field.split('.').collect();
-        let own = self.by_kind.get(kind).into_iter().flatten();
-        own.filter(|(definition, fields)| self.gives(definition, fields, &steps))
-            .map(|(definition, _)| definition.address())
-            .collect()
-    }
-
-    fn gives(&self, definition: &Definition, fields: &[(&str, Shown)], steps: &[&str]) -> bool {
-        match steps {
-            ["owner"] => definition.header.owner.is_given() || self.default_owner,
-            ["version"] => definition.control.version.is_given(),
-            ["review_due"] if definition.kind.controlled => definition.control.review_due.is_given(),
-            ["in_force", ..] => definition.control.in_force.is_given(),
-            [first, rest @ ..] => fields.iter().any(|(key, shown)| key == first && reaches(shown, rest)),
-            [] => false,
-        }
-    }
-}
-
-/// Whether something is given at the end of a path; in a list, in one of its items.
-fn reaches(shown: &Shown, steps: &[&str]) -> bool {
-    let [first, rest @ ..] = steps else { return true };
-    match shown {
-        Shown::Group(fields) => fields.iter().any(|(key, inner)| key == first && reaches(inner, rest)),
-        Shown::Table(entries) => entries.iter().any(|(key, inner)| key == first && reaches(inner, rest)),
-        Shown::List(items) => items.iter().any(|item| reaches(item, steps)),
-        // A short form stands for the field it abbreviates: `policy: text`.
-        Shown::Text(_) => rest.is_empty() && *first == "text",
-        _ => false,
-    }
+    let (reason, named) = match &entry.value {
+        Either::Short(reason) => (reason.clone(), None),
+        Either::Long(group) => (group.reason.given()?.clone(), group.owner.given()),
+    };
+    let system = model.system()?;
+    let defaults = system.body().defaults.given().and_then(|defaults| defaults.owner.given());
+    let owner = named.or_else(|| system.definition.header.owner.given()).or(defaults);
+    Some(ClauseStatus::NotApplicable { reason, owner: owner.map(|role| format!("role/{}", role.id)) })
 }

@@ -1,9 +1,19 @@
 //! Standards: their catalogues (built in as definitions, loaded when named), and which of their
 //! clauses the system shows.
 
+mod asked;
+mod audits;
 mod coverage;
+mod evidence;
+mod fields;
+mod gates;
+#[cfg(test)]
+mod tests;
 
-pub use coverage::{ClauseCoverage, ClauseStatus, Coverage, cover};
+pub use audits::Audited;
+pub use coverage::{Against, ClauseCoverage, ClauseStatus, Coverage, Raised, cover};
+pub use evidence::{Evidence, EvidenceNature, Ground};
+pub use gates::{GateStands, GatedLevel, HasData, gated_levels, gates_coverage};
 
 /// A definition that is part of the program.
 pub struct BuiltIn {

@@ -184,6 +184,12 @@ resolve-unknown-clause = { $standard } has no clause “{ $clause }” among tho
         [none] Write its number as in the standard, for instance 7.4.
        *[other] Did you mean { $suggestion }?
     }
+resolve-gate-not-claimed = a gate is set on “{ $standard }”, which the system does not claim
+    .why = Nothing would ever be held against this gate.
+    .fix = { $known ->
+        [none] Name the standard under `standards`, or take the gate out.
+       *[other] Standards claimed: { $known }.
+    }
 resolve-score-dimensions = { $n } lists of scores are given, and the questionnaire has { $wanted } dimensions
     .fix = Write one list of scores for each dimension, in the order of the questionnaire.
 resolve-score-items = { $n } scores are given, and the dimension has { $wanted } statements

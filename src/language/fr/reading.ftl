@@ -184,6 +184,12 @@ resolve-unknown-clause = { $standard } n’a pas d’article « { $clause } »
         [none] Écrivez son numéro comme dans la norme, par exemple 7.4.
        *[other] Vouliez-vous écrire { $suggestion } ?
     }
+resolve-gate-not-claimed = un seuil est fixé sur « { $standard } », que le système ne suit pas
+    .why = Rien ne serait jamais comparé à ce seuil.
+    .fix = { $known ->
+        [none] Nommez la norme sous `standards`, ou retirez le seuil.
+       *[other] Normes suivies : { $known }.
+    }
 resolve-score-dimensions = { $n } listes de notes sont données, et le questionnaire a { $wanted } dimensions
     .fix = Écrivez une liste de notes par dimension, dans l’ordre du questionnaire.
 resolve-score-items = { $n } notes sont données, et la dimension a { $wanted } énoncés

@@ -17,7 +17,8 @@ record! {
         expects: Text => "What an auditor expects to see" / "Ce qu’un auditeur s’attend à voir";
         shown_by: List<Line> => "Fields that show it: complaint-procedure.charges" / "Champs qui le montrent : complaint-procedure.charges";
         silent: List<Line> => "Rules that must be silent" / "Règles qui doivent rester muettes";
-        maps_to: List<ClauseRef> => "Clauses of other standards it stands for" / "Articles d’autres normes auxquels il correspond";
+        evidenced_by: List<Line> => "Fields behind which verdicts or records are looked for, beside those of `shown_by`" / "Champs derrière lesquels chercher verdicts et enregistrements, outre ceux de `shown_by`";
+        maps_to: List<ClauseRef> => "Clauses of other standards it stands for: what shows them shows it" / "Articles d’autres normes auxquels il correspond : ce qui les montre le montre";
     }
 }
 

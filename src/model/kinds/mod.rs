@@ -11,6 +11,7 @@ pub mod code_of_conduct;
 pub mod common;
 pub mod complaint_procedure;
 pub mod dispute_provider;
+pub mod gates;
 pub mod indicator;
 pub mod objective;
 pub mod priorities;

@@ -2,6 +2,7 @@
 
 use super::calendar::Calendar;
 use super::common::{Communication, Severity};
+use super::gates::AllGates;
 use super::indicator::SignalRules;
 use super::role::Role;
 use crate::model::{Either, Line, List, OneOrMany, Ref, StandardRef, Table, TimeZone};
@@ -152,7 +153,7 @@ record! {
         vocabulary: Vocabulary => "Words that definitions share" / "Mots communs aux définitions";
         defaults: Defaults => "Values valid everywhere unless said otherwise" / "Valeurs valables partout sauf indication contraire";
         rules: Table<Either<RuleLevel, RuleSetting>> => "Level and limits of a rule, by code, name or family" / "Niveau et seuils d’une règle, par code, nom ou famille";
-        gates: Gates => "What decides the exit code" / "Ce qui décide du code de sortie";
+        gates: AllGates => "What decides the exit code" / "Ce qui décide du code de sortie";
         theme: Theme => "How the documents look" / "Aspect des documents";
     }
 }

@@ -123,7 +123,7 @@ pub fn coverage(reader: &Reader<'_>, coverage: &Coverage) -> CoverageView {
     let clauses: Vec<ClauseView> =
         coverage.clauses.iter().map(|clause| clause_view(reader, coverage.nature, clause)).collect();
     let mut counts: Vec<StatusCount> = Vec::new();
-    for look in ["declared", "gap", "contradicted", "auditor", "not-applicable"] {
+    for look in ["audited", "evidenced", "declared", "gap", "contradicted", "auditor", "not-applicable"] {
         let of_look: Vec<&ClauseView> = clauses.iter().filter(|clause| clause.look == look).collect();
         if let Some(first) = of_look.first() {
             counts.push(StatusCount { look, word: first.status.clone(), count: of_look.len() });
@@ -141,11 +141,13 @@ pub fn coverage(reader: &Reader<'_>, coverage: &Coverage) -> CoverageView {
 fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> ClauseView {
     let (look, key) = match (&clause.status, nature) {
         (ClauseStatus::Declared, _) => ("declared", "clause-declared"),
+        (ClauseStatus::Evidenced, _) => ("evidenced", "clause-evidenced"),
+        (ClauseStatus::Audited, _) => ("audited", "clause-audited"),
         (ClauseStatus::NotShown, Nature::Guidance) => ("gap", "clause-gap-guidance"),
         (ClauseStatus::NotShown, Nature::Requirements) => ("gap", "clause-gap-requirements"),
         (ClauseStatus::Contradicted(_), _) => ("contradicted", "clause-contradicted"),
         (ClauseStatus::AuditorOnly, _) => ("auditor", "clause-auditor"),
-        (ClauseStatus::NotApplicable(_), _) => ("not-applicable", "clause-not-applicable"),
+        (ClauseStatus::NotApplicable { .. }, _) => ("not-applicable", "clause-not-applicable"),
     };
     let codes = match &clause.status {
         ClauseStatus::Contradicted(codes) => codes.as_slice(),
@@ -159,12 +161,12 @@ fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> 
         look,
         status: reader.word(key),
         reason: match &clause.status {
-            ClauseStatus::NotApplicable(reason) => Some(reader.prose(reason)),
+            ClauseStatus::NotApplicable { reason, .. } => Some(reader.prose(reason)),
             _ => None,
         },
         codes: codes
             .iter()
-            .map(|code| CodeLink { code: code.clone(), href: reader.href(To::Finding(code)) })
+            .map(|rule| CodeLink { code: rule.code.clone(), href: reader.href(To::Finding(&rule.code)) })
             .collect(),
         fields: fields(reader, clause),
     }
