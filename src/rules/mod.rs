@@ -8,13 +8,16 @@
 mod charters;
 mod course;
 mod holders;
+mod jurisdictions;
 mod ladder;
+mod lengths;
 mod levels;
 mod limits;
 mod missing;
 mod naming;
 mod owners;
 mod page;
+mod personal;
 mod reach;
 mod report;
 mod sampling;
@@ -25,8 +28,10 @@ mod wording;
 pub mod complaints;
 pub mod disputes;
 pub mod graph;
+pub mod law;
 pub mod metrics;
 pub mod objectives;
+pub mod privacy;
 pub mod promises;
 pub mod surveys;
 pub mod time;
@@ -172,6 +177,16 @@ pub const RULES: &[&Rule] = &[
     &graph::role_without_holder::RULE,
     &graph::waiver_expired::RULE,
     &graph::waiver_too_long::RULE,
+    &privacy::personal_data_without_legal_basis::RULE,
+    &privacy::personal_data_without_retention::RULE,
+    &privacy::retention_ends_too_soon::RULE,
+    &privacy::kept_long_without_reason::RULE,
+    &privacy::sensitive_data_collected::RULE,
+    &privacy::complaint_files_open_to_all::RULE,
+    &privacy::verbatims_not_anonymised::RULE,
+    &privacy::processor_without_contract::RULE,
+    &privacy::no_privacy_notice::RULE,
+    &privacy::automated_decision_without_review::RULE,
 ];
 
 /// Runs every rule that needs no data.

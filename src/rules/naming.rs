@@ -8,6 +8,10 @@ use crate::values::{Text, fold};
 /// Beginnings of words, folded: lower case, without accents.
 pub type Beginnings = &'static [&'static str];
 
+/// The complaint comes in.
+pub const RECEIVING: Beginnings =
+    &["complain", "receipt", "received", "reclam", "recept", "recu", "plaint", "klacht", "beschwerde"];
+
 /// Receipt is acknowledged (ISO 10002, 7.4).
 pub const ACKNOWLEDGING: Beginnings =
     &["acknowledg", "accus", "ack", "confirm", "ontvangst", "bevestig", "empfangs", "eingangs"];

@@ -28,6 +28,11 @@ impl Jurisdiction {
         let offer = if is_known(&upper) { Some(upper) } else { by_name() };
         Err(Fault::new("value-jurisdiction", raw).offering(offer))
     }
+
+    /// The country, or `EU`: `BE` of `BE-WAL`.
+    pub fn country(&self) -> &str {
+        self.0.split_once('-').map_or(self.0.as_str(), |(country, _)| country)
+    }
 }
 
 fn is_known(code: &str) -> bool {
@@ -87,6 +92,7 @@ mod tests {
         for code in ["BE", "BE-WAL", "US-CA", "EU", "NO"] {
             assert_eq!(Jurisdiction::parse(code).map(|own| own.to_string()), Ok(code.to_owned()));
         }
+        assert_eq!(Jurisdiction::parse("BE-WAL").map(|own| own.country().to_owned()), Ok("BE".to_owned()));
         let offered = |raw: &str| Jurisdiction::parse(raw).map_err(|fault| fault.suggestions);
         assert_eq!(offered("be"), Err(vec!["BE".to_owned()]));
         assert_eq!(offered("Union européenne"), Err(vec!["EU".to_owned()]));

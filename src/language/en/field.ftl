@@ -44,9 +44,12 @@ kinds-waiver = Waivers
 ## Measures.
 
 field-abandonment = Abandonment
+field-automated = Decided by a program
 field-backlog = Backlog
 field-ces = Customer effort (CES)
+field-contract = Contract
 field-count = Count
+field-countries = Countries
 field-csat = Customer satisfaction (CSAT)
 field-customer_retention = Customer retention
 field-derived = Derived figure
@@ -57,17 +60,23 @@ field-listed = Listed
 field-mean = Mean
 field-nps = Net Promoter Score (NPS)
 field-on = On
+field-processor = Processor
 field-rate = Rate
 field-ratio = Share
 field-recorded = Recorded
 field-rejected = Rejected
 field-repeat = Coming again
 field-response_rate = Response rate
+field-retention_reason = Reason for the retention period
+field-reviewed_by = Reviewed by
 field-rows = Rows
+field-sector = Sector
+field-serves = Serves
 field-service_level = Service level
 field-signals = Rules of control charts
 field-sum = Sum
 field-time = Time taken
+field-transfer = Basis of the transfer
 field-typed = Entered by hand
 
 ## Fields.
@@ -394,6 +403,7 @@ field-used_for = Used for
 field-value = Value
 field-values = Values
 field-variant = Variant
+field-verbatims = Comments
 field-verdicts = Verdicts
 field-version = Version
 field-vision = Vision
@@ -556,6 +566,36 @@ word-choice = choice
 word-sum-of-dimension-means = sum of the means of the dimensions
 word-mean-of-items = mean of the statements
 word-sum-of-items = sum of the statements
+
+## Words: the organisation.
+
+word-consumers = consumers
+word-businesses = businesses
+word-banking = banking
+word-construction = construction
+word-e-commerce = e-commerce
+word-education = education
+word-energy = energy
+word-finance = finance
+word-health = health
+word-industry = industry
+word-insurance = insurance
+word-media = media
+word-other = other
+word-payments = payments
+word-professional-services = professional services
+word-public-service = public service
+word-retail = retail
+word-telecom = telecom
+word-tourism = tourism
+word-transport = transport
+word-water = water
+word-micro = microenterprise
+word-small = small
+word-large = large
+word-not-shared = not shared
+word-anonymised = anonymised
+word-as-written = as written
 
 ## Words: audits and reviews.
 

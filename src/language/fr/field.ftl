@@ -44,9 +44,12 @@ kinds-waiver = Dérogations
 ## Mesures.
 
 field-abandonment = Abandon
+field-automated = Décidé par un programme
 field-backlog = Dossiers ouverts
 field-ces = Effort client (CES)
+field-contract = Contrat
 field-count = Nombre
+field-countries = Pays
 field-csat = Satisfaction des clients (CSAT)
 field-customer_retention = Fidélité des clients
 field-derived = Chiffre dérivé
@@ -57,17 +60,23 @@ field-listed = Valeurs déclarées
 field-mean = Moyenne
 field-nps = Net Promoter Score (NPS)
 field-on = Le
+field-processor = Sous-traitant
 field-rate = Taux
 field-ratio = Part
 field-recorded = Enregistré le
 field-rejected = Illisible
 field-repeat = Retours
 field-response_rate = Taux de réponse
+field-retention_reason = Motif de la durée de conservation
+field-reviewed_by = Revu par
 field-rows = Lignes
+field-sector = Secteur
+field-serves = Clientèle
 field-service_level = Niveau de service
 field-signals = Règles des cartes de contrôle
 field-sum = Somme
 field-time = Temps écoulé
+field-transfer = Fondement du transfert
 field-typed = Saisie à la main
 
 ## Champs.
@@ -394,6 +403,7 @@ field-used_for = Utilisation
 field-value = Valeur
 field-values = Valeurs
 field-variant = Variante
+field-verbatims = Commentaires
 field-verdicts = Verdicts
 field-version = Version
 field-vision = Vision
@@ -556,6 +566,36 @@ word-choice = choix
 word-sum-of-dimension-means = somme des moyennes par dimension
 word-mean-of-items = moyenne des énoncés
 word-sum-of-items = somme des énoncés
+
+## Mots : l’organisme.
+
+word-consumers = consommateurs
+word-businesses = professionnels
+word-banking = banque
+word-construction = construction
+word-e-commerce = commerce en ligne
+word-education = enseignement
+word-energy = énergie
+word-finance = finance
+word-health = santé
+word-industry = industrie
+word-insurance = assurance
+word-media = médias
+word-other = autre
+word-payments = paiements
+word-professional-services = services aux entreprises
+word-public-service = service public
+word-retail = commerce de détail
+word-telecom = télécommunications
+word-tourism = tourisme
+word-transport = transport
+word-water = eau
+word-micro = microentreprise
+word-small = petite
+word-large = grande
+word-not-shared = non transmis
+word-anonymised = anonymisés
+word-as-written = tels quels
 
 ## Mots : audits et revues.
 

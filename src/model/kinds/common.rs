@@ -1,10 +1,10 @@
 //! Groups that several kinds share.
 
 use crate::model::{
-    CategoryWord, Channel, ClauseRef, ColumnName, CustomerWord, Either, Kinds, Link, List, OneOrMany, Ref,
-    Role, ServiceWord, Source, Table, Url,
+    CategoryWord, Channel, ClauseRef, ColumnName, CustomerWord, Either, Kinds, Line, Link, List, OneOrMany,
+    Ref, Role, ServiceWord, Source, Table, Url,
 };
-use crate::values::Text;
+use crate::values::{Jurisdiction, Text};
 use crate::{record, words};
 use jiff::civil::Date;
 
@@ -77,6 +77,17 @@ record! {
     Register {
         source: Ref<Source> => "The source that holds the register" / "La source qui contient le registre";
         fields: Table<ColumnName> => "Datum expected: our column" / "Donnée attendue : notre colonne";
+    }
+}
+
+record! {
+    /// Someone outside who holds or handles personal data for the organisation: a tool on the web, a
+    /// call centre.
+    Processor {
+        who: Text, required => "The tool or the company" / "L’outil ou l’entreprise";
+        contract: Line => "Where the contract with it is filed" / "Où est classé le contrat avec lui";
+        countries: OneOrMany<Jurisdiction> => "Countries from which the data are held or seen" / "Pays où les données sont conservées ou consultées";
+        transfer: Text => "What the transfer to those countries rests on" / "Ce sur quoi repose le transfert vers ces pays";
     }
 }
 

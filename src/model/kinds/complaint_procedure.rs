@@ -110,6 +110,14 @@ record! {
 }
 
 record! {
+    /// A decision that a program takes alone.
+    AutomatedDecision {
+        when: Text, required => "In which case a program decides alone" / "Dans quel cas un programme décide seul";
+        reviewed_by: Ref<Role> => "Who looks at it again when the complainant asks" / "Qui la revoit à la demande du réclamant";
+    }
+}
+
+record! {
     /// How complaints are handled.
     ComplaintProcedure {
         definition: Text => "What counts as a complaint" / "Ce qui compte comme réclamation";
@@ -125,12 +133,16 @@ record! {
         pause: Pause => "When the clock stops" / "Quand l’horloge s’arrête";
         investigation: Investigation => "Who investigates, and how deep" / "Qui enquête, et à quelle profondeur";
         responses: List<Response> => "Possible responses" / "Réponses possibles";
+        automated: List<AutomatedDecision> => "What a program decides alone" / "Ce qu’un programme décide seul";
         decision_notice: List<DecisionPart> => "What the decision tells" / "Ce que dit la décision";
         closed_when: List<Text> => "When a complaint may be closed" / "Quand une réclamation peut être close";
         escalation: List<EscalationLevel> => "Levels, from first to last" / "Niveaux, du premier au dernier";
         confidentiality: Text => "Who knows the complainant" / "Qui connaît le réclamant";
         access: List<Ref<Role>> => "Who may see the file" / "Qui voit le dossier";
         retention: After => "How long files are kept: 3 years after closed" / "Durée de conservation : 3 ans après clôture";
+        retention_reason: Text => "Why so long" / "Pourquoi si longtemps";
+        legal_basis: Text => "Legal basis of the personal data in the files" / "Base légale des données personnelles des dossiers";
+        privacy_notice: Url => "What the form says about personal data" / "La notice sur les données personnelles, liée au formulaire";
         used_for: List<Text> => "What complaint data are used for" / "À quoi servent les données";
         satisfaction: Ref<Survey> => "The survey of complainants" / "L’enquête auprès des réclamants";
         resources: Text => "People, tools, budget" / "Personnes, outils, budget";

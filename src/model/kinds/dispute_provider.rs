@@ -5,7 +5,7 @@ use super::complaint_procedure::register_columns;
 use super::indicator::Indicator;
 use super::role::Role;
 use crate::model::{After, CategoryWord, Either, Line, List, OneOrMany, Ref, Url};
-use crate::values::{Duration, LanguageTag, Money, Text};
+use crate::values::{Duration, Jurisdiction, LanguageTag, Money, Text};
 use crate::{kind, record, words};
 use jiff::civil::Date;
 
@@ -45,6 +45,7 @@ record! {
     DisputeProvider {
         url: Url => "Page on the web" / "Page sur le web";
         contact: Line => "Address or number" / "Adresse ou numéro";
+        jurisdictions: OneOrMany<Jurisdiction> => "Countries whose customers it serves, if not all" / "Pays des clients pour lesquels il est compétent, si ce n’est pas tous";
         languages: List<LanguageTag> => "Languages" / "Langues";
         method: OneOrMany<Method> => "facilitative, advisory, determinative" / "facilitative (conciliation), advisory (recommandation), determinative (décision)";
         binding: bool => "Whether the outcome binds" / "Si l’issue est contraignante";

@@ -2,9 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
+use super::common::Processor;
 use crate::model::{
-    CellText, ColumnName, ColumnUse, Either, Expression, Extraction, Field, Keeps, Line, List, Lowering,
-    OneOrMany, SameKey, Shown, Slot, Spanned, Table, TimeZone, kind::Table as Whose,
+    After, CellText, ColumnName, ColumnUse, Either, Expression, Extraction, Field, Keeps, Line, List,
+    Lowering, OneOrMany, SameKey, Shown, Slot, Spanned, Table, TimeZone, kind::Table as Whose,
 };
 use crate::values::{Decimal, Duration, Percent, Period, Text};
 use crate::yaml::{Node, Value};
@@ -119,6 +120,9 @@ record! {
         columns: Table<Column>, required => "Columns: our name, header in the file, type" / "Colonnes : notre nom, en-tête du fichier, type";
         fresh: Duration => "The extraction is no older than this" / "L’extraction n’est pas plus ancienne";
         legal_basis: Text => "Legal basis of the personal data" / "Base légale des données personnelles";
+        retention: After => "How long the data are kept: 2 years after answered" / "Durée de conservation : 2 ans après réponse";
+        retention_reason: Text => "Why so long" / "Pourquoi si longtemps";
+        processor: Processor => "The tool or the company that holds the data for you" / "L’outil ou l’entreprise qui détient les données pour vous";
         checks: List<Either<Expression, Check>> => "What the data must fulfil" / "Ce que les données doivent vérifier";
     }
 }

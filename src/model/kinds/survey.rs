@@ -1,6 +1,6 @@
 //! Surveys of customer satisfaction (ISO 10004).
 
-use super::common::AnyLink;
+use super::common::{AnyLink, Processor};
 use super::indicator::Indicator;
 use super::role::Role;
 use super::source::Source;
@@ -32,6 +32,11 @@ words! {
         Effort5 = "effort-5", Effort7 = "effort-7", Agreement5 = "agreement-5",
         Importance5 = "importance-5", YesNo = "yes-no", Open = "open", Choice = "choice",
     }
+}
+
+words! {
+    /// What others get to read of what respondents wrote.
+    Verbatims { NotShared = "not shared", Anonymised = "anonymised", AsWritten = "as written", }
 }
 
 impl ScaleWord {
@@ -114,6 +119,7 @@ record! {
         to: List<Ref<Role>> => "Roles that get the results" / "Rôles qui reçoivent les résultats";
         within: Duration => "How soon" / "Dans quel délai";
         customers_told: Text => "How customers learn of them" / "Comment les clients en sont informés";
+        verbatims: Verbatims => "Comments in the report: not shared, anonymised, as written" / "Les commentaires dans la restitution : not shared (non transmis), anonymised (anonymisés), as written (tels quels)";
     }
 }
 
@@ -133,6 +139,7 @@ record! {
         results: Ref<Source> => "The source of the answers" / "La source des réponses";
         anonymous: bool => "Whether answers are anonymous" / "Si les réponses sont anonymes";
         privacy_notice: Url => "The privacy notice" / "La notice sur les données personnelles";
+        processor: Processor => "The tool or the company that collects the answers" / "L’outil ou l’entreprise qui recueille les réponses";
         pilot: Pilot => "The trial" / "Le pré-test";
         expectations: Table<Text> => "Expectations of customers that it measures" / "Attentes des clients qu’elle mesure";
         questions: List<Question> => "Questions, in their order" / "Questions, dans leur ordre";

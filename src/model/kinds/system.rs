@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::common::{Communication, Severity};
 use super::indicator::SignalRules;
 use super::role::Role;
-use crate::model::{Either, Line, List, Ref, StandardRef, Table, TimeZone};
+use crate::model::{Either, Line, List, OneOrMany, Ref, StandardRef, Table, TimeZone};
 use crate::values::{Jurisdiction, LanguageTag, Percent, Period, Quantity, Text};
 use crate::{kind, record, words};
 use jiff::civil::Date;
@@ -17,6 +17,27 @@ words! {
 words! {
     /// Whose verdicts decide the exit code of `measure`.
     GatedVerdict { Promises = "promises", Objectives = "objectives", }
+}
+
+words! {
+    /// Whom the organisation serves.
+    Clientele { Consumers = "consumers", Businesses = "businesses", }
+}
+
+words! {
+    /// A sector of activity. Finance is banking, payments and insurance together.
+    Sector {
+        Banking = "banking", Construction = "construction", ECommerce = "e-commerce", Education = "education",
+        Energy = "energy", Finance = "finance", Health = "health", Industry = "industry",
+        Insurance = "insurance", Media = "media", Other = "other", Payments = "payments",
+        ProfessionalServices = "professional services", PublicService = "public service", Retail = "retail",
+        Telecom = "telecom", Tourism = "tourism", Transport = "transport", Water = "water",
+    }
+}
+
+words! {
+    /// How large the organisation is, as European law counts enterprises.
+    Size { Micro = "micro", Small = "small", Medium = "medium", Large = "large", }
 }
 
 record! {
@@ -117,6 +138,9 @@ record! {
         languages: List<LanguageTag>, required => "Languages, the one of bare texts first" / "Langues, d’abord celle des textes écrits sans mention";
         timezone: TimeZone => "Time zone of calendars and dates" / "Fuseau horaire des calendriers et des dates";
         jurisdictions: List<Jurisdiction> => "Countries whose rules apply (BE, FR, EU …)" / "Pays dont les règles s’appliquent (BE, FR, EU…)";
+        serves: OneOrMany<Clientele> => "Whom it serves: consumers, businesses; consumers too when absent" / "Qui il sert : consumers (consommateurs), businesses (professionnels) ; les consommateurs aussi à défaut";
+        sector: OneOrMany<Sector> => "Sectors of activity: e-commerce, telecom, finance …" / "Secteurs d’activité : e-commerce, telecom, finance…";
+        size: Size => "Size of the enterprise: micro, small, medium, large" / "Taille de l’entreprise : micro (microentreprise), small (petite), medium (moyenne), large (grande)";
         standards: List<StandardClaim> => "Standards the system follows" / "Normes que le système suit";
         scope: Text => "What the system covers" / "Ce que le système couvre";
         context: Text => "Issues inside and outside that matter, climate included" / "Enjeux internes et externes, climat compris";

@@ -1,17 +1,16 @@
 //! SMQ3011: the mediator no longer takes a complaint when it gets there.
 
-use std::cmp::Ordering;
-
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::kinds::complaint_procedure::EscalationLevel;
 use crate::model::{After, ComplaintProcedure, DisputeProvider, Spanned};
 use crate::resolve::Model;
+use crate::rules::lengths::is_longer;
 use crate::rules::missing::all_of;
-use crate::rules::naming::{ANSWERING, Beginnings, CLOSING, says};
+use crate::rules::naming::{ANSWERING, CLOSING, RECEIVING, says};
 use crate::rules::{Check, Report, Rule};
-use crate::values::{Duration, Unit};
+use crate::values::Duration;
 use crate::world::Span;
 
 pub const RULE: Rule = Rule {
@@ -44,16 +43,12 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     }
 }
 
-/// What starts the time for which a provider takes complaints, when it is the complaint itself.
-const COMPLAINT: Beginnings =
-    &["complain", "receipt", "received", "reclam", "recept", "recu", "plaint", "klacht", "beschwerde"];
-
 /// Until when a provider takes complaints, counted from the complaint.
 fn admitted_until<'m>(model: &'m Model, provider: &str) -> Option<Spanned<&'m After>> {
     let provider = model.find::<DisputeProvider>(provider)?;
     let until = provider.body().admissible.given()?.until.spanned()?;
     let event = until.value.event.as_str();
-    let from_complaint = says(event, COMPLAINT) && !says(event, ANSWERING) && !says(event, CLOSING);
+    let from_complaint = says(event, RECEIVING) && !says(event, ANSWERING) && !says(event, CLOSING);
     from_complaint.then_some(Spanned { value: &until.value, span: until.span })
 }
 
@@ -85,39 +80,4 @@ fn arrivals(
 
 fn sum(a: Duration, b: Duration) -> Option<Duration> {
     (a.unit == b.unit).then(|| Duration { amount: a.amount.saturating_add(b.amount), unit: a.unit })
-}
-
-/// Whether one duration is longer than another whenever they start. Months are compared with days by
-/// their shortest and longest.
-fn is_longer(a: Duration, b: Duration) -> bool {
-    match a.compare(b) {
-        Some(order) => order == Ordering::Greater,
-        None => days(a).zip(days(b)).is_some_and(|((shortest, _), (_, longest))| shortest > longest),
-    }
-}
-
-/// The fewest and the most days of a duration of the civil calendar.
-fn days(duration: Duration) -> Option<(u64, u64)> {
-    let amount = u64::from(duration.amount);
-    match duration.unit {
-        Unit::CalendarDay => Some((amount, amount)),
-        Unit::Week => Some((amount * 7, amount * 7)),
-        Unit::Month => Some((amount * 28, amount * 31)),
-        Unit::Year => Some((amount * 365, amount * 366)),
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::BusinessHour | Unit::BusinessDay => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn months_and_days_compare_where_the_calendar_cannot_matter() {
-        let read = |raw: &str| Duration::parse(raw).expect("a duration");
-        assert!(is_longer(read("14 months"), read("1 year")));
-        assert!(is_longer(read("400 calendar days"), read("1 year")));
-        assert!(!is_longer(read("30 calendar days"), read("1 month")));
-        assert!(!is_longer(read("30 business days"), read("1 month")));
-    }
 }

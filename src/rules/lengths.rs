@@ -1,0 +1,105 @@
+//! Durations of different clocks, held against each other where the calendar cannot matter: a
+//! finding holds whenever the time starts.
+
+use std::cmp::Ordering;
+
+use crate::measure::Plans;
+use crate::resolve::Model;
+use crate::time::WorkingCalendar;
+use crate::values::{Duration, Unit};
+
+/// Whether one duration is longer than another whenever they start. Months are compared with days by
+/// their shortest and longest.
+pub fn is_longer(a: Duration, b: Duration) -> bool {
+    match a.compare(b) {
+        Some(order) => order == Ordering::Greater,
+        None => days(a).zip(days(b)).is_some_and(|((shortest, _), (_, longest))| shortest > longest),
+    }
+}
+
+/// The fewest and the most days of a duration of the civil calendar.
+fn days(duration: Duration) -> Option<(u64, u64)> {
+    let amount = u64::from(duration.amount);
+    match duration.unit {
+        Unit::CalendarDay => Some((amount, amount)),
+        Unit::Week => Some((amount * 7, amount * 7)),
+        Unit::Month => Some((amount * 28, amount * 31)),
+        Unit::Year => Some((amount * 365, amount * 366)),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::BusinessHour | Unit::BusinessDay => None,
+    }
+}
+
+/// A limit that a law sets.
+#[derive(Debug, Clone, Copy)]
+pub enum Allowed {
+    /// On the civil calendar.
+    Civil(Duration),
+    /// Working days of the law, so many a week; public holidays are not counted.
+    WorkingDays { amount: u32, a_week: u32 },
+}
+
+/// Whether what the organisation gives itself is longer than a law's limit whenever it starts. Its
+/// own business days are those of the System's calendar.
+pub fn exceeds(model: &Model, plans: &Plans, own: Duration, limit: Allowed) -> bool {
+    let shortest = match own.unit {
+        Unit::BusinessDay => {
+            let calendar = plans.calendar_for(model, None);
+            let a_week = calendar.map_or(7, |calendar| open_days_a_week(&calendar));
+            span_of(own.amount, a_week).0
+        }
+        _ => match days(own) {
+            Some((shortest, _)) => shortest,
+            None => return false,
+        },
+    };
+    match limit {
+        Allowed::Civil(limit) if own.unit != Unit::BusinessDay => is_longer(own, limit),
+        Allowed::Civil(limit) => days(limit).is_some_and(|(_, longest)| shortest > longest),
+        // Days on which the organisation works are days on which the law lets it.
+        Allowed::WorkingDays { amount, .. } if own.unit == Unit::BusinessDay && own.amount > amount => true,
+        Allowed::WorkingDays { amount, a_week } => shortest > span_of(amount, a_week).1,
+    }
+}
+
+/// The fewest and the most calendar days that working days take, without holidays.
+fn span_of(amount: u32, a_week: u32) -> (u64, u64) {
+    let (amount, a_week) = (u64::from(amount), u64::from(a_week.clamp(1, 7)));
+    let off = 7 - a_week;
+    (amount + off * (amount.saturating_sub(1) / a_week), amount + off * amount.div_ceil(a_week))
+}
+
+/// The days on which a calendar opens in its fullest week of a year.
+fn open_days_a_week(calendar: &WorkingCalendar) -> u32 {
+    let start = jiff::civil::date(2024, 1, 1);
+    let mut fullest = 0;
+    let mut days = start.series(jiff::Span::new().days(1));
+    for _ in 0..53 {
+        let open = days.by_ref().take(7).filter(|day| calendar.opens(*day)).count();
+        fullest = fullest.max(u32::try_from(open).unwrap_or(7));
+    }
+    fullest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_and_days_compare_where_the_calendar_cannot_matter() {
+        let read = |raw: &str| Duration::parse(raw).expect("a duration");
+        assert!(is_longer(read("14 months"), read("1 year")));
+        assert!(is_longer(read("400 calendar days"), read("1 year")));
+        assert!(!is_longer(read("30 calendar days"), read("1 month")));
+        assert!(!is_longer(read("30 business days"), read("1 month")));
+    }
+
+    /// `domain/rules.md`, SMQ5004: from Monday to Friday, N business days cost up to 2→4, 5→7,
+    /// 10→14, 20→28, 43→61 and 45→63 calendar days.
+    #[test]
+    fn working_days_take_their_weekends_along() {
+        let most = |amount| span_of(amount, 5).1;
+        assert_eq!([2, 5, 10, 20, 43, 45].map(most), [4, 7, 14, 28, 61, 63]);
+        // Monday evening to Friday evening; ten days begun on a Sunday are over on the second Friday.
+        assert_eq!((span_of(4, 5).0, span_of(10, 5).0), (4, 12));
+    }
+}
