@@ -31,7 +31,7 @@ fn days(duration: Duration) -> Option<(u64, u64)> {
 
 /// A limit that a law sets.
 #[derive(Debug, Clone, Copy)]
-pub enum Limit {
+pub enum Allowed {
     /// On the civil calendar.
     Civil(Duration),
     /// Working days of the law, so many a week; public holidays are not counted.
@@ -40,7 +40,7 @@ pub enum Limit {
 
 /// Whether what the organisation gives itself is longer than a law's limit whenever it starts. Its
 /// own business days are those of the System's calendar.
-pub fn exceeds(model: &Model, plans: &Plans, own: Duration, limit: Limit) -> bool {
+pub fn exceeds(model: &Model, plans: &Plans, own: Duration, limit: Allowed) -> bool {
     let shortest = match own.unit {
         Unit::BusinessDay => {
             let calendar = plans.calendar_for(model, None);
@@ -53,11 +53,11 @@ pub fn exceeds(model: &Model, plans: &Plans, own: Duration, limit: Limit) -> boo
         },
     };
     match limit {
-        Limit::Civil(limit) if own.unit != Unit::BusinessDay => is_longer(own, limit),
-        Limit::Civil(limit) => days(limit).is_some_and(|(_, longest)| shortest > longest),
+        Allowed::Civil(limit) if own.unit != Unit::BusinessDay => is_longer(own, limit),
+        Allowed::Civil(limit) => days(limit).is_some_and(|(_, longest)| shortest > longest),
         // Days on which the organisation works are days on which the law lets it.
-        Limit::WorkingDays { amount, .. } if own.unit == Unit::BusinessDay && own.amount > amount => true,
-        Limit::WorkingDays { amount, a_week } => shortest > span_of(amount, a_week).1,
+        Allowed::WorkingDays { amount, .. } if own.unit == Unit::BusinessDay && own.amount > amount => true,
+        Allowed::WorkingDays { amount, a_week } => shortest > span_of(amount, a_week).1,
     }
 }
 

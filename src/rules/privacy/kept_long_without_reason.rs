@@ -8,8 +8,8 @@ use crate::resolve::Model;
 use crate::rules::jurisdictions::Law;
 use crate::rules::lengths::is_longer;
 use crate::rules::personal::personal_columns;
-use crate::rules::{Check, Report, Rule};
-use crate::values::{Duration, Text, Unit};
+use crate::rules::{Check, Limit, Report, Rule};
+use crate::values::{Quantity, Text};
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ8004"),
@@ -17,12 +17,9 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     basis: "GDPR, art. 5(1)(e)",
     page: include_str!("kept_long_without_reason.md"),
-    limits: &[],
+    limits: &[Limit { name: "longest", default: "5 years" }],
     check: Check::Definitions(check),
 };
-
-/// The longest time without a reason.
-const LONGEST: Duration = Duration { amount: 5, unit: Unit::Year };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     if !Law::DataProtection.applies(model) {
@@ -38,10 +35,11 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
 
 fn tell(definition: &Definition, retention: &Slot<After>, reason: &Slot<Text>, report: &mut Report<'_>) {
     let Some(kept) = retention.spanned().filter(|_| reason.is_absent()) else { return };
-    if is_longer(kept.value.duration, LONGEST) {
+    let Quantity::Duration(longest) = report.limit("longest") else { return };
+    if is_longer(kept.value.duration, longest) {
         let message = Message::new("kept-long-without-reason")
             .with("kept", kept.value.duration)
-            .with("longest", LONGEST);
+            .with("longest", longest);
         report.add(definition, kept.span, message);
     }
 }
