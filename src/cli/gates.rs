@@ -8,6 +8,7 @@ use crate::model::Either;
 use crate::model::kinds::common::Severity as Level;
 use crate::model::kinds::system::{GatedVerdict, Gates, Tolerated};
 use crate::rules;
+use crate::standards::{GateStands, HasData, gated_levels};
 
 /// How a line of the gate came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,7 @@ pub fn of_findings(compilation: &Compilation, denies_warnings: bool) -> Vec<Line
 /// The lines that definitions decide; those on verdicts are left to `measure`.
 pub fn of_check(compilation: &Compilation, denies_warnings: bool) -> Vec<Line> {
     let mut lines = of_findings(compilation, denies_warnings);
+    lines.extend(coverage(compilation));
     let gated = gated(compilation);
     lines.extend(gated.into_iter().map(|kind| {
         let what = Message::new("gate-verdicts").with("kind", kind_name(kind)).with("n", "none");
@@ -56,6 +58,7 @@ pub fn of_check(compilation: &Compilation, denies_warnings: bool) -> Vec<Line> {
 /// All lines. A window since a day is not judged.
 pub fn of_measure(compilation: &Compilation, denies_warnings: bool, window: Option<Window>) -> Vec<Line> {
     let mut lines = of_findings(compilation, denies_warnings);
+    lines.extend(coverage(compilation));
     lines.extend(gated(compilation).into_iter().map(|kind| {
         let missed = missed(compilation, kind, window);
         let what = Message::new("gate-verdicts").with("kind", kind_name(kind)).with("n", missed);
@@ -84,7 +87,7 @@ pub fn table(lines: &[Line], speaker: &Speaker) -> String {
 
 fn with_gates<T>(compilation: &Compilation, make: impl FnOnce(Option<&Gates>) -> T) -> T {
     let system = compilation.model.system();
-    make(system.as_ref().and_then(|system| system.body().gates.given()))
+    make(system.as_ref().and_then(|system| system.body().gates.given()).map(|gates| &gates.own))
 }
 
 /// Findings by level: none from a level on (errors, where nothing else is said), or so many of each.
@@ -120,6 +123,27 @@ fn tolerances(compilation: &Compilation, tolerated: &Tolerated) -> Vec<Line> {
         let (most, n) = (usize::try_from(most?).ok()?, compilation.count(level));
         let what = Message::new("gate-count").with("level", level.name()).with("most", most).with("n", n);
         Some(Line::new(what, n <= most))
+    });
+    lines.collect()
+}
+
+/// The shares of standards that must be documented.
+fn coverage(compilation: &Compilation) -> Vec<Line> {
+    let has_data = if compilation.measured.is_some() { HasData::Yes } else { HasData::No };
+    let gated = gated_levels(&compilation.model, &compilation.coverage, has_data);
+    let lines = gated.into_iter().map(|gate| {
+        let outcome = match gate.stands {
+            GateStands::Reached => Outcome::Holds,
+            GateStands::NotReached => Outcome::Fails,
+            GateStands::NeedsData => Outcome::Elsewhere,
+        };
+        let what = Message::new("gate-coverage")
+            .with("standard", gate.standard)
+            .with("level", gate.level)
+            .with("least", gate.least)
+            .with("clauses", gate.clauses)
+            .with("of", gate.of);
+        Line { what, outcome, shown: false }
     });
     lines.collect()
 }

@@ -149,6 +149,21 @@ fn the_gate_says_which_of_its_lines_fails() {
 }
 
 #[test]
+fn the_coverage_of_a_standard_is_a_gate() {
+    let project = Project::new("kind: Role\nid: a\ntitle: A\n");
+    let gated = |standards: &str, gates: &str| {
+        let system = "kind: System\nid: s\ntitle: S\nsmqc: 1\norganisation: S\nlanguages: [en]\n";
+        project.write("smq.yaml", &format!("{system}standards: [{standards}]\ngates: {gates}\n"));
+        project.run(&["check", "--explain-gate"])
+    };
+    let output = gated("{standard: \"ISO 10002:2018\"}", "{iso-10002: {declared: 90 %}}");
+    assert_eq!(code(&output), 1, "{}", out(&output));
+    assert!(out(&output).contains("ISO 10002:2018: 90% of the clauses declared (0 of "), "{}", out(&output));
+    let output = gated("{standard: \"ISO 10002:2018\"}", "{iso-10002: {declared: 0 %}}");
+    assert_eq!(code(&output), 0, "{}", out(&output));
+}
+
+#[test]
 fn levels_are_set_in_the_system() {
     let project = Project::new("kind: Promise\nid: a\ntitle: A\nstatement: We answer.\n");
     let with = |level: &str| {

@@ -216,6 +216,11 @@ gate-count = { $level ->
     }
 } (found: { $n })
 gate-rules = no finding of { $rules } (found: { $n })
+gate-coverage = { $standard }: { $least } of the clauses { $level ->
+    [declared] declared
+    [evidenced] evidenced
+   *[audited] audited
+} ({ $clauses } of { $of })
 gate-verdicts = { $kind ->
     [promise] no promise missed
    *[objective] no objective missed

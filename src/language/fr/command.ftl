@@ -217,6 +217,11 @@ gate-count = { $level ->
     }
 } (trouvés : { $n })
 gate-rules = aucun constat de { $rules } (trouvés : { $n })
+gate-coverage = { $standard } : { $least } des articles { $level ->
+    [declared] déclarés
+    [evidenced] étayés
+   *[audited] audités
+} ({ $clauses } sur { $of })
 gate-verdicts = { $kind ->
     [promise] aucune promesse manquée
    *[objective] aucun objectif manqué
