@@ -43,6 +43,11 @@ impl<'m> Charters<'m> {
         self.listing.get(promise).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether no code can list a promise: none does, and all of them could be read.
+    pub fn leave_out(&self, promise: &str) -> bool {
+        self.known && self.listing(promise).is_empty()
+    }
+
     /// The procedure of a promise: its own, else that of a code that lists it.
     pub fn procedure_behind(&self, promise: &View<'m, Promise>) -> Behind<'m> {
         let of_codes = self.listing(promise.id()).iter().map(|code| &code.body().procedure);

@@ -5,6 +5,7 @@
 //! A rule looks at the resolved model (and, for some, at what was measured) and reports; it never
 //! changes anything, reads a file or stops another rule.
 
+mod asked;
 mod charters;
 mod course;
 mod holders;
@@ -98,24 +99,35 @@ pub const RULES: &[&Rule] = &[
     &promises::promise_without_redress::RULE,
     &promises::redress_without_claim::RULE,
     &promises::redress_without_budget::RULE,
+    &promises::absolute_promise::RULE,
+    &promises::exclusions_empty_promise::RULE,
     &promises::contradicting_promises::RULE,
+    &promises::promise_without_owner::RULE,
+    &promises::unpublished_promise::RULE,
     &promises::promise_not_in_customer_language::RULE,
     &promises::customers_told_before_staff::RULE,
     &promises::code_without_consultation::RULE,
     &promises::review_overdue::RULE,
     &promises::code_without_contact::RULE,
+    &promises::promised_hours_not_covered::RULE,
     &promises::promise_without_procedure::RULE,
     &promises::promise_without_risk::RULE,
+    &promises::no_question_about_code::RULE,
     &promises::promise_not_delivered::RULE,
     &promises::claim_before_failure_known::RULE,
     &objectives::objective_without_indicator::RULE,
     &objectives::objective_without_target::RULE,
     &objectives::objective_without_baseline::RULE,
+    &objectives::objective_without_owner::RULE,
     &objectives::objective_without_due_date::RULE,
     &objectives::objective_without_means::RULE,
     &objectives::target_outside_domain::RULE,
+    &objectives::target_against_direction::RULE,
     &objectives::target_already_reached::RULE,
+    &objectives::too_few_figures_before_due::RULE,
     &objectives::objective_laxer_than_promise::RULE,
+    &objectives::improvement_too_small_to_show::RULE,
+    &objectives::complaint_count_as_target::RULE,
     &objectives::objective_without_support::RULE,
     &complaints::no_way_to_complain::RULE,
     &complaints::one_way_to_complain::RULE,

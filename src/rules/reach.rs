@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 
 use super::charters::Charters;
 use crate::model::kinds::common::{Exclusion, Scope};
-use crate::model::{Either, List, OneOrMany, Promise, Slot, View};
+use crate::model::{Channel, Either, List, OneOrMany, Promise, Slot, Table, View};
+use crate::resolve::Model;
+use crate::values::Text;
+use crate::world::Span;
 
 /// What a promise is for, in the four ways in which a scope is given.
 pub struct Reach {
@@ -22,14 +25,7 @@ enum Aspect {
 
 /// What a promise is for: its own scope, else that of the codes that list it, less its exclusions.
 pub fn reach_of(charters: &Charters<'_>, promise: &View<'_, Promise>) -> Reach {
-    let mut aspects = aspects_of(&promise.scope);
-    let codes = charters.listing(promise.id());
-    let of_codes: Vec<_> = codes.iter().map(|code| aspects_of(&code.applies_to)).collect();
-    for (at, aspect) in aspects.iter_mut().enumerate() {
-        if matches!(aspect, Aspect::All) && !of_codes.is_empty() {
-            *aspect = of_codes.iter().map(|code| &code[at]).fold(Aspect::Only(BTreeSet::new()), Aspect::with);
-        }
-    }
+    let aspects = scope_of(charters, promise);
     let mut left_out = [const { Aspect::Only(BTreeSet::new()) }; 4];
     for exclusion in promise.exclusions.items() {
         if let Either::Long(exclusion) = &exclusion.value {
@@ -40,6 +36,89 @@ pub fn reach_of(charters: &Charters<'_>, promise: &View<'_, Promise>) -> Reach {
         }
     }
     Reach { aspects, left_out }
+}
+
+/// The channels a promise is for, all of those in use where it names none; nothing when that cannot
+/// be told.
+pub fn channels_of<'m>(
+    model: &'m Model,
+    charters: &Charters<'_>,
+    promise: &View<'_, Promise>,
+) -> Option<Vec<View<'m, Channel>>> {
+    let [channels, ..] = scope_of(charters, promise);
+    match channels {
+        Aspect::All => (!model.has_tombstone("channel")).then(|| model.active().collect()),
+        Aspect::Only(ids) => ids.iter().map(|id| model.find(id)).collect(),
+        Aspect::Unknown => None,
+    }
+}
+
+/// Exclusions that leave nothing of a promise.
+pub struct Emptied {
+    /// `channels`, `customers` or `services`.
+    pub aspect: &'static str,
+    /// The exclusion with which nothing is left.
+    pub span: Span,
+    /// Whether what is left out is just what the promise is for.
+    pub equal: bool,
+}
+
+/// Whether the exclusions of a promise that hold without a condition leave out all that it is for.
+pub fn emptied(model: &Model, charters: &Charters<'_>, promise: &View<'_, Promise>) -> Option<Emptied> {
+    let scope = scope_of(charters, promise);
+    let outright: Vec<(Span, [Aspect; 4])> = promise
+        .exclusions
+        .items()
+        .filter_map(|exclusion| match &exclusion.value {
+            Either::Long(own) if is_outright(own) => Some((exclusion.span, excluded_by(own))),
+            _ => None,
+        })
+        .collect();
+    ["channels", "customers", "services"].into_iter().enumerate().find_map(|(at, aspect)| {
+        let mut left_out = Aspect::Only(BTreeSet::new());
+        outright.iter().find_map(|(span, by)| {
+            let before = std::mem::replace(&mut left_out, Aspect::Unknown);
+            left_out = before.with(&by[at]);
+            let equal = left_out.leaves_nothing_of(&scope[at], || offered(model, aspect))?;
+            Some(Emptied { aspect, span: *span, equal })
+        })
+    })
+}
+
+/// Whether an exclusion holds in every case, and for one aspect alone: some channels of some services
+/// are not all of either.
+fn is_outright(exclusion: &Exclusion) -> bool {
+    let Exclusion { when, then: _, channels, customers, services } = exclusion;
+    let aspects = [!channels.is_absent(), !customers.is_absent(), !services.is_absent()];
+    when.is_absent() && aspects.into_iter().filter(|given| *given).count() == 1
+}
+
+/// All that there is of an aspect, as far as it is written; empty where that cannot be told.
+fn offered(model: &Model, aspect: &str) -> BTreeSet<String> {
+    let vocabulary = model.system().and_then(|system| system.body().vocabulary.given());
+    let words = |table: Option<&Table<Text>>| {
+        let table = table.filter(|table| table.complete);
+        table.into_iter().flat_map(Table::iter).map(|(word, _)| word.to_owned()).collect()
+    };
+    match aspect {
+        "channels" if model.has_tombstone("channel") => BTreeSet::new(),
+        "channels" => model.active::<Channel>().map(|channel| channel.id().to_owned()).collect(),
+        "customers" => words(vocabulary.and_then(|own| own.customers.given())),
+        _ => words(vocabulary.and_then(|own| own.services.given())),
+    }
+}
+
+/// The scope of a promise: its own, else that of the codes that list it.
+fn scope_of(charters: &Charters<'_>, promise: &View<'_, Promise>) -> [Aspect; 4] {
+    let mut aspects = aspects_of(&promise.scope);
+    let codes = charters.listing(promise.id());
+    let of_codes: Vec<_> = codes.iter().map(|code| aspects_of(&code.applies_to)).collect();
+    for (at, aspect) in aspects.iter_mut().enumerate() {
+        if matches!(aspect, Aspect::All) && !of_codes.is_empty() {
+            *aspect = of_codes.iter().map(|code| &code[at]).fold(Aspect::Only(BTreeSet::new()), Aspect::with);
+        }
+    }
+    aspects
 }
 
 /// Whether some customer, on some channel, for some service, is promised both.
@@ -67,6 +146,19 @@ impl Aspect {
             (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
             (Self::All, _) | (_, Self::All) => Self::All,
             (Self::Only(words), Self::Only(more)) => Self::Only(words.union(more).cloned().collect()),
+        }
+    }
+
+    /// Whether this, left out, leaves nothing of a scope; if so, whether the two are the same.
+    fn leaves_nothing_of(&self, scope: &Self, offered: impl Fn() -> BTreeSet<String>) -> Option<bool> {
+        let within =
+            |words: &BTreeSet<String>, out: &BTreeSet<String>| !words.is_empty() && words.is_subset(out);
+        match (self, scope) {
+            (Self::Unknown, _) | (_, Self::Unknown) => None,
+            (Self::All, Self::All) => Some(true),
+            (Self::All, Self::Only(_)) => Some(false),
+            (Self::Only(out), Self::Only(words)) => within(words, out).then(|| out == words),
+            (Self::Only(out), Self::All) => within(&offered(), out).then_some(false),
         }
     }
 

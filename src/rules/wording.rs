@@ -2,7 +2,58 @@
 
 use std::ops::Range;
 
+use crate::model::Definition;
 use crate::values::fold;
+use crate::world::Span;
+
+/// Words that limit what is said to some cases, in French and English.
+const CONDITIONS: [&str; 31] = [
+    "sauf",
+    "hors",
+    "hormis",
+    "excepté",
+    "à l'exception",
+    "à condition",
+    "sous réserve",
+    "en cas de",
+    "dès lors",
+    "lorsque",
+    "lorsqu'un",
+    "lorsqu'une",
+    "quand",
+    "si",
+    "s'il",
+    "s'ils",
+    "s'elle",
+    "except",
+    "excepted",
+    "excluding",
+    "unless",
+    "subject to",
+    "provided",
+    "providing",
+    "apart from",
+    "other than",
+    "in case of",
+    "if",
+    "when",
+    "whenever",
+    "as long as",
+];
+
+/// Whether a text limits what it says to some cases: `sauf le dimanche`, `if you pay by card`.
+pub fn sets_condition(text: &str) -> bool {
+    find_words(text, &CONDITIONS).is_some()
+}
+
+/// Where words of a field stand in the file; nothing when they are written in another way there.
+pub fn place_of(definition: &Definition, field: Span, words: &str) -> Option<Span> {
+    let start = field.range().start.checked_sub(definition.span.range().start)?;
+    let written = definition.source.get(start..start + field.range().len())?;
+    let place = find_words(written, &[words])?;
+    let offset = field.range().start;
+    Some(Span::new(field.file, offset + place.start..offset + place.end))
+}
 
 /// The first of some words or phrases in a text, as a stretch of its bytes: whole words, whatever
 /// their case, accents and spaces.
@@ -80,6 +131,17 @@ mod tests {
         assert_eq!(find("Réponse rapide.", &["rapide"]), Some("rapide"));
         assert_eq!(find("Un service fast-track, rapidement.", &["fast", "rapide"]), None);
         assert_eq!(find("", &["fast"]), None);
+    }
+
+    #[test]
+    fn conditions_are_recognised_in_both_languages() {
+        for text in ["Ouvert, sauf le dimanche.", "Remboursé s’il manque une pièce", "We call if you wish"]
+        {
+            assert!(sets_condition(text), "{text}");
+        }
+        for text in ["Nous répondons ainsi.", "Sincerely yours", "Everything is lifted"] {
+            assert!(!sets_condition(text), "{text}");
+        }
     }
 
     #[test]

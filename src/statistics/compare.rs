@@ -7,7 +7,7 @@
 use super::Confidence;
 use super::binomial::{MAX_CASES, lower_tail_within, upper_tail_within};
 use super::confidence::Z_80_POWER;
-use super::real::{real, wide};
+use super::real::{real, round_up, wide};
 use super::student::student_quantile;
 use super::survey::Recommendations;
 
@@ -59,6 +59,29 @@ pub fn detectable_change(before: f64, after: f64, confidence: Confidence) -> f64
 #[must_use]
 pub fn safely_detectable_change(before: f64, after: f64, confidence: Confidence) -> f64 {
     (confidence.z() + Z_80_POWER) * before.hypot(after)
+}
+
+/// The values that each of two waves needs for a change to be detected as often as not:
+/// z²·(s₁² + s₂²)/change², rounded up. The deviations are those of one value, in the unit of the change.
+///
+/// `None` when one of them is not above 0, or for more values than can be counted.
+#[must_use]
+pub fn detecting_size((before, after): (f64, f64), change: f64, confidence: Confidence) -> Option<u64> {
+    size_for(before.hypot(after), change, confidence.z())
+}
+
+/// The same for a change to be detected four times in five: (z + 0.8416)²·(s₁² + s₂²)/change².
+#[must_use]
+pub fn safely_detecting_size(
+    (before, after): (f64, f64),
+    change: f64,
+    confidence: Confidence,
+) -> Option<u64> {
+    size_for(before.hypot(after), change, confidence.z() + Z_80_POWER)
+}
+
+fn size_for(deviation: f64, change: f64, z: f64) -> Option<u64> {
+    (deviation > 0.0 && change > 0.0).then(|| round_up((z * deviation / change).powi(2)))?
 }
 
 /// Sums of the values of one period, in whole numbers of the caller's smallest unit.
@@ -122,7 +145,7 @@ fn judged(step: f64, error: f64, critical: f64) -> Option<Difference> {
 
 /// The largest whole number up to `value`, between 1 and `most`.
 fn floor(value: f64, most: u64) -> Option<u64> {
-    let above = super::real::round_up(value)?;
+    let above = round_up(value)?;
     let whole = if real(above) > value { above - 1 } else { above };
     Some(whole.clamp(1, most.max(1)))
 }
@@ -159,6 +182,16 @@ mod tests {
         assert_eq!(compare_rates((10, 1000), (20, 2000), LEVEL).map(|d| d.inside_noise), Some(true));
         assert_eq!(even(0, 0), None);
         assert_eq!(compare_rates((1, 0), (1, 1), LEVEL), None);
+    }
+
+    #[test]
+    fn waves_that_show_a_change_have_the_documented_sizes() {
+        // rules.md, SMQ1112: two waves of 60 promoters, 45 passives, 15 detractors
+        let wave = Recommendations { promoters: 60, passives: 45, detractors: 15 };
+        let deviation = wave.variance().map_or(0.0, f64::sqrt) * 100.0;
+        assert_eq!(detecting_size((deviation, deviation), 3.0, LEVEL), Some(4_135));
+        assert_eq!(safely_detecting_size((deviation, deviation), 3.0, LEVEL), Some(8_449));
+        assert_eq!(detecting_size((deviation, deviation), 0.0, LEVEL), None);
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub use budget::{ErrorBudget, alarming_misses, burn_threshold, chance_alarm, tim
 pub use chart::{Limits, Point, XmR, p_chart, u_chart, xmr};
 pub use compare::{
     Difference, Sums, compare_means, compare_rates, compare_scores, compare_shares, detectable_change,
-    safely_detectable_change,
+    detecting_size, safely_detectable_change, safely_detecting_size,
 };
 pub use complaints::{Flow, days_to_clear, default_priority, iceberg, per_thousand, share_of};
 pub use confidence::{Confidence, Z_90, Z_95, Z_99, normal_quantile};

@@ -22,6 +22,8 @@ record! {
         value: Quantity, required => "The value" / "La valeur";
         period: PeriodKey => "The period it speaks of" / "La période concernée";
         n: u32 => "Number of cases" / "Nombre de cas";
+        promoters: u32 => "How many of them promoters, for a Net Promoter Score" / "Dont promoteurs, pour un NPS";
+        detractors: u32 => "How many of them detractors, for a Net Promoter Score" / "Dont détracteurs, pour un NPS";
     }
 }
 
@@ -31,6 +33,7 @@ record! {
         indicator: Ref<Indicator> => "What measures it" / "Ce qui le mesure";
         target: Target => "The level to reach" / "Le niveau à atteindre";
         warn: Target => "The level below which it is at risk" / "Le niveau sous lequel il est à risque";
+        start: Date => "From when on it is pursued" / "À partir de quand il est poursuivi";
         due: Date => "By when" / "Pour quand";
         steps: List<Step> => "Levels on the way" / "Paliers";
         baseline: Baseline => "Where things stood at the start" / "Le point de départ";

@@ -4,13 +4,14 @@
 //! first missing link is reported once, where it is missing, for all promises that share it.
 //! Promises without an indicator or a procedure have rules of their own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::{ComplaintProcedure, Definition, Indicator, Link, Promise, Survey, View};
+use crate::model::{CodeOfConduct, ComplaintProcedure, Definition, Indicator, Promise, View};
 use crate::resolve::Model;
+use crate::rules::asked::Asked;
 use crate::rules::charters::{Behind, Charters};
 use crate::rules::missing::nothing_listed;
 use crate::rules::{Check, Report, Rule};
@@ -55,6 +56,21 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             .with("path", gap.path);
         report.add(gap.place, gap.span, message);
     }
+}
+
+/// Whether this rule says of a code that no survey asks about a promise of it.
+pub fn tells_of<'m>(
+    model: &'m Model,
+    charters: &Charters<'m>,
+    asked: &Asked<'m>,
+    code: &View<'_, CodeOfConduct>,
+) -> bool {
+    let listed = |promise: &View<'_, Promise>| {
+        charters.listing(promise.id()).iter().any(|listing| listing.id() == code.id())
+    };
+    let gaps =
+        model.active::<Promise>().filter(listed).filter_map(|own| first_gap(model, charters, asked, own));
+    gaps.into_iter().any(|gap| gap.key == "promise-never-reaches-survey")
 }
 
 fn first_gap<'m>(
@@ -112,32 +128,4 @@ fn is_asked_about(
         || asked.about("promise", promise.id())
         || asked.about("indicator", indicator)
         || asked.about("complaint-procedure", procedure.id())
-}
-
-/// What customers are asked about by the questions of surveys: kind and id.
-struct Asked<'m> {
-    about: BTreeSet<(&'m str, &'m str)>,
-    /// A survey that could not be read might ask about anything.
-    unread: bool,
-}
-
-impl<'m> Asked<'m> {
-    fn of(model: &'m Model) -> Self {
-        let mut asked = Self { about: BTreeSet::new(), unread: model.has_tombstone("survey") };
-        for survey in model.active::<Survey>() {
-            let questions = &survey.body().questions;
-            asked.unread |= !questions.is_absent() && questions.given().is_none_or(|list| !list.complete);
-            for question in questions.items() {
-                match question.value.about.given().map(Link::split) {
-                    Some((kind, id, _)) => asked.about.extend([(kind, id)]),
-                    None => asked.unread |= !question.value.about.is_absent(),
-                }
-            }
-        }
-        asked
-    }
-
-    fn about(&self, kind: &str, id: &str) -> bool {
-        self.unread || self.about.contains(&(kind, id))
-    }
 }

@@ -23,7 +23,15 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
             let message = Message::new("objective-without-due-date");
             report.add(objective.definition, objective.definition.id_span, message);
         }
-        if let Some(due) = objective.due.spanned().filter(|due| due.value < plans.as_of) {
+        let start = objective.start.given();
+        if let Some((due, start)) =
+            objective.due.spanned().zip(start).filter(|(due, start)| due.value <= **start)
+        {
+            let message = Message::new("objective-without-due-date-after-start")
+                .with("due", due.value)
+                .with("start", *start);
+            report.add(objective.definition, due.span, message);
+        } else if let Some(due) = objective.due.spanned().filter(|due| due.value < plans.as_of) {
             let message = Message::new("objective-without-due-date-to-come").with("due", due.value);
             report.add(objective.definition, due.span, message);
         }

@@ -1,5 +1,6 @@
 //! SMQ1004: nothing says what the customer gets when a promise is broken.
 
+use super::absolute_promise;
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
@@ -18,8 +19,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    let first = model.first_language();
     for promise in model.active::<Promise>() {
-        if promise.redress.is_absent() {
+        // Of an absolute promise, SMQ1007 says so with the rest.
+        if promise.redress.is_absent() && absolute_promise::found(&promise, &first).is_none() {
             let message = Message::new("promise-without-redress");
             report.add(promise.definition, promise.definition.id_span, message);
         }

@@ -3,12 +3,11 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::{Promise, View};
+use crate::model::Promise;
 use crate::resolve::Model;
-use crate::rules::wording::find_words;
+use crate::rules::wording::{find_words, place_of};
 use crate::rules::{Check, Report, Rule};
 use crate::values::LanguageTag;
-use crate::world::Span;
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ1003"),
@@ -140,7 +139,8 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             vague_words(language.map_or(first.as_str(), LanguageTag::as_str), text)
         });
         if let Some(words) = vague {
-            let span = place_of(&promise, words).unwrap_or(promise.definition.id_span);
+            let place = promise.statement.span().and_then(|field| place_of(promise.definition, field, words));
+            let span = place.unwrap_or(promise.definition.id_span);
             report.add(promise.definition, span, Message::new("vague-promise").with("words", words));
         }
     }
@@ -154,14 +154,4 @@ fn vague_words<'t>(language: &str, text: &'t str) -> Option<&'t str> {
     }
     let (_, words) = VAGUE.iter().find(|(of, _)| language.split('-').next() == Some(of))?;
     find_words(text, words).map(|place| &text[place])
-}
-
-/// Where the words stand in the file.
-fn place_of(promise: &View<'_, Promise>, words: &str) -> Option<Span> {
-    let (statement, whole) = (promise.statement.span()?, promise.definition.span);
-    let start = statement.range().start.checked_sub(whole.range().start)?;
-    let written = promise.definition.source.get(start..start + statement.range().len())?;
-    let place = find_words(written, &[words])?;
-    let offset = statement.range().start;
-    Some(Span::new(statement.file, offset + place.start..offset + place.end))
 }
