@@ -8,9 +8,11 @@
 mod asked;
 mod charters;
 mod course;
+mod handlers;
 mod holders;
 mod jurisdictions;
 mod ladder;
+mod languages;
 mod lengths;
 mod levels;
 mod limits;
@@ -21,9 +23,11 @@ mod page;
 mod personal;
 mod reach;
 mod report;
+mod row;
 mod sampling;
 mod scales;
 mod settings;
+mod starts;
 mod wording;
 
 pub mod complaints;
@@ -129,20 +133,38 @@ pub const RULES: &[&Rule] = &[
     &objectives::improvement_too_small_to_show::RULE,
     &objectives::complaint_count_as_target::RULE,
     &objectives::objective_without_support::RULE,
+    &complaints::policy_not_approved::RULE,
+    &complaints::notice_incomplete::RULE,
     &complaints::no_way_to_complain::RULE,
     &complaints::one_way_to_complain::RULE,
+    &complaints::no_accessible_way_to_complain::RULE,
+    &complaints::complaint_language_missing::RULE,
     &complaints::complainant_is_charged::RULE,
     &complaints::no_acknowledgement::RULE,
+    &complaints::slow_acknowledgement::RULE,
     &complaints::procedure_later_than_promise::RULE,
+    &complaints::complainant_left_in_silence::RULE,
+    &complaints::assessment_incomplete::RULE,
     &complaints::priority_matrix_with_holes::RULE,
     &complaints::priority_matrix_not_monotone::RULE,
+    &complaints::safety_without_priority::RULE,
     &complaints::higher_priority_slower::RULE,
     &complaints::investigator_judges_own_case::RULE,
+    &complaints::single_investigator::RULE,
+    &complaints::complaints_used_for_discipline::RULE,
+    &complaints::same_depth_for_all::RULE,
     &complaints::no_responses::RULE,
     &complaints::decision_without_reasons::RULE,
+    &complaints::closed_without_agreement::RULE,
     &complaints::record_misses_data::RULE,
+    &complaints::responsibility_gap::RULE,
+    &complaints::handler_without_training::RULE,
+    &complaints::complainants_not_surveyed::RULE,
+    &complaints::complaints_not_reviewed::RULE,
     &complaints::no_confidentiality::RULE,
     &complaints::no_retention::RULE,
+    &complaints::written_complaints_only::RULE,
+    &complaints::no_redress_limit::RULE,
     &complaints::redress_beyond_authority::RULE,
     &complaints::no_follow_up::RULE,
     &disputes::no_external_level::RULE,

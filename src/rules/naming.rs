@@ -82,6 +82,13 @@ pub const FOLLOWING_UP: Beginnings = &[
     "zufrieden",
 ];
 
+/// People may be hurt.
+pub const SAFETY: Beginnings =
+    &["safe", "secur", "health", "sante", "danger", "veilig", "gezond", "sicher", "gesund"];
+
+/// Whoever complains.
+pub const COMPLAINING: Beginnings = &["complain", "reclam", "plaign", "plaint", "klacht", "klag", "beschwer"];
+
 /// Whether a text has a word that begins so.
 pub fn says(text: &str, beginnings: Beginnings) -> bool {
     let folded = fold(text);

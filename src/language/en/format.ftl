@@ -65,3 +65,4 @@ period-quarter = Q{ $n } { $year }
 period-half-year = H{ $n } { $year }
 
 list-or = { $head } or { $last }
+things-in-a-row = { $head }; { $next }

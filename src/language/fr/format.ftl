@@ -65,3 +65,4 @@ period-quarter = T{ $n } { $year }
 period-half-year = S{ $n } { $year }
 
 list-or = { $head } ou { $last }
+things-in-a-row = { $head } ; { $next }

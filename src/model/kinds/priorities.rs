@@ -16,7 +16,7 @@ pub struct Priorities {
     pub rows: [Option<Span>; 3],
     /// What is always of the highest priority.
     pub always_first: Vec<Spanned<String>>,
-    /// False when a key, a row or the name of a column could not be read.
+    /// False when a key, a row, the name of a column or a word of `always P1` could not be read.
     pub complete: bool,
 }
 
@@ -53,12 +53,16 @@ impl Field for Priorities {
                 }
             }
         }
-        if let Some(entry) = node.entry(ALWAYS)
-            && let Slot::Given(words) = List::<CellText>::lower(&entry.value, lowering)
-        {
-            let words = words.value.items.into_iter();
-            matrix.always_first =
-                words.map(|word| Spanned { value: word.value.0, span: word.span }).collect();
+        if let Some(entry) = node.entry(ALWAYS) {
+            match List::<CellText>::lower(&entry.value, lowering) {
+                Slot::Given(words) => {
+                    matrix.complete &= words.value.complete;
+                    let words = words.value.items.into_iter();
+                    matrix.always_first =
+                        words.map(|word| Spanned { value: word.value.0, span: word.span }).collect();
+                }
+                _ => matrix.complete = false,
+            }
         }
         Slot::Given(Spanned { value: matrix, span: node.span })
     }

@@ -44,7 +44,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
 }
 
 /// Who investigates: the role said to, else the owners of the stages of that name.
-fn investigators(procedure: &ComplaintProcedure) -> Vec<&Spanned<Ref<Role>>> {
+pub(super) fn investigators(procedure: &ComplaintProcedure) -> Vec<&Spanned<Ref<Role>>> {
     let declared = procedure.investigation.given().and_then(|investigation| investigation.by.spanned());
     if let Some(declared) = declared {
         return vec![declared];

@@ -1,18 +1,36 @@
 //! Complaints handling (ISO 10002).
 
+pub mod assessment_incomplete;
+pub mod closed_without_agreement;
 pub mod complainant_is_charged;
+pub mod complainant_left_in_silence;
+pub mod complainants_not_surveyed;
+pub mod complaint_language_missing;
+pub mod complaints_not_reviewed;
+pub mod complaints_used_for_discipline;
 pub mod decision_without_reasons;
+pub mod handler_without_training;
 pub mod higher_priority_slower;
 pub mod investigator_judges_own_case;
+pub mod no_accessible_way_to_complain;
 pub mod no_acknowledgement;
 pub mod no_confidentiality;
 pub mod no_follow_up;
+pub mod no_redress_limit;
 pub mod no_responses;
 pub mod no_retention;
 pub mod no_way_to_complain;
+pub mod notice_incomplete;
 pub mod one_way_to_complain;
+pub mod policy_not_approved;
 pub mod priority_matrix_not_monotone;
 pub mod priority_matrix_with_holes;
 pub mod procedure_later_than_promise;
 pub mod record_misses_data;
 pub mod redress_beyond_authority;
+pub mod responsibility_gap;
+pub mod safety_without_priority;
+pub mod same_depth_for_all;
+pub mod single_investigator;
+pub mod slow_acknowledgement;
+pub mod written_complaints_only;

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
@@ -9,9 +10,12 @@ use crate::measure::Plans;
 use crate::model::kinds::complaint_procedure::Stage;
 use crate::model::{ComplaintProcedure, Indicator, Promise, Spanned, View};
 use crate::resolve::Model;
-use crate::rules::course::{OTHERS, deadlines};
+use crate::rules::course::{OTHERS, counted_on, deadlines};
+use crate::rules::starts::{Later, later};
 use crate::rules::{Check, Report, Rule};
+use crate::time::WorkingCalendar;
 use crate::values::{Duration, Target, Within};
+use crate::world::Span;
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ2010"),
@@ -23,7 +27,7 @@ pub const RULE: Rule = Rule {
     check: Check::Definitions(check),
 };
 
-fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     let mut measured: BTreeMap<&str, Vec<View<'_, Promise>>> = BTreeMap::new();
     for promise in model.active::<Promise>() {
         if let Some(indicator) = promise.body().indicator.given() {
@@ -38,7 +42,8 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             };
             let promises = measured.get(indicator.id.as_str()).into_iter().flatten();
             for promise in promises.filter(|promise| on_its_calendar(model, promise, &indicator.id)) {
-                compare(&procedure, stage, promise, report);
+                let compared = Compared { stage, promise, calendar: counted_on(model, plans, &indicator.id) };
+                compared.report(&procedure, plans, report);
             }
         }
     }
@@ -53,39 +58,60 @@ fn on_its_calendar(model: &Model, promise: &View<'_, Promise>, indicator: &str) 
     }
 }
 
-fn compare(
-    procedure: &View<'_, ComplaintProcedure>,
-    stage: &Stage,
-    promise: &View<'_, Promise>,
-    report: &mut Report<'_>,
-) {
-    let Some(target) = promise.target.spanned() else { return };
-    let Some(Within::Duration(promised)) = target.value.within() else { return };
-    let is_later = |deadline: Duration| deadline.compare(promised) == Some(Ordering::Greater);
-    let all = deadlines(stage);
-    let later = all.iter().filter(|(_, deadline, _)| is_later(*deadline));
-    let Some((priority, deadline, span)) = later.max_by(longer) else { return };
-    // A promise for nine cases in ten may leave the lowest priority out.
-    let leaves_room = !promises_all(target) && !all.iter().all(|(_, deadline, _)| is_later(*deadline));
-    let severity = if leaves_room { Severity::Warning } else { Severity::Error };
-    let message = Message::new("procedure-later-than-promise")
-        .with("stage", stage.id.given().map_or("", |id| id.as_str()))
-        .with("deadline", *deadline)
-        .with("priority", priority.unwrap_or("all"))
-        .with("promise", promise.id())
-        .with("promised", promised);
-    let label = Message::new("procedure-later-than-promise-promised").with("promised", promised);
-    let finding = report.add_as(severity, procedure.definition, *span, message);
-    *finding = finding.clone().with_label(target.span, label);
+type Deadline<'s> = (Option<&'s str>, Duration, Span);
+
+/// A stage and a promise on the same indicator.
+struct Compared<'c> {
+    stage: &'c Stage,
+    promise: &'c View<'c, Promise>,
+    /// The calendar on which both are counted.
+    calendar: Option<Arc<WorkingCalendar>>,
 }
 
-type Deadline<'s> = (Option<&'s str>, Duration, crate::world::Span);
+impl Compared<'_> {
+    fn report(&self, procedure: &View<'_, ComplaintProcedure>, plans: &Plans, report: &mut Report<'_>) {
+        let Some(target) = self.promise.target.spanned() else { return };
+        let Some(Within::Duration(promised)) = target.value.within() else { return };
+        let late = |deadline: Duration| later(deadline, promised, self.calendar.as_deref(), plans.as_of);
+        let all = deadlines(self.stage);
+        let beyond = all.iter().filter_map(|deadline| Some((deadline, late(deadline.1)?)));
+        let Some((deadline, when)) = beyond.max_by(longer) else { return };
+        let (priority, length, span) = *deadline;
+        // A promise for nine cases in ten may leave the lowest priority or some days out.
+        let spares_some = when != Later::Always || all.iter().any(|(_, other, _)| late(*other).is_none());
+        let severity = if spares_some && !promises_all(target) { Severity::Warning } else { Severity::Error };
+        let message = Message::new("procedure-later-than-promise")
+            .with("stage", self.stage.id.given().map_or("", |id| id.as_str()))
+            .with("deadline", length)
+            .with("priority", priority.unwrap_or("all"))
+            .with("promise", self.promise.id())
+            .with("promised", promised)
+            .with("when", told(when));
+        let label = Message::new("procedure-later-than-promise-promised").with("promised", promised);
+        let finding = report.add_as(severity, procedure.definition, span, message);
+        *finding = finding.clone().with_label(target.span, label);
+    }
+}
 
-/// Longer first by the same clock; `others` behind the priorities that are named.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as `max_by` calls it")]
-fn longer(a: &&Deadline<'_>, b: &&Deadline<'_>) -> Ordering {
-    let by_length = a.1.compare(b.1).unwrap_or(Ordering::Equal);
-    by_length.then_with(|| (b.0 == Some(OTHERS)).cmp(&(a.0 == Some(OTHERS))))
+fn told(when: Later) -> Message {
+    match when {
+        Later::Always => Message::new("procedure-later-than-promise-always"),
+        Later::Sometimes { first, days, of, .. } => Message::new("procedure-later-than-promise-days")
+            .with("first", first)
+            .with("days", days)
+            .with("of", of),
+    }
+}
+
+/// Longer first by the same clock, else what is late more often; `others` behind the priorities that
+/// are named.
+fn longer(a: &(&Deadline<'_>, Later), b: &(&Deadline<'_>, Later)) -> Ordering {
+    let often = |when: Later| match when {
+        Later::Always => u32::MAX,
+        Later::Sometimes { days, .. } => days,
+    };
+    let by_length = a.0.1.compare(b.0.1).unwrap_or_else(|| often(a.1).cmp(&often(b.1)));
+    by_length.then_with(|| (b.0.0 == Some(OTHERS)).cmp(&(a.0.0 == Some(OTHERS))))
 }
 
 fn promises_all(target: &Spanned<Target>) -> bool {

@@ -7,6 +7,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::{ComplaintProcedure, Slot, Source};
 use crate::resolve::Model;
+use crate::rules::row::in_a_row;
 use crate::rules::{Check, Report, Rule};
 use crate::values::fold;
 
@@ -66,7 +67,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         let Some(held) = held(model, procedure.body()) else { continue };
         let missing: Vec<&Datum> =
             DATA.iter().filter(|datum| !datum.names.iter().any(|name| held.contains(*name))).collect();
-        let Some(words) = in_words(&missing) else { continue };
+        let Some(words) = in_a_row(missing.iter().map(|datum| Message::new(datum.words))) else { continue };
         let keys: Vec<String> = missing.iter().map(|datum| format!("`{}`", datum.names[0])).collect();
         let message = Message::new("record-misses-data")
             .with("count", missing.len())
@@ -111,13 +112,4 @@ fn plain(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("_")
-}
-
-/// The data in words, in a row.
-fn in_words(missing: &[&Datum]) -> Option<Message> {
-    let mut words = missing.iter().map(|datum| Message::new(datum.words));
-    let first = words.next()?;
-    Some(
-        words.fold(first, |head, next| Message::new("record-data-row").with("head", head).with("next", next)),
-    )
 }

@@ -5,6 +5,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::Promise;
 use crate::resolve::Model;
+use crate::rules::languages::is_understood;
 use crate::rules::{Check, Report, Rule};
 use crate::values::LanguageTag;
 
@@ -26,7 +27,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         let is_written = |language: &&str| {
             let mut written =
                 statement.value.strings().map(|(tag, _)| tag.map_or(first.as_str(), LanguageTag::as_str));
-            written.any(|own| same_language(own, language))
+            written.any(|own| is_understood(own, language))
         };
         let spoken = system.languages.items().map(|tag| tag.value.as_str());
         let missing: Vec<&str> = spoken.filter(|language| !is_written(language)).collect();
@@ -37,9 +38,4 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             report.add(promise.definition, statement.span, message);
         }
     }
-}
-
-/// `pt` and `pt-BR` are read by the same people.
-fn same_language(one: &str, other: &str) -> bool {
-    one.split('-').next() == other.split('-').next()
 }
