@@ -1,6 +1,7 @@
 //! How many people a survey speaks of. A population is often given per year where answers are
 //! wanted per wave; the rules take the reading that speaks for the plan.
 
+use crate::model::kinds::survey::{Mode, SamplingMethod};
 use crate::model::{CountPer, Slot, Survey};
 use crate::values::{Decimal, Percent, Period, Ratio};
 
@@ -34,6 +35,20 @@ pub fn at_most(survey: &Survey, population: &CountPer) -> u64 {
     }
 }
 
+/// Whether people are invited of whom a share may answer: not where they come by themselves, fill a
+/// quota, or sit around a table.
+pub fn invites(survey: &Survey) -> bool {
+    let invited = match &survey.sampling {
+        Slot::Absent => true,
+        Slot::Invalid => false,
+        Slot::Given(sampling) => {
+            matches!(sampling.value.method.given(), Some(SamplingMethod::Everyone | SamplingMethod::Random))
+        }
+    };
+    let talks = survey.mode.given().is_some_and(|mode| mode.iter().all(|mode| *mode == Mode::FocusGroup));
+    invited && !talks
+}
+
 /// People who answer out of those asked, rounded up.
 pub fn answering(asked: u64, response: Percent) -> Option<u64> {
     rounded_up(Ratio::integer(i128::from(asked)).checked_mul(response.share())?)
@@ -56,7 +71,8 @@ fn rounded_up(ratio: Ratio) -> Option<u64> {
     u64::try_from(numerator.checked_add(denominator - 1)? / denominator).ok()
 }
 
-fn share_of_year(period: Period) -> Ratio {
+/// The part of a year that a period is.
+pub fn share_of_year(period: Period) -> Ratio {
     let (part, whole) = match period {
         Period::Day => (1, 365),
         Period::Week => (7, 365),

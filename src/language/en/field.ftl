@@ -186,6 +186,7 @@ field-dimensions = Dimensions
 field-direction = Better when
 field-does = What is done
 field-done = Done
+field-drawn_by = Drawn by
 field-due = Due
 field-duration = Duration
 field-e = Eligible share of the unknown (e)

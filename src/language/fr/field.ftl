@@ -186,6 +186,7 @@ field-dimensions = Dimensions
 field-direction = Sens favorable
 field-does = Ce qui est fait
 field-done = Date de réalisation
+field-drawn_by = Tiré par
 field-due = Échéance
 field-duration = Durée
 field-e = Part éligible des inconnus (e)

@@ -79,6 +79,7 @@ record! {
         size: u32 => "Number invited" / "Nombre d’invités";
         answers: u32 => "Number of answers aimed at" / "Nombre de réponses visé";
         design_effect: Decimal => "Design effect of clusters" / "Effet de plan des grappes";
+        drawn_by: Ref<Role> => "Who draws the sample" / "Qui tire l’échantillon";
     }
 }
 

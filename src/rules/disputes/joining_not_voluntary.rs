@@ -6,6 +6,7 @@ use crate::measure::Plans;
 use crate::model::DisputeProvider;
 use crate::model::kinds::dispute_provider::Consent;
 use crate::resolve::Model;
+use crate::rules::jurisdictions::serves_consumers;
 use crate::rules::naming::{Beginnings, says};
 use crate::rules::{Check, Report, Rule};
 use crate::values::{Text, fold};
@@ -54,6 +55,9 @@ const COMPANIES: Beginnings = &[
 ];
 
 fn serves_companies_only(model: &Model) -> bool {
+    if model.system().is_some_and(|system| !system.body().serves.is_absent()) {
+        return !serves_consumers(model);
+    }
     let vocabulary = model.system().and_then(|system| system.body().vocabulary.given());
     let Some(customers) = vocabulary.and_then(|words| words.customers.given()) else { return false };
     let is_company = |text: &str| says(text, COMPANIES) || ["pro", "pros"].contains(&fold(text).trim());
