@@ -50,6 +50,13 @@ impl Definition {
         self.status() == Status::Active
     }
 
+    /// The source behind a stretch of a scalar of this definition (bytes of its content).
+    pub fn locate(&self, node: &Node, stretch: std::ops::Range<usize>) -> Span {
+        let start = node.span.range().start.checked_sub(self.span.range().start);
+        let raw = start.and_then(|start| self.source.get(start..start + node.span.range().len()));
+        raw.map_or(node.span, |raw| node.locate_in(raw, stretch.start, stretch.end))
+    }
+
     pub fn body(&self) -> &dyn Body {
         self.body.as_ref()
     }

@@ -17,6 +17,7 @@ mod publish;
 mod record;
 mod show;
 mod slot;
+mod worded;
 
 pub use definition::{Definition, Origin, View, kind_named, lower};
 pub use field::{
@@ -65,3 +66,4 @@ pub use phrases::{
 pub use publish::{schema_of, schema_of_any};
 pub use show::Shown;
 pub use slot::{List, Slot, Spanned, Table};
+pub use worded::Worded;

@@ -92,8 +92,12 @@ impl Node {
     /// the source text of the whole file. Exact in every style; the whole scalar when the stretch
     /// cannot be followed.
     pub fn locate(&self, file_text: &str, start: usize, end: usize) -> Span {
+        file_text.get(self.span.range()).map_or(self.span, |raw| self.locate_in(raw, start, end))
+    }
+
+    /// The same, given the source of this scalar alone.
+    pub fn locate_in(&self, raw: &str, start: usize, end: usize) -> Span {
         let Some(scalar) = self.scalar() else { return self.span };
-        let Some(raw) = file_text.get(self.span.range()) else { return self.span };
         let offsets = scalar.source_offsets(raw);
         let base = self.span.start as usize;
         match (offsets.get(start), end.checked_sub(1).and_then(|last| offsets.get(last))) {

@@ -6,7 +6,7 @@ use super::role::Role;
 use super::source::Source;
 use crate::model::{
     After, CellText, ColumnName, ColumnUse, CountPer, CustomerWord, Either, Line, List, OneOrMany, Precision,
-    Ref, Table, Url, kind::Table as Whose,
+    Ref, Table, Url, Worded, kind::Table as Whose,
 };
 use crate::values::{Decimal, Duration, Id, Percent, Period, Text};
 use crate::{ids_of, kind, record, words};
@@ -104,7 +104,7 @@ record! {
     /// One question.
     Question {
         id: Id, required => "Id within the survey" / "Identifiant dans l’enquête";
-        ask: Text, required => "The question, as asked" / "La question, telle que posée";
+        ask: Worded, required => "The question, as asked" / "La question, telle que posée";
         column: ColumnName => "Column of its answers" / "Colonne de ses réponses";
         scale: Either<ScaleWord, Scale>, required => "Scale of the answers" / "Échelle des réponses";
         about: AnyLink => "What it asks about" / "Ce dont elle parle";

@@ -46,7 +46,8 @@ pub fn doubled(lexicon: &Lexicon, wording: &Wording) -> Option<Doubled> {
 /// A second sentence with a question mark.
 fn asked_twice(wording: &Wording) -> Option<Doubled> {
     let [first, second, ..] = wording.marks.as_slice() else { return None };
-    let inside = |at: &usize| wording.words.get(*at).is_some_and(|w| *first < w.range.start && w.range.end <= *second);
+    let inside =
+        |at: &usize| wording.words.get(*at).is_some_and(|w| *first < w.range.start && w.range.end <= *second);
     let words: Vec<usize> = (0..wording.words.len()).filter(inside).collect();
     let (from, to) = (words.first()?, words.last()?);
     let range = wording.stretch(*from, *to)?;
@@ -72,7 +73,9 @@ fn joined_at(place: &Place<'_>) -> Option<Doubled> {
             second = second.or_else(|| place.second("verbs").filter(|_| place.adjoins("evaluations")));
         }
         let (first, second) = (place.first(kind, *reach)?, second?);
-        let beginning = |found: &Found| wording.words.get(found.from).map(|w| w.folded.chars().take(5).collect::<String>());
+        let beginning = |found: &Found| {
+            wording.words.get(found.from).map(|w| w.folded.chars().take(5).collect::<String>())
+        };
         if beginning(&first) == beginning(&second) {
             return None;
         }
@@ -105,7 +108,8 @@ impl Place<'_> {
         let between = end - found.end;
         let whole = between == 0 || (found.end..=end).all(|at| !self.apart(at));
         let relative = || {
-            (found.from.saturating_sub(3)..found.from).any(|at| self.lexicon.at("relatives", self.wording, at).is_some())
+            (found.from.saturating_sub(3)..found.from)
+                .any(|at| self.lexicon.at("relatives", self.wording, at).is_some())
         };
         (between <= reach && whole && !(kind == "verbs" && relative())).then_some(found)
     }
@@ -138,7 +142,8 @@ impl Place<'_> {
             self.wording.words.get(at).is_some_and(|word| word.sentence == sentence) && asks(at).is_some()
         });
         let mut clause = (end..end + CLAUSE).take_while(|at| !self.apart(*at));
-        let second = self.lexicon.at("second question", self.wording, end).or_else(|| clause.find_map(asks))?;
+        let second =
+            self.lexicon.at("second question", self.wording, end).or_else(|| clause.find_map(asks))?;
         let range = self.wording.stretch(from, second.end.checked_sub(1)?)?;
         before.then_some(Doubled::Questions { range })
     }

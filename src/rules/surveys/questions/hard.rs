@@ -18,7 +18,9 @@ pub enum Hard {
 impl Hard {
     pub const fn range(&self) -> &Range<usize> {
         match self {
-            Self::Negations(range) | Self::Absolute(range) | Self::Long(range, _) | Self::Acronym(range) => range,
+            Self::Negations(range) | Self::Absolute(range) | Self::Long(range, _) | Self::Acronym(range) => {
+                range
+            }
         }
     }
 }
@@ -30,7 +32,13 @@ const NEAR: usize = 3;
 const ACRONYM: usize = 3;
 
 /// Everything that makes a question hard. `known` tells names that respondents read every day.
-pub fn hard(lexicon: &Lexicon, wording: &Wording, text: &str, longest: usize, known: &dyn Fn(&str) -> bool) -> Vec<Hard> {
+pub fn hard(
+    lexicon: &Lexicon,
+    wording: &Wording,
+    text: &str,
+    longest: usize,
+    known: &dyn Fn(&str) -> bool,
+) -> Vec<Hard> {
     let mut found = Vec::new();
     found.extend(negations(lexicon, wording).map(Hard::Negations));
     if lexicon.first("frequencies", wording).is_none() {
@@ -47,7 +55,8 @@ fn negations(lexicon: &Lexicon, wording: &Wording) -> Option<Range<usize>> {
     let marks = lexicon.all("negations", wording);
     let pair = marks.windows(2).find(|pair| {
         let [one, other] = pair else { return false };
-        let apart = |at| wording.words.get(at).is_none_or(|w: &Word| matches!(w.joint, Joint::Pause | Joint::Stop));
+        let apart =
+            |at| wording.words.get(at).is_none_or(|w: &Word| matches!(w.joint, Joint::Pause | Joint::Stop));
         other.from - one.end <= NEAR && !(one.end..=other.from).any(apart)
     })?;
     let (first, last) = (pair.first()?, pair.last()?);
@@ -70,7 +79,12 @@ fn counts(word: &Word) -> bool {
     !matches!(word.joint, Joint::Hyphen | Joint::Apostrophe) && !matches!(word.raw.as_str(), "&" | "/")
 }
 
-fn acronym(lexicon: &Lexicon, wording: &Wording, text: &str, known: &dyn Fn(&str) -> bool) -> Option<Range<usize>> {
+fn acronym(
+    lexicon: &Lexicon,
+    wording: &Wording,
+    text: &str,
+    known: &dyn Fn(&str) -> bool,
+) -> Option<Range<usize>> {
     // Written in capitals throughout, nothing stands out.
     if !wording.words.iter().any(|word| word.raw.chars().any(char::is_lowercase)) {
         return None;
@@ -80,7 +94,11 @@ fn acronym(lexicon: &Lexicon, wording: &Wording, text: &str, known: &dyn Fn(&str
         let capitals = word.raw.chars().all(|c| c.is_uppercase() || c.is_numeric());
         let letters = word.raw.chars().filter(|c| c.is_uppercase()).count();
         let explained = text.get(word.range.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
-        capitals && letters >= ACRONYM && !explained && !is_roman(&word.raw) && !known(&word.folded)
+        capitals
+            && letters >= ACRONYM
+            && !explained
+            && !is_roman(&word.raw)
+            && !known(&word.folded)
             && lexicon.at("acronyms", wording, *at).is_none()
     })?;
     wording.stretch(found, found)

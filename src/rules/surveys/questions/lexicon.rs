@@ -139,6 +139,17 @@ mod tests {
         }
     }
 
+    /// `a|b-c|d` would be read as `a|b` and `c|d`.
+    #[test]
+    fn no_hyphen_cuts_a_choice_of_words() {
+        for text in [include_str!("../lexicon/en.txt"), include_str!("../lexicon/fr.txt")] {
+            for piece in text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+                let parts = piece.trim_start_matches('-').split(['-', '\'', '’']);
+                assert!(parts.filter(|part| part.contains('|')).count() <= 1, "{piece}");
+            }
+        }
+    }
+
     #[test]
     fn a_language_is_known_by_its_first_part() {
         assert!(lexicon("fr-BE").is_some() && lexicon("en").is_some());

@@ -56,8 +56,13 @@ pub struct Wording {
 const PASSED_OVER: [(char, char); 8] =
     [('«', '»'), ('“', '”'), ('„', '“'), ('‹', '›'), ('(', ')'), ('[', ']'), ('{', '}'), ('"', '"')];
 
+/// What is read of a question, in bytes: far more than anybody answers.
+const READ: usize = 4000;
+
 impl Wording {
     pub fn of(text: &str) -> Self {
+        let end = (0..=READ).rev().find(|end| text.is_char_boundary(*end));
+        let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
         let mut wording = Self::default();
         let (mut joint, mut sentence) = (Joint::Stop, 0);
         let mut closing = None;
@@ -70,7 +75,9 @@ impl Wording {
             }
             closing = PASSED_OVER
                 .iter()
-                .find(|(open, end)| *open == sign && text.get(at + sign.len_utf8()..).is_some_and(|rest| rest.contains(*end)))
+                .find(|(open, end)| {
+                    *open == sign && text.get(at + sign.len_utf8()..).is_some_and(|rest| rest.contains(*end))
+                })
                 .map(|(_, end)| *end);
             if closing.is_some() {
                 continue;
@@ -106,7 +113,16 @@ impl Wording {
     fn push(&mut self, text: &str, range: Range<usize>, joint: Joint, sentence: usize) {
         let raw = text.get(range.clone()).unwrap_or("").to_owned();
         let (lower, folded) = (raw.to_lowercase(), fold(&raw));
-        self.words.push(Word { raw, text: lower, folded, range, joint, sentence, unaccented: false, fixed: false });
+        self.words.push(Word {
+            raw,
+            text: lower,
+            folded,
+            range,
+            joint,
+            sentence,
+            unaccented: false,
+            fixed: false,
+        });
     }
 
     /// The stretch of the question from one word to another, both included.
@@ -160,7 +176,10 @@ mod tests {
 
     #[test]
     fn quotes_brackets_and_gaps_are_passed_over() {
-        assert_eq!(words("La page « Questions et réponses » (au guichet) de {title} ?"), ["la", "page", "de"]);
+        assert_eq!(
+            words("La page « Questions et réponses » (au guichet) de {title} ?"),
+            ["la", "page", "de"]
+        );
         assert_eq!(words("A \"quick and clean\" shop"), ["a", "shop"]);
         assert_eq!(words("An open ( bracket and more"), ["an", "open", "bracket", "and", "more"]);
     }
@@ -172,5 +191,6 @@ mod tests {
         assert_eq!(sentences, [0, 0, 1, 1, 2]);
         assert_eq!(wording.marks.len(), 1);
         assert!(Wording::of("").words.is_empty());
+        assert!(Wording::of(&"é et ".repeat(9000)).words.len() < READ);
     }
 }
