@@ -5,8 +5,11 @@
 //! A rule looks at the resolved model (and, for some, at what was measured) and reports; it never
 //! changes anything, reads a file or stops another rule.
 
+mod aims;
 mod charters;
+mod clocks;
 mod course;
+mod course_dates;
 mod holders;
 mod ladder;
 mod levels;
@@ -16,6 +19,7 @@ mod naming;
 mod owners;
 mod page;
 mod reach;
+mod receipt;
 mod report;
 mod sampling;
 mod scales;
@@ -148,6 +152,7 @@ pub const RULES: &[&Rule] = &[
     &time::stages_longer_than_total::RULE,
     &time::parallel_stages_longer_than_total::RULE,
     &time::stage_order_circular::RULE,
+    &time::worst_case_too_late::RULE,
     &time::promise_shorter_than_closure::RULE,
     &time::percentiles_decreasing::RULE,
     &time::unbounded_pause::RULE,

@@ -44,6 +44,7 @@ kinds-waiver = Waivers
 ## Measures.
 
 field-abandonment = Abandonment
+field-arrivals = Arrivals
 field-backlog = Backlog
 field-ces = Customer effort (CES)
 field-count = Count
@@ -51,12 +52,14 @@ field-csat = Customer satisfaction (CSAT)
 field-customer_retention = Customer retention
 field-derived = Derived figure
 field-every = Every
+field-handling = Work per case
 field-index = Index
 field-is = Is
 field-listed = Listed
 field-mean = Mean
 field-nps = Net Promoter Score (NPS)
 field-on = On
+field-productive = Productive time
 field-rate = Rate
 field-ratio = Share
 field-recorded = Recorded
@@ -66,6 +69,7 @@ field-response_rate = Response rate
 field-rows = Rows
 field-service_level = Service level
 field-signals = Rules of control charts
+field-staff = Staff
 field-sum = Sum
 field-time = Time taken
 field-typed = Entered by hand
@@ -406,6 +410,7 @@ field-when = When
 field-where = Cases concerned
 field-who = Who
 field-within = Within
+field-workload = Workload
 field-yes = Counts as yes
 
 ## Words: status and levels.

@@ -44,6 +44,7 @@ kinds-waiver = Dérogations
 ## Mesures.
 
 field-abandonment = Abandon
+field-arrivals = Arrivées
 field-backlog = Dossiers ouverts
 field-ces = Effort client (CES)
 field-count = Nombre
@@ -51,12 +52,14 @@ field-csat = Satisfaction des clients (CSAT)
 field-customer_retention = Fidélité des clients
 field-derived = Chiffre dérivé
 field-every = Chaque
+field-handling = Travail par dossier
 field-index = Indice
 field-is = Vaut
 field-listed = Valeurs déclarées
 field-mean = Moyenne
 field-nps = Net Promoter Score (NPS)
 field-on = Le
+field-productive = Temps productif
 field-rate = Taux
 field-ratio = Part
 field-recorded = Enregistré le
@@ -66,6 +69,7 @@ field-response_rate = Taux de réponse
 field-rows = Lignes
 field-service_level = Niveau de service
 field-signals = Règles des cartes de contrôle
+field-staff = Effectif
 field-sum = Somme
 field-time = Temps écoulé
 field-typed = Saisie à la main
@@ -406,6 +410,7 @@ field-when = Dans quel cas
 field-where = Cas concernés
 field-who = Qui
 field-within = Délai
+field-workload = Charge de travail
 field-yes = Vaut oui
 
 ## Mots : statut et niveaux.

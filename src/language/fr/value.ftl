@@ -53,7 +53,7 @@ value-id = « { $raw } » n’est pas un identifiant
        *[other] Écrivez { $suggestion }.
     }
 value-text-colon = « { $raw } » est pris pour une clé, à cause du deux-points qui suit
-    .fix = Mettez toute la phrase entre guillemets ; s’il s’agit d’une langue, écrivez son code : fr, en, nl.
+    .fix = Mettez toute la phrase entre guillemets ; s’il s’agit d’une langue, écrivez son code : fr, en, nl.
 value-language = « { $raw } » n’est pas une langue
     .fix = Écrivez son code : fr, en, nl.
 value-target = « { $raw } » n’est pas une cible
@@ -104,6 +104,8 @@ value-every = « { $raw } » ne dit pas à quel rythme
     .fix = Écrivez oui, non, ou par exemple : tous les 5 jours ouvrés.
 value-count-per = « { $raw } » n’est pas un nombre par période
     .fix = Écrivez par exemple : 2000 par an.
+value-arrivals = « { $raw } » ne dit pas combien arrive, en combien de temps
+    .fix = Écrivez par exemple : 30 par jour, 100 par 30 minutes.
 value-money-per = « { $raw } » n’est pas un montant par période
     .fix = Écrivez par exemple : 4000 EUR par an.
 value-holder = « { $raw } » ne dit pas qui tient le rôle
