@@ -210,15 +210,15 @@ data-none = aucun fichier de données ne se trouve sous « { $files } »
     .why = Ce qui repose sur cette source affiche « pas de données » au lieu d’un verdict.
     .fix = Ajoutez le fichier, corrigez `files`, ou indiquez le dossier des données par `--data`.
 data-not-read = « { $path } » est dans un format qui ne se lit pas ici
-    .why = Les fichiers de texte se lisent (CSV, TSV, NDJSON ; compressés aussi, en .gz ou .zst), ainsi que les classeurs (.xlsx, .xls, .ods).
+    .why = Les fichiers de texte se lisent (CSV, TSV, NDJSON ; compressés aussi, en .gz ou .zst), ainsi que les classeurs (.xlsx, .xls, .ods).
     .fix = Décompressez-le, ou enregistrez-le dans l’un de ces formats.
 data-parquet = « { $path } » est un fichier Parquet, que ce smqc ne lit pas
-    .why = Les fichiers de texte se lisent (CSV, TSV, NDJSON ; compressés aussi, en .gz ou .zst), ainsi que les classeurs (.xlsx, .xls, .ods).
+    .why = Les fichiers de texte se lisent (CSV, TSV, NDJSON ; compressés aussi, en .gz ou .zst), ainsi que les classeurs (.xlsx, .xls, .ods).
     .fix = Enregistrez-le au format CSV.
 data-no-sheet = « { $path } » n’a pas de feuille « { $sheet } »
     .fix = { $suggestion ->
-        [none] Écrivez le nom ou le numéro de l’une de ses feuilles : { $known }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+        [none] Écrivez le nom ou le numéro de l’une de ses feuilles : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
 data-percent-untold = dans « { $path } », rien ne dit quels nombres de « { $header } » sont affichés en pourcentage
     .why = Ce format garde 94 % comme 0,94, sans le distinguer de 0,94 %.
@@ -230,8 +230,8 @@ data-not-utf8 = « { $path } » est déclaré en UTF-8 et ne l’est pas
     .fix = Écrivez `encoding: windows-1252`, ou enregistrez le fichier en « UTF-8 ».
 data-is-utf8 = « { $path } » est déclaré en { $encoding }, mais il est en UTF-8
     .why = Les accents seraient mal lus, et aucun en-tête accentué ne serait trouvé.
-    .fix = Écrivez `encoding: utf-8`, ou n’indiquez pas l’encodage : il se lit dans le fichier.
-data-damaged = « { $path } » ne peut pas être décompressé : il est tronqué ou endommagé
+    .fix = Écrivez `encoding: utf-8`, ou n’indiquez pas l’encodage : il se lit dans le fichier.
+data-damaged = « { $path } » ne peut pas être décompressé : il est tronqué ou endommagé
     .why = Les lignes invisibles manqueraient dans tous les chiffres.
     .fix = Récupérez ou compressez à nouveau le fichier.
 data-sheet-too-large = la feuille de « { $path } » couvre plus de { $limit } cellules
@@ -239,7 +239,7 @@ data-sheet-too-large = la feuille de « { $path } » couvre plus de { $limit }
     .fix = Supprimez les cellules isolées, ou exportez la feuille en CSV.
 data-unclosed-quote = un guillemet qui ouvre une cellule de « { $path } » n’est jamais fermé
     .why = Toutes les lignes qui le suivent seraient lues comme une seule cellule.
-    .fix = Fermez-le, doublez-le s’il fait partie du texte, ou déclarez le signe qui entoure les textes : `quote`.
+    .fix = Fermez-le, doublez-le s’il fait partie du texte, ou déclarez le signe qui entoure les textes : `quote`.
 data-no-header = « { $path } » s’arrête avant sa ligne d’en-têtes
     .fix = Vérifiez `header_row` ; pour un fichier sans en-têtes, écrivez `header: none`.
 data-column-number = « { $header } » n’est pas le numéro d’une colonne
@@ -270,7 +270,7 @@ data-dates-contradict = dans « { $header } », « { $first } » ({ $place }
     .fix = Corrigez le fichier, ou dites dans `dates` comment ses dates sont écrites.
 data-decimals-contradict = dans « { $header } », « { $first } » ({ $place }) et « { $second } » n’ont pas le même signe décimal
     .why = Des nombres comme 1,234 seraient devinés.
-    .fix = Corrigez le fichier, ou écrivez son signe décimal : `decimal: ","`.
+    .fix = Corrigez le fichier, ou écrivez son signe décimal : `decimal: ","`.
 data-no-file-time = la date du fichier « { $path } » n’est pas connue
     .why = `extracted` y prend le jour de l’extraction des données.
     .fix = Écrivez ce jour dans `extracted`, ou `nom du fichier`.

@@ -53,7 +53,7 @@ value-id = « { $raw } » n’est pas un identifiant
        *[other] Écrivez { $suggestion }.
     }
 value-text-colon = « { $raw } » est pris pour une clé, à cause du deux-points qui suit
-    .fix = Mettez toute la phrase entre guillemets ; s’il s’agit d’une langue, écrivez son code : fr, en, nl.
+    .fix = Mettez toute la phrase entre guillemets ; s’il s’agit d’une langue, écrivez son code : fr, en, nl.
 value-language = « { $raw } » n’est pas une langue
     .fix = Écrivez son code : fr, en, nl.
 value-target = « { $raw } » n’est pas une cible
