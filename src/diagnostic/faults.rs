@@ -47,6 +47,7 @@ faults! {
     "SMQ5005" "business-time-without-calendar" Error;
     "SMQ5006" "unqualified-days" Error;
     "SMQ5007" "invalid-calendar" Error;
+    "SMQ5023" "working-time-against-business-days" Error;
     "SMQ6001" "unknown-measure" Error;
     "SMQ6002" "bare-percentage" Error;
     "SMQ7002" "unknown-reference" Error;

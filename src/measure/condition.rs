@@ -133,11 +133,19 @@ fn explain(written: &crate::model::Expression, fault: &ExpressionFault, file_tex
         message = message.with(name, value.as_str());
     }
     let message = message.with("suggestion", Argument::List(fault.suggestions.clone()));
-    let finding = Diagnostic::fault("wrong-expression", message, span);
+    let slug =
+        if mixes_working_time(fault) { "working-time-against-business-days" } else { "wrong-expression" };
+    let finding = Diagnostic::fault(slug, message, span);
     match fault.suggestions.as_slice() {
         [only] => finding.with_fix(span, only.as_str()),
         _ => finding,
     }
+}
+
+/// Whether business hours are compared with business days.
+fn mixes_working_time(fault: &ExpressionFault) -> bool {
+    let is_there = |kind: &str| fault.arguments.iter().any(|(_, value)| value == kind);
+    fault.key == "expression-clocks" && is_there("business-days") && is_there("business-hours")
 }
 
 /// `{channel: [email, letter], duplicate: no}`.

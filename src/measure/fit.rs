@@ -1,6 +1,7 @@
 //! Whether a target can be held against its indicator at all: a share within a limit asks for a
 //! time, a percentage for a share, hours for columns that know hours, business days for a calendar.
 
+use super::deadline_fit::exceeds_ten_years;
 use super::figure_kind::FigureKind;
 use super::indicator_plan::{FormulaPlan, IndicatorPlan};
 use super::pauses::{PauseColumn, Pauses};
@@ -148,6 +149,9 @@ fn limit_misfit(
         let message = Message::new(key).with("limit", limit).with("indicator", indicator.id.as_str());
         Diagnostic::fault(slug, message, target.target_span)
     };
+    if exceeds_ten_years(limit) {
+        return Some(finding("value-does-not-fit", "fit-limit-long"));
+    }
     if counts_hours(limit) && indicator.formula.counts_days_only(source) {
         return Some(finding("value-does-not-fit", "fit-hours-on-dates"));
     }

@@ -9,6 +9,7 @@ mod change;
 mod clock;
 mod combine;
 mod condition;
+mod deadline_fit;
 mod engine;
 mod fate;
 mod figure_kind;

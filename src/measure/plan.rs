@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::calendars;
+use super::deadline_fit;
 use super::fit;
 use super::indicator_plan::{self, IndicatorPlan};
 use super::parts;
@@ -77,6 +78,7 @@ pub fn plan(model: &Model, as_of: Date, text: &dyn Fn(Span) -> String) -> Checke
     target_plan::plan(model, &mut plans);
     fit::check(model, &plans, &mut findings);
     target_fit::check(model, &plans, &mut findings);
+    deadline_fit::check(model, &mut findings);
     parts::check(model, &plans, &mut findings);
     Checked::new(plans, findings)
 }

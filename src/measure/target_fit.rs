@@ -1,5 +1,5 @@
-//! What stands beside a target: its warning level, which speaks of the same thing, and the one group
-//! of a breakdown that an objective is about.
+//! What stands beside a target: its warning level and its starting point, which speak of the same
+//! thing, and the one group of a breakdown that an objective is about.
 
 use super::indicator_plan::IndicatorPlan;
 use super::plan::Plans;
@@ -9,9 +9,9 @@ use crate::language::{Argument, Message};
 use crate::model::{CellText, Objective, Promise, Slot, Spanned, View};
 use crate::resolve::Model;
 use crate::schema::nearest;
-use crate::values::{Bound, Target};
+use crate::values::{Bound, Clock, Quantity, Target, Within};
 
-/// Reports every warning level and every group that could not be judged.
+/// Reports every warning level, starting point and group that could not be judged.
 pub fn check(model: &Model, plans: &Plans, findings: &mut Vec<Diagnostic>) {
     for promise in model.each::<Promise>() {
         let found = foreign_warning(&promise.target, &promise.warn);
@@ -19,7 +19,7 @@ pub fn check(model: &Model, plans: &Plans, findings: &mut Vec<Diagnostic>) {
     }
     for objective in model.each::<Objective>() {
         let found = foreign_warning(&objective.target, &objective.warn).into_iter();
-        let found = found.chain(foreign_groups(plans, &objective));
+        let found = found.chain(foreign_groups(plans, &objective)).chain(foreign_baseline(&objective));
         findings.extend(found.map(|finding| finding.about(objective.definition.address())));
     }
 }
@@ -48,6 +48,21 @@ fn same_terms(target: Target, warn: Target) -> bool {
         },
         _ => false,
     }
+}
+
+/// A starting point in business hours for a target in business days, or the other way round.
+fn foreign_baseline(objective: &View<'_, Objective>) -> Option<Diagnostic> {
+    let baseline = objective.baseline.given()?.value.spanned()?;
+    let (target, Quantity::Duration(value)) = (objective.target.given()?, baseline.value) else {
+        return None;
+    };
+    let Some(Within::Duration(limit)) = target.within() else { return None };
+    let mixed = matches!(
+        (value.clock(), limit.clock()),
+        (Clock::BusinessHours, Clock::BusinessDays) | (Clock::BusinessDays, Clock::BusinessHours)
+    );
+    let message = Message::new("fit-baseline-clock").with("baseline", value).with("target", *target);
+    mixed.then(|| Diagnostic::fault("working-time-against-business-days", message, baseline.span))
 }
 
 type Named = (Spanned<String>, Spanned<CellText>);

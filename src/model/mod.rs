@@ -61,7 +61,8 @@ pub use measures::{
 };
 pub use parts::{describe, key_name, known_word, object_schema, required_key, words_schema};
 pub use phrases::{
-    After, CountPer, ExtractedFrom, Extraction, HeadCount, Keeps, MoneyPer, Precision, SameKey, Telling,
+    After, Arrivals, CountPer, ExtractedFrom, Extraction, HeadCount, Keeps, MoneyPer, Precision, SameKey,
+    Stretch, Telling,
 };
 pub use publish::{schema_of, schema_of_any};
 pub use show::Shown;

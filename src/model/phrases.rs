@@ -6,7 +6,9 @@ use serde_json::{Value as Json, json};
 use super::field::{Field, Lowering, lower_scalar};
 use super::show::Shown;
 use super::slot::Slot;
-use crate::values::{Decimal, Duration, Fault, Money, Percent, Period, fold, parse_date, parse_yes_no};
+use crate::values::{
+    Clock, Decimal, Duration, Fault, Money, Percent, Period, fold, parse_date, parse_yes_no,
+};
 use crate::yaml::Node;
 use jiff::civil::Date;
 
@@ -39,6 +41,8 @@ phrase! {
     CountPer { pub count: u32, pub period: Option<Period> } "2000 per year";
     /// `4000 EUR per year`, or an amount once.
     MoneyPer { pub money: Money, pub period: Option<Period> } "4000 EUR per year";
+    /// What comes in: `30 per day`, `100 per 30 minutes`.
+    Arrivals { pub count: u32, pub every: Stretch } "30 per day";
     /// A margin of error: `5 points at 95 %`.
     Precision { pub points: Decimal, pub confidence: Percent } "5 points at 95 %";
     /// `yes`, `no` or `every 5 business days`.
@@ -49,6 +53,15 @@ phrase! {
     Extraction { pub from: ExtractedFrom } "from file name";
     /// What to do when a key comes twice.
     SameKey { pub keeps: Keeps } "last file wins";
+}
+
+/// The stretch of time in which so much comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stretch {
+    /// Seconds, minutes or hours.
+    Elapsed(Duration),
+    /// A working day, week, month …
+    Period(Period),
 }
 
 /// Where the date of extraction is found.
@@ -107,6 +120,27 @@ impl MoneyPer {
         let (money, period) = per(raw);
         let money = Money::parse(money).map_err(|_| Fault::new("value-money-per", raw))?;
         Ok(Self { raw: raw.trim().to_owned(), money, period: period.transpose()? })
+    }
+}
+
+impl Arrivals {
+    fn parse(raw: &str) -> Result<Self, Fault> {
+        let fault = || Fault::new("value-arrivals", raw);
+        let text = fold(raw);
+        let (count, every) =
+            [" per ", " par ", "/"].iter().find_map(|word| text.split_once(word)).ok_or_else(fault)?;
+        let number = Decimal::parse(count.trim()).ok().filter(|number| number.scale() == 0);
+        let count = number.and_then(|number| u32::try_from(number.units()).ok()).ok_or_else(fault)?;
+        let every = every.trim();
+        // `per hour` is `per 1 hour`.
+        let elapsed = Duration::parse(every).or_else(|_| Duration::parse(&format!("1 {every}")));
+        let elapsed = elapsed.ok().filter(|every| every.amount > 0 && every.clock() == Clock::Elapsed);
+        let every = match (elapsed, Period::parse(every)) {
+            (Some(every), _) => Stretch::Elapsed(every),
+            (None, Ok(period)) => Stretch::Period(period),
+            _ => return Err(fault()),
+        };
+        Ok(Self { raw: raw.trim().to_owned(), count, every })
     }
 }
 
@@ -201,6 +235,12 @@ mod tests {
         assert_eq!(Telling::parse("every 5 business days").map(|t| t.tells), Ok(true));
         assert_eq!(HeadCount::parse("1 person").map(|h| h.people), Ok(1));
         assert_eq!(MoneyPer::parse("4000 EUR per year").map(|m| m.money.to_string()), Ok("4000 EUR".into()));
+        let arrivals = |raw: &str| Arrivals::parse(raw).map(|a| (a.count, a.every));
+        let every = |raw: &str| Stretch::Elapsed(Duration::parse(raw).expect("a duration"));
+        assert_eq!(arrivals("100 par 30 minutes"), Ok((100, every("30 minutes"))));
+        assert_eq!(arrivals("12 / hour"), Ok((12, every("1 hour"))));
+        assert_eq!(arrivals("30 par jour"), Ok((30, Stretch::Period(Period::Day))));
+        assert!(arrivals("30").is_err() && arrivals("30 per 2 business days").is_err());
         assert_eq!(
             SameKey::parse("last by updated_at").map(|s| s.keeps),
             Ok(Keeps::LastBy("updated_at".into()))

@@ -19,10 +19,11 @@ pub const OTHERS: &str = "others";
 /// The stages of a procedure and what they wait for, all by place in the list.
 pub struct Course<'p> {
     pub stages: Vec<&'p Stage>,
-    waits_for: Vec<Vec<usize>>,
+    pub waits_for: Vec<Vec<usize>>,
     /// Names behind `after` that no stage bears, each with the place of the stage that waits.
     pub unknown: Vec<(usize, &'p Spanned<Id>)>,
-    order: Vec<usize>,
+    /// The places, each behind those it waits for; those in a circle are left out.
+    pub order: Vec<usize>,
     /// Stages that wait for one another: each one waits for the next, the last for the first.
     pub circles: Vec<Vec<usize>>,
 }
@@ -55,8 +56,20 @@ impl<'p> Course<'p> {
         around.filter_map(|place| self.stages[*place].id.given()).map(Id::as_str).collect()
     }
 
+    /// A stage and all it waits for.
+    pub fn way_to(&self, place: usize) -> Vec<&'p Stage> {
+        let mut seen = BTreeSet::new();
+        let mut left = vec![place];
+        while let Some(at) = left.pop() {
+            if seen.insert(at) {
+                left.extend(self.waits_for.get(at).into_iter().flatten());
+            }
+        }
+        seen.into_iter().filter_map(|at| self.stages.get(at).copied()).collect()
+    }
+
     /// The stages by which the total is judged: those that answer, else all but the last steps.
-    fn ends(&self) -> Vec<usize> {
+    pub fn ends(&self) -> Vec<usize> {
         let places = || 0..self.stages.len();
         let answering: Vec<usize> = places().filter(|place| answers(self.stages[*place])).collect();
         if !answering.is_empty() {
@@ -198,7 +211,7 @@ pub fn overrun(procedure: &ComplaintProcedure) -> Option<Overrun<'_>> {
 }
 
 /// The priorities that deadlines tell apart; nothing stands for all of them.
-fn priorities<'p>(stages: &[&'p Stage]) -> Vec<Option<&'p str>> {
+pub fn priorities<'p>(stages: &[&'p Stage]) -> Vec<Option<&'p str>> {
     let mut named = Vec::new();
     for (priority, ..) in stages.iter().flat_map(|stage| deadlines(stage)) {
         if priority.is_some() && !named.contains(&priority) {
@@ -210,21 +223,30 @@ fn priorities<'p>(stages: &[&'p Stage]) -> Vec<Option<&'p str>> {
 
 /// When a stage is over, and how that comes about.
 #[derive(Clone)]
-struct End {
-    at: u64,
-    sum: String,
+pub struct End {
+    /// In the unit asked for.
+    pub at: u64,
+    /// `1 + 2 + 8 + 3`, or `max(5, 8) + 4`.
+    pub sum: String,
     parallel: bool,
 }
 
 /// A `max(…)` longer than this is not written out.
 const READABLE: usize = 60;
 
-/// The answering stage that is over last.
-fn latest(course: &Course<'_>, priority: Option<&str>, unit: Unit) -> Option<(usize, End)> {
+/// When each stage is over for complaints of a priority; nothing where a deadline on the way runs on
+/// another clock.
+pub fn ends(course: &Course<'_>, priority: Option<&str>, unit: Unit) -> Vec<Option<End>> {
     let mut ends: Vec<Option<End>> = vec![None; course.stages.len()];
     for place in &course.order {
         ends[*place] = end_of(course, *place, priority, unit, &ends);
     }
+    ends
+}
+
+/// The answering stage that is over last.
+fn latest(course: &Course<'_>, priority: Option<&str>, unit: Unit) -> Option<(usize, End)> {
+    let ends = ends(course, priority, unit);
     let known = course.ends().into_iter().filter_map(|place| Some((place, ends[place].clone()?)));
     known.max_by_key(|(_, end)| end.at)
 }
@@ -265,7 +287,7 @@ fn end_of(
 }
 
 /// A unit in which durations of the same clock can be written without a remainder.
-const fn finest(unit: Unit) -> Unit {
+pub const fn finest(unit: Unit) -> Unit {
     match unit {
         Unit::Week => Unit::CalendarDay,
         Unit::Year => Unit::Month,
@@ -275,7 +297,7 @@ const fn finest(unit: Unit) -> Unit {
 }
 
 /// A duration as a number of units, where that is exact.
-fn amount(duration: Duration, unit: Unit) -> Option<u64> {
+pub fn amount(duration: Duration, unit: Unit) -> Option<u64> {
     let factor = match (duration.unit, unit) {
         (own, wanted) if own == wanted => 1,
         (Unit::Week, Unit::CalendarDay) => 7,

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::values::{Bound, Percent, Quantity, Target, Within};
+use crate::values::{Bound, Percent, Quantity, Ratio, Target, Within};
 
 /// A share of cases and the limit they keep; `p90 at most T` asks for 90 % within T.
 pub const fn share_within(target: Target) -> Option<(Percent, Within)> {
@@ -28,6 +28,26 @@ pub fn compare(one: Target, other: Target) -> Option<Ordering> {
         }
         _ => None,
     }
+}
+
+/// Whether every case is promised within a limit, and only some are aimed at within the same one.
+pub fn backs_every_case(aim: Target, promise: Target) -> bool {
+    let (Some((aimed, own)), Some((promised, limit))) = (share_within(aim), share_within(promise)) else {
+        return false;
+    };
+    promised.share() >= Ratio::ONE
+        && aimed.share() < Ratio::ONE
+        && compare_limits(own, limit) == Some(Ordering::Equal)
+}
+
+/// Whether a percentile no higher than the share that is promised has a later threshold than the
+/// promise.
+pub fn percentile_is_later(aim: Target, promise: Target) -> bool {
+    let (Target::Percentile { p, .. }, Some((promised, limit))) = (aim, share_within(promise)) else {
+        return false;
+    };
+    let later = aim.within().and_then(|own| compare_limits(own, limit)) == Some(Ordering::Greater);
+    later && p.share() <= promised.share()
 }
 
 /// Whether a value reaches a level. For a share within a limit, the value is that share.
@@ -91,6 +111,19 @@ mod tests {
             assert_eq!(order(strict, lax), Some(Ordering::Greater), "{strict}, {lax}");
             assert_eq!(order(lax, strict), Some(Ordering::Less), "{lax}, {strict}");
         }
+    }
+
+    #[test]
+    fn percentiles_behind_a_promise() {
+        let target = |raw: &str| Target::parse(raw).expect("a target");
+        let every = |aim: &str, promise: &str| backs_every_case(target(aim), target(promise));
+        assert!(every("p95 at most 48 hours", "within 48 hours"));
+        assert!(!every("p95 at most 24 hours", "within 48 hours"));
+        assert!(!every("p95 at most 48 hours", "at least 95 % within 48 hours"));
+        let later = |aim: &str, promise: &str| percentile_is_later(target(aim), target(promise));
+        assert!(later("p90 at most 72 hours", "at least 95 % within 48 hours"));
+        assert!(!later("p95 at most 72 hours", "at least 80 % within 48 hours"));
+        assert!(!later("at least 90 % within 72 hours", "at least 95 % within 48 hours"));
     }
 
     #[test]

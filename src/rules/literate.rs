@@ -13,7 +13,7 @@ use crate::world::MemoryWorld;
 
 const TODAY: Date = Date::constant(2026, 7, 15);
 
-const SYSTEM: &str = "kind: System\nid: fixture\ntitle: Fixture\nsmqc: 1\norganisation: Fixture\nlanguages: [en]\ntimezone: Europe/Brussels\n";
+const SYSTEM: &str = "kind: System\nid: fixture\ntitle: Fixture\nsmqc: 1\norganisation: Fixture\nlanguages: [en]\ntimezone: Europe/Brussels\ndefaults: {calendar: fixture-hours}\n---\nkind: Calendar\nid: fixture-hours\ntitle: Fixture hours\nhours: \"Mo-Fr 09:00-17:00\"\n";
 
 /// Compiles a block as `fixture.yaml`; CSV blocks lie beside it as `data.csv`.
 fn compile_block(block: &str, data: Option<&str>) -> Compilation {

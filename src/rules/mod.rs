@@ -6,9 +6,12 @@
 //! changes anything, reads a file or stops another rule.
 
 mod asked;
+mod aims;
 mod charters;
+mod clocks;
 mod course;
 mod handlers;
+mod course_dates;
 mod holders;
 mod jurisdictions;
 mod ladder;
@@ -22,6 +25,7 @@ mod owners;
 mod page;
 mod personal;
 mod reach;
+mod receipt;
 mod report;
 mod row;
 mod sampling;
@@ -215,6 +219,7 @@ pub const RULES: &[&Rule] = &[
     &time::stages_longer_than_total::RULE,
     &time::parallel_stages_longer_than_total::RULE,
     &time::stage_order_circular::RULE,
+    &time::worst_case_too_late::RULE,
     &time::promise_shorter_than_closure::RULE,
     &time::percentiles_decreasing::RULE,
     &time::unbounded_pause::RULE,

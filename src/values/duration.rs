@@ -38,8 +38,17 @@ pub struct Duration {
     pub unit: Unit,
 }
 
-/// The longest duration accepted, in units: a century of days.
-const LONGEST: u32 = 36_525;
+/// The longest duration accepted, in units: a century, of days where the unit is shorter than one.
+const fn longest(unit: Unit) -> u32 {
+    match unit {
+        Unit::Year => 100,
+        Unit::Month => 1_200,
+        Unit::Week => 5_218,
+        Unit::BusinessDay => 26_089,
+        Unit::CalendarDay | Unit::Hour | Unit::BusinessHour => 36_525,
+        Unit::Second | Unit::Minute => 100_000_000,
+    }
+}
 
 impl Duration {
     /// Reads a whole number and a unit, in English or French.
@@ -48,7 +57,7 @@ impl Duration {
     /// `value-duration-days` for days that are neither business nor calendar days (both readings
     /// are offered), `value-duration-ouvrable` for *jours ouvrables* (a calendar, not a unit),
     /// `value-duration-bare` for a number without a unit, `value-duration-whole` for a fraction of
-    /// a unit, `value-duration-long` beyond a century of units, `value-duration` otherwise.
+    /// a unit, `value-duration-long` beyond a century, `value-duration` otherwise.
     pub fn parse(raw: &str) -> Result<Self, Fault> {
         let text = fold(raw);
         let split = text.find(|c: char| !(c.is_ascii_digit() || " .,".contains(c)));
@@ -60,11 +69,8 @@ impl Duration {
             return Err(Fault::new("value-duration-whole", raw));
         }
         let unit = parse_unit(unit.trim(), number, raw)?;
-        let seconds_may_be_many = matches!(unit, Unit::Second | Unit::Minute);
         match u32::try_from(number.units()) {
-            Ok(amount) if amount <= LONGEST || seconds_may_be_many && amount <= 100_000_000 => {
-                Ok(Self { amount, unit })
-            }
+            Ok(amount) if amount <= longest(unit) => Ok(Self { amount, unit }),
             _ => Err(Fault::new("value-duration-long", raw)),
         }
     }
@@ -270,6 +276,8 @@ mod tests {
             Err(("value-duration-days", day_readings(Decimal::integer(99_999_999_999), false).to_vec()))
         );
         assert_eq!(fault("99999999 months"), Err(("value-duration-long", vec![])));
+        assert_eq!(fault("101 years"), Err(("value-duration-long", vec![])));
+        assert_eq!(fault("36525 business days"), Err(("value-duration-long", vec![])));
     }
 
     #[test]

@@ -106,6 +106,18 @@ fit-length-not-fixed = « { $raw } » n’a pas de durée fixe en secondes
 fit-no-calendar = le délai de { $limit } se compte en temps ouvré, et l’indicateur « { $indicator } » n’a pas de calendrier
     .why = Les heures d’ouverture, les jours fériés et les fermetures décident de l’échéance.
     .fix = Ajoutez `calendar:` ici ou à l’indicateur, ou une fois pour toutes dans `defaults` du System.
+fit-procedure-no-calendar = « { $id } » compte { $limit } en temps ouvré, et aucun calendrier ne dit quand vous êtes ouverts
+    .why = Les heures d’ouverture, les jours fériés et les fermetures décident de l’échéance.
+    .fix = Ajoutez `calendar:` à la procédure, ou une fois pour toutes dans `defaults` du System ; ou comptez en jours calendaires.
+fit-limit-long = un délai de { $limit } dépasse dix ans
+    .why = Personne n’attend aussi longtemps : un chiffre ou l’unité est une faute de frappe.
+    .fix = Vérifiez le nombre et son unité.
+fit-work-in-hours = { $limit } n’est pas une quantité de travail
+    .why = La charge se calcule sur le temps que l’on passe à un dossier, non sur le temps qu’il attend.
+    .fix = Écrivez des minutes ou des heures : 45 minutes, 6 heures.
+fit-baseline-clock = le point de départ de { $baseline } ne se compare pas à la cible « { $target } »
+    .why = Des heures ouvrées sont du temps de travail ; un nombre de jours ouvrés finit à la fermeture du dernier jour, quelle que soit la longueur des journées.
+    .fix = Écrivez le point de départ dans l’unité de la cible, mesuré à nouveau : il ne se convertit pas.
 fit-age-unit = la cible « { $target } » ne convient pas à l’indicateur « { $indicator } », qui donne un âge
     .fix = Écrivez-la dans l’unité des âges : au plus 20 jours ouvrés.
 
@@ -206,7 +218,7 @@ data-parquet = « { $path } » est un fichier Parquet, que ce smqc ne lit pas
 data-no-sheet = « { $path } » n’a pas de feuille « { $sheet } »
     .fix = { $suggestion ->
         [none] Écrivez le nom ou le numéro de l’une de ses feuilles : { $known }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
 data-percent-untold = dans « { $path } », rien ne dit quels nombres de « { $header } » sont affichés en pourcentage
     .why = Ce format garde 94 % comme 0,94, sans le distinguer de 0,94 %.

@@ -1,6 +1,7 @@
 //! Channels: how customers reach the organisation.
 
 use super::calendar::Calendar;
+use super::common::Workload;
 use crate::model::{Either, Line, List, Ref, Url};
 use crate::values::{LanguageTag, Text};
 use crate::{kind, record, words};
@@ -35,6 +36,7 @@ record! {
         languages: List<LanguageTag> => "Languages in which customers are answered" / "Langues dans lesquelles on répond";
         cost: Either<CostWord, Price> => "free, basic rate, or a price" / "free (gratuit), basic rate (tarif de base) ou un prix";
         accessibility: List<Text> => "Help for people with disabilities" / "Aides pour les personnes handicapées";
+        workload: Workload => "What comes in through it, and who is there to answer" / "Ce qui arrive par ce canal, et qui est là pour répondre";
         contingency: Text => "What happens when it fails" / "Ce qui se passe quand il tombe en panne";
     }
 }

@@ -1,10 +1,10 @@
 //! Groups that several kinds share.
 
 use crate::model::{
-    CategoryWord, Channel, ClauseRef, ColumnName, CustomerWord, Either, Kinds, Line, Link, List, OneOrMany,
+    Arrivals, CategoryWord, Channel, ClauseRef, ColumnName, CustomerWord, Either, Kinds, Line, Link, List, OneOrMany,
     Ref, Role, ServiceWord, Source, Table, Url,
 };
-use crate::values::{Jurisdiction, Text};
+use crate::values::{Decimal, Duration, Jurisdiction, Text};
 use crate::{record, words};
 use jiff::civil::Date;
 
@@ -61,6 +61,16 @@ record! {
         channels: List<Ref<Channel>> => "Channels left out" / "Canaux exclus";
         customers: OneOrMany<CustomerWord> => "Groups of customers left out" / "Groupes de clients exclus";
         services: OneOrMany<ServiceWord> => "Services left out" / "Services exclus";
+    }
+}
+
+record! {
+    /// The work that comes in, and those who are there to do it.
+    Workload {
+        arrivals: Arrivals, required => "Cases that come in, in a busy stretch of time: 30 per day, 100 per 30 minutes" / "Dossiers ou contacts qui arrivent, en période chargée : 30 par jour, 100 par 30 minutes";
+        handling: Duration, required => "Work that one case takes on average: 45 minutes" / "Travail que demande un dossier en moyenne : 45 minutes";
+        staff: Decimal, required => "People who are there to do it" / "Personnes présentes pour le faire";
+        productive: Duration => "Time that one of them has for it in that stretch: 6 hours; all of it where minutes or hours are given" / "Temps que chacune y consacre dans cet intervalle : 6 heures ; tout l’intervalle s’il est en minutes ou en heures";
     }
 }
 

@@ -1,7 +1,8 @@
 //! Complaint procedures (ISO 10002).
 
+use super::calendar::Calendar;
 use super::channel::Channel;
-use super::common::Register;
+use super::common::{Register, Workload};
 use super::dispute_provider::DisputeProvider;
 use super::indicator::Indicator;
 use super::priorities::Priorities;
@@ -130,6 +131,7 @@ record! {
         priorities: Priorities => "Urgency × importance" / "Urgence × importance";
         stages: List<Stage> => "Steps, with owners and deadlines" / "Étapes, responsables et délais";
         total: Duration => "Deadline for the whole, from receipt to decision" / "Délai total, de la réception à la décision";
+        calendar: Ref<Calendar> => "Calendar of its business days, if not that of the System" / "Calendrier de ses jours ouvrés, si ce n’est pas celui du System";
         pause: Pause => "When the clock stops" / "Quand l’horloge s’arrête";
         investigation: Investigation => "Who investigates, and how deep" / "Qui enquête, et à quelle profondeur";
         responses: List<Response> => "Possible responses" / "Réponses possibles";
@@ -146,6 +148,7 @@ record! {
         used_for: List<Text> => "What complaint data are used for" / "À quoi servent les données";
         satisfaction: Ref<Survey> => "The survey of complainants" / "L’enquête auprès des réclamants";
         resources: Text => "People, tools, budget" / "Personnes, outils, budget";
+        workload: Workload => "Complaints that come in, and who is there to handle them" / "Réclamations qui arrivent, et qui est là pour les traiter";
         risks: List<Text> => "What could go wrong" / "Ce qui pourrait mal tourner";
     }
 }
