@@ -84,7 +84,7 @@ pub fn table(lines: &[Line], speaker: &Speaker) -> String {
 
 fn with_gates<T>(compilation: &Compilation, make: impl FnOnce(Option<&Gates>) -> T) -> T {
     let system = compilation.model.system();
-    make(system.as_ref().and_then(|system| system.body().gates.given()))
+    make(system.as_ref().and_then(|system| Some(&system.body().gates.given()?.own)))
 }
 
 /// Findings by level: none from a level on (errors, where nothing else is said), or so many of each.

@@ -79,7 +79,9 @@ fn what_does_not_apply_has_a_reason_and_an_owner() {
     let claim = "{standard: \"Sector code:3\", not_applicable: {\"5.1\": \"No charter\"}}";
     let found = compiled(claim, "", "");
     let reasons = found.coverage[0].clauses.iter().filter_map(|clause| match &clause.status {
-        ClauseStatus::NotApplicable { reason, owner } => Some((reason.for_reader("en", "en").0.to_owned(), owner.clone())),
+        ClauseStatus::NotApplicable { reason, owner } => {
+            Some((reason.for_reader("en", "en").0.to_owned(), owner.clone()))
+        }
         _ => None,
     });
     let reasons: Vec<_> = reasons.collect();
