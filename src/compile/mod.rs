@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, FAULTS, Severity};
 use crate::measure::{self, Measured, Plans};
 use crate::resolve::{self, Known, Model};
 use crate::rules::{self, RULES, Settings};
-use crate::standards::{BUILT_IN, Coverage, Ground, Raised, cover, gates_coverage};
+use crate::standards::{BUILT_IN, Coverage, Ground, Raised, check_catalogues, cover, gates_coverage};
 use crate::world::{Files, World, WorldError};
 
 pub use adjust::Waived;
@@ -59,6 +59,7 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     let mut findings = Vec::new();
     let lowered = read::read(&mut files, &mut findings);
     let model = resolve::resolve(lowered, &known()).drain_into(&mut findings);
+    findings.extend(check_catalogues(&model));
     let as_of = world.today();
     let text =
         |span| files.text(crate::world::Span { start: 0, end: file_end(&files, span), ..span }).to_owned();

@@ -48,6 +48,7 @@ pub mod time;
 #[cfg(test)]
 mod literate;
 
+pub use complaints::record_misses_data::names_of_datum;
 pub use limits::Limit;
 pub use page::{Page, Section};
 pub use report::Report;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::asked::{Asked, asked};
 use super::audits::{Audited, Audits, ClauseKey, is_within};
 use super::evidence::{Evidence, Ground};
-use super::fields::Fields;
+use super::fields::{Fields, Path};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::kinds::catalogue::{Clause, Nature};
 use crate::model::kinds::system::StandardClaim;
@@ -183,13 +183,13 @@ fn cover_clause(
         .fields
         .iter()
         .map(|path| {
-            let by = grounds.fields.shown_by(path);
+            let by = grounds.fields.shown_by(&Path::of(path));
             (path.clone(), by.into_iter().map(crate::model::Definition::address).collect())
         })
         .collect();
     let behind = asked.fields.iter().chain(&asked.evidence);
     let mut evidence: Vec<Evidence> =
-        behind.flat_map(|path| grounds.ground.behind_field(&grounds.fields, path)).collect();
+        behind.flat_map(|path| grounds.ground.behind_field(&grounds.fields, &Path::of(path))).collect();
     evidence.sort();
     evidence.dedup();
     let audited = audited(grounds, &own, &asked, &fields);

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::fields::{Fields, split};
+use super::fields::{Fields, Path};
 use crate::measure::{Measured, State};
 use crate::model::{
     Action, Assessment, Audit, CodeOfConduct, Definition, DisputeProvider, Indicator, Review, Shown, Survey,
@@ -53,11 +53,10 @@ pub struct Ground<'m> {
 
 impl<'m> Ground<'m> {
     /// What stands behind a field, in every active definition that gives it.
-    pub fn behind_field(&self, fields: &Fields<'m>, path: &str) -> Vec<Evidence> {
-        let (_, steps) = split(path);
+    pub fn behind_field(&self, fields: &Fields<'m>, path: &Path<'_>) -> Vec<Evidence> {
         let mut found = Vec::new();
         for (definition, ends) in fields.at_end(path) {
-            match steps.as_slice() {
+            match path.steps.as_slice() {
                 _ if is_record(definition) => found.extend(self.record(definition)),
                 ["indicator" | "target", ..] if is_judged(definition) => {
                     found.extend(self.verdict(definition))

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Definition, Shown};
 use crate::resolve::Model;
+use crate::rules::names_of_datum;
 
 /// A definition and the fields it gives.
 type Given<'m> = (&'m Definition, Vec<(&'static str, Shown)>);
@@ -25,54 +26,73 @@ impl<'m> Fields<'m> {
         Self { by_kind, default_owner: defaults.is_some_and(|defaults| defaults.owner.is_given()) }
     }
 
-    /// The definitions that give the field at a path: `complaint-procedure.record.fields`.
-    pub fn shown_by(&self, path: &str) -> Vec<&'m Definition> {
-        let (kind, steps) = split(path);
-        let own = self.by_kind.get(kind).into_iter().flatten();
-        own.filter(|(definition, fields)| self.gives(definition, fields, &steps))
+    /// The definitions that give the field at a path.
+    pub fn shown_by(&self, path: &Path<'_>) -> Vec<&'m Definition> {
+        let own = self.by_kind.get(path.kind).into_iter().flatten();
+        own.filter(|(definition, fields)| self.gives(definition, fields, path))
             .map(|(definition, _)| *definition)
             .collect()
     }
 
     /// What stands at the end of a path in each definition that gives it, the fields of the header
     /// aside.
-    pub fn at_end(&self, path: &str) -> Vec<(&'m Definition, Vec<&Shown>)> {
-        let (kind, steps) = split(path);
-        let Some((first, rest)) = steps.split_first() else { return Vec::new() };
-        let own = self.by_kind.get(kind).into_iter().flatten();
-        let found = own.map(|(definition, fields)| {
-            let mut ends = Vec::new();
-            for (_, shown) in fields.iter().filter(|(key, _)| key == first) {
-                follow(shown, rest, &mut ends);
-            }
-            (*definition, ends)
-        });
+    pub fn at_end(&self, path: &Path<'_>) -> Vec<(&'m Definition, Vec<&Shown>)> {
+        let own = self.by_kind.get(path.kind).into_iter().flatten();
+        let found = own.map(|(definition, fields)| (*definition, path.ends(fields)));
         found.filter(|(_, ends)| !ends.is_empty()).collect()
     }
 
-    fn gives(&self, definition: &Definition, fields: &[(&str, Shown)], steps: &[&str]) -> bool {
-        match steps {
+    fn gives(&self, definition: &Definition, fields: &[(&'static str, Shown)], path: &Path<'_>) -> bool {
+        match path.steps.as_slice() {
             ["owner"] => definition.header.owner.is_given() || self.default_owner,
             ["version"] => definition.control.version.is_given(),
             ["review_due"] if definition.kind.controlled => definition.control.review_due.is_given(),
             ["in_force", ..] => definition.control.in_force.is_given(),
-            [first, rest @ ..] => fields.iter().filter(|(key, _)| key == first).any(|(_, shown)| {
-                let mut ends = Vec::new();
-                follow(shown, rest, &mut ends);
-                !ends.is_empty()
-            }),
-            [] => false,
+            _ => !path.ends(fields).is_empty(),
         }
     }
 }
 
-/// The kind and the steps of a path.
-pub fn split(path: &str) -> (&str, Vec<&str>) {
-    let (kind, field) = path.split_once('.').unwrap_or((path, ""));
-    (kind, field.split('.').filter(|step| !step.is_empty()).collect())
+/// A field that a clause asks for: `complaint-procedure.record.fields`, or, where not any value will
+/// do, `action.origin=survey|complaint`: a word, or the kind of what is referred to.
+#[derive(Debug, Clone)]
+pub struct Path<'p> {
+    pub kind: &'p str,
+    pub steps: Vec<&'p str>,
+    /// Any value will do where this is empty.
+    pub values: Vec<&'p str>,
 }
 
-/// What stands at the end of a path; in a list, in each of its items. An empty list is nothing.
+impl<'p> Path<'p> {
+    pub fn of(text: &'p str) -> Self {
+        let (path, values) = text.split_once('=').unwrap_or((text, ""));
+        let (kind, field) = path.split_once('.').unwrap_or((path, ""));
+        let parts = |text: &'p str, sign: char| {
+            text.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>()
+        };
+        Self { kind: kind.trim(), steps: parts(field, '.'), values: parts(values, '|') }
+    }
+
+    fn ends<'s>(&self, fields: &'s [(&'static str, Shown)]) -> Vec<&'s Shown> {
+        let mut ends = Vec::new();
+        let Some((first, rest)) = self.steps.split_first() else { return ends };
+        fields.iter().filter(|(key, _)| key == first).for_each(|(_, shown)| follow(shown, rest, &mut ends));
+        ends.retain(|shown| self.takes(shown));
+        ends
+    }
+
+    fn takes(&self, shown: &Shown) -> bool {
+        let value = match shown {
+            Shown::Reference { kind: Some(kind), .. } => kind,
+            Shown::Reference { kind: None, id } => id.split('/').next().unwrap_or(id),
+            Shown::Word(word) => word,
+            _ => "",
+        };
+        self.values.is_empty() || self.values.contains(&value)
+    }
+}
+
+/// What stands at the end of some steps; in a list, in each of its items. An empty list is nothing.
 fn follow<'s>(shown: &'s Shown, steps: &[&str], ends: &mut Vec<&'s Shown>) {
     match (shown, steps) {
         (Shown::List(items), _) => items.iter().for_each(|item| follow(item, steps, ends)),
@@ -81,7 +101,9 @@ fn follow<'s>(shown: &'s Shown, steps: &[&str], ends: &mut Vec<&'s Shown>) {
             fields.iter().filter(|(key, _)| key == first).for_each(|(_, own)| follow(own, rest, ends));
         }
         (Shown::Table(entries), [first, rest @ ..]) => {
-            entries.iter().filter(|(key, _)| key == first).for_each(|(_, own)| follow(own, rest, ends));
+            // The data of a register are known by several names.
+            let is_named = |key: &str| key == *first || names_of_datum(first).contains(&key);
+            entries.iter().filter(|(key, _)| is_named(key)).for_each(|(_, own)| follow(own, rest, ends));
         }
         // A short form stands for the field it abbreviates: `policy: text`.
         (Shown::Text(_), ["text"]) => ends.push(shown),

@@ -3,6 +3,7 @@
 
 mod asked;
 mod audits;
+mod catalogue_check;
 mod coverage;
 mod evidence;
 mod fields;
@@ -11,6 +12,7 @@ mod gates;
 mod tests;
 
 pub use audits::Audited;
+pub use catalogue_check::check_catalogues;
 pub use coverage::{Against, ClauseCoverage, ClauseStatus, Coverage, Raised, cover};
 pub use evidence::{Evidence, EvidenceNature, Ground};
 pub use gates::{GateStands, GatedLevel, HasData, gated_levels, gates_coverage};

@@ -190,6 +190,18 @@ resolve-gate-not-claimed = a gate is set on “{ $standard }”, which the syste
         [none] Name the standard under `standards`, or take the gate out.
        *[other] Standards claimed: { $known }.
     }
+resolve-unknown-field = “{ $part }” in “{ $path }” is no field
+    .why = A clause that asks for it would never be shown.
+    .fix = { $suggestion ->
+        [none] Write the kind in kebab-case and the field behind a dot: complaint-procedure.charges.
+       *[other] Did you mean { $suggestion }?
+    }
+resolve-unknown-code = no rule has the code “{ $part }”
+    .why = A rule that does not exist is always silent.
+    .fix = { $suggestion ->
+        [none] Take the code from `smqc explain --list`.
+       *[other] Did you mean { $suggestion }?
+    }
 resolve-score-dimensions = { $n } lists of scores are given, and the questionnaire has { $wanted } dimensions
     .fix = Write one list of scores for each dimension, in the order of the questionnaire.
 resolve-score-items = { $n } scores are given, and the dimension has { $wanted } statements

@@ -190,6 +190,18 @@ resolve-gate-not-claimed = un seuil est fixé sur « { $standard } », que l
         [none] Nommez la norme sous `standards`, ou retirez le seuil.
        *[other] Normes suivies : { $known }.
     }
+resolve-unknown-field = « { $part } » dans « { $path } » n’est pas un champ
+    .why = Un article qui le demande ne serait jamais montré.
+    .fix = { $suggestion ->
+        [none] Écrivez le genre en minuscules avec des traits d’union, puis le champ après un point : complaint-procedure.charges.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+resolve-unknown-code = aucune règle ne porte le code « { $part } »
+    .why = Une règle qui n’existe pas reste toujours muette.
+    .fix = { $suggestion ->
+        [none] Prenez le code dans `smqc explain --list`.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
 resolve-score-dimensions = { $n } listes de notes sont données, et le questionnaire a { $wanted } dimensions
     .fix = Écrivez une liste de notes par dimension, dans l’ordre du questionnaire.
 resolve-score-items = { $n } notes sont données, et la dimension a { $wanted } énoncés

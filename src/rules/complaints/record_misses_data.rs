@@ -62,6 +62,11 @@ const DATA: &[Datum] = data! {
     "closure-reason" "closure_reason" "closure" "closed_because" "reason_closed" "motif_cloture" "motif_de_cloture";
 };
 
+/// The names under which a datum of a register is recognised; none where it has but its own.
+pub fn names_of_datum(datum: &str) -> &'static [&'static str] {
+    DATA.iter().find(|own| own.names.first() == Some(&datum)).map_or(&[], |own| own.names)
+}
+
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for procedure in model.active::<ComplaintProcedure>() {
         let Some(held) = held(model, procedure.body()) else { continue };

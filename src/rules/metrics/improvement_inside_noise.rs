@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     code: Code("SMQ6014"),
     slug: "improvement-inside-noise",
     severity: Severity::Warning,
-    basis: "ISO 9001:2015, 10.2.1 d)",
+    basis: "ISO 9001:2015, 10.2",
     page: include_str!("improvement_inside_noise.md"),
     limits: &[],
     check: Check::Results(check),
