@@ -53,7 +53,8 @@ pub fn is_home(model: &Model, place: &Jurisdiction) -> bool {
         || named(model).any(|own| own.country() == place.country())
 }
 
-fn named(model: &Model) -> impl Iterator<Item = &Jurisdiction> {
+/// The places the System names.
+pub fn named(model: &Model) -> impl Iterator<Item = &Jurisdiction> {
     let jurisdictions = system(model).map(|system| system.jurisdictions.items());
     jurisdictions.into_iter().flatten().map(|place| &place.value)
 }

@@ -38,34 +38,34 @@ pub enum Allowed {
     WorkingDays { amount: u32, a_week: u32 },
 }
 
-/// Whether what the organisation gives itself is longer than a law's limit whenever it starts. Its
-/// own business days are those of the System's calendar.
+/// Whether what the organisation gives itself is longer than a law's limit on whichever working day it
+/// starts. Its own business days are those of the System's calendar; without one, the law's.
 pub fn exceeds(model: &Model, plans: &Plans, own: Duration, limit: Allowed) -> bool {
-    let shortest = match own.unit {
-        Unit::BusinessDay => {
-            let calendar = plans.calendar_for(model, None);
-            let a_week = calendar.map_or(7, |calendar| open_days_a_week(&calendar));
-            span_of(own.amount, a_week).0
+    let shortest = if own.unit == Unit::BusinessDay {
+        let a_week = plans.calendar_for(model, None).map(|calendar| open_days_a_week(&calendar));
+        if let Allowed::WorkingDays { amount, a_week: allowed } = limit
+            && a_week.is_none_or(|a_week| a_week <= allowed)
+        {
+            return own.amount > amount;
         }
-        _ => match days(own) {
-            Some((shortest, _)) => shortest,
-            None => return false,
-        },
+        Some(span_of(own.amount, a_week.unwrap_or(7)).0)
+    } else {
+        days(own).map(|(shortest, _)| shortest)
     };
-    match limit {
-        Allowed::Civil(limit) if own.unit != Unit::BusinessDay => is_longer(own, limit),
-        Allowed::Civil(limit) => days(limit).is_some_and(|(_, longest)| shortest > longest),
-        // Days on which the organisation works are days on which the law lets it.
-        Allowed::WorkingDays { amount, .. } if own.unit == Unit::BusinessDay && own.amount > amount => true,
-        Allowed::WorkingDays { amount, a_week } => shortest > span_of(amount, a_week).1,
-    }
+    let longest = match limit {
+        Allowed::Civil(limit) if own.unit != Unit::BusinessDay => return is_longer(own, limit),
+        Allowed::Civil(limit) => days(limit).map(|(_, longest)| longest),
+        Allowed::WorkingDays { amount, a_week } => Some(span_of(amount, a_week).1),
+    };
+    shortest.zip(longest).is_some_and(|(shortest, longest)| shortest > longest)
 }
 
-/// The fewest and the most calendar days that working days take, without holidays.
+/// The fewest and the most calendar days that working days take after a day that is one, without
+/// holidays.
 fn span_of(amount: u32, a_week: u32) -> (u64, u64) {
     let (amount, a_week) = (u64::from(amount), u64::from(a_week.clamp(1, 7)));
     let off = 7 - a_week;
-    (amount + off * (amount.saturating_sub(1) / a_week), amount + off * amount.div_ceil(a_week))
+    (amount + off * (amount / a_week), amount + off * amount.div_ceil(a_week))
 }
 
 /// The days on which a calendar opens in its fullest week of a year.
@@ -99,7 +99,7 @@ mod tests {
     fn working_days_take_their_weekends_along() {
         let most = |amount| span_of(amount, 5).1;
         assert_eq!([2, 5, 10, 20, 43, 45].map(most), [4, 7, 14, 28, 61, 63]);
-        // Monday evening to Friday evening; ten days begun on a Sunday are over on the second Friday.
-        assert_eq!((span_of(4, 5).0, span_of(10, 5).0), (4, 12));
+        // From Monday to Friday, and from a Monday to the Monday of the second week after it.
+        assert_eq!((span_of(4, 5).0, span_of(10, 5).0), (4, 14));
     }
 }

@@ -9,6 +9,7 @@ mod asked;
 mod aims;
 mod charters;
 mod clocks;
+mod consumer_law;
 mod course;
 mod handlers;
 mod course_dates;
@@ -255,6 +256,20 @@ pub const RULES: &[&Rule] = &[
     &privacy::processor_without_contract::RULE,
     &privacy::no_privacy_notice::RULE,
     &privacy::automated_decision_without_review::RULE,
+    &law::consumer_mediator_not_free::RULE,
+    &law::mediator_not_published::RULE,
+    &law::refusal_silent_on_mediator::RULE,
+    &law::surcharged_number::RULE,
+    &law::referral_limit_not_one_year::RULE,
+    &law::financial_complaint_too_slow::RULE,
+    &law::link_to_closed_platform::RULE,
+    &law::dispute_body_not_published::RULE,
+    &law::phone_above_basic_rate::RULE,
+    &law::slow_reply_to_dispute_body::RULE,
+    &law::support_not_accessible::RULE,
+    &law::dispute_body_slow_or_dear::RULE,
+    &law::final_response_too_late::RULE,
+    &law::final_response_silent_on_ombudsman::RULE,
 ];
 
 /// Runs every rule that needs no data.

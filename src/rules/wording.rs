@@ -117,6 +117,17 @@ pub fn names_money(text: &str) -> bool {
     })
 }
 
+/// Words that say that there is nothing, or nothing more than usual, to pay.
+const FREE: [&str; 9] =
+    ["free", "gratuit", "sans frais", "no charge", "nothing", "rien", "aucun", "basic rate", "tarif de base"];
+
+/// Whether a price is one: more than nothing, and more than what everybody pays anyway.
+pub fn charges_something(price: &str) -> bool {
+    let folded = fold(price);
+    let amount_is_zero = folded.contains('0') && !folded.contains(|c: char| ('1'..='9').contains(&c));
+    !amount_is_zero && !FREE.iter().any(|free| folded.contains(free))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +170,15 @@ mod tests {
             "neuro 5",
         ] {
             assert!(!names_money(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_price_of_nothing_is_no_charge() {
+        assert!(charges_something("0,30 EUR par minute"));
+        assert!(charges_something("lettre recommandée"));
+        for free in ["0 EUR", "Gratuit 24/7", "basic rate", "sans frais"] {
+            assert!(!charges_something(free), "{free}");
         }
     }
 }

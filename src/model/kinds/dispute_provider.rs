@@ -4,8 +4,12 @@ use super::common::Register;
 use super::complaint_procedure::register_columns;
 use super::indicator::Indicator;
 use super::role::Role;
-use crate::model::{After, CategoryWord, Either, Line, List, OneOrMany, Ref, Url};
-use crate::values::{Duration, Jurisdiction, LanguageTag, Money, Text};
+use crate::model::{
+    After, CategoryWord, Either, Field, Line, List, Lowering, OneOrMany, Ref, Shown, Slot, Url, known_word,
+    lower_scalar,
+};
+use crate::values::{Duration, Fault, Jurisdiction, LanguageTag, Money, Text, fold};
+use crate::yaml::Node;
 use crate::{kind, record, words};
 use jiff::civil::Date;
 
@@ -22,6 +26,41 @@ words! {
 words! {
     /// Nothing to pay.
     NoFee { Free = "free", }
+}
+
+/// What the customer pays: nothing, or an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fee {
+    Free,
+    Amount(Money),
+}
+
+impl Fee {
+    fn parse(raw: &str) -> Result<Self, Fault> {
+        match Money::parse(raw) {
+            Ok(money) => Ok(Self::Amount(money)),
+            _ if ["gratuit", "gratuite"].contains(&fold(raw).as_str()) => Ok(Self::Free),
+            Err(fault) if raw.contains(|c: char| c.is_ascii_digit()) => Err(fault),
+            Err(_) => known_word(raw, NoFee::WORDS).map(|_| Self::Free),
+        }
+    }
+}
+
+impl Field for Fee {
+    fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
+        lower_scalar(node, lowering, Self::parse)
+    }
+
+    fn schema(generator: &mut schemars::SchemaGenerator) -> serde_json::Value {
+        Either::<NoFee, Money>::schema(generator)
+    }
+
+    fn show(&self) -> Shown {
+        match self {
+            Self::Free => NoFee::Free.show(),
+            Self::Amount(money) => money.show(),
+        }
+    }
 }
 
 record! {
@@ -52,7 +91,7 @@ record! {
         binding_disclosed: bool => "Whether customers are told that the outcome binds" / "Si les clients sont informés que l’issue est contraignante";
         consent: Consent => "Whether the customer joins freely" / "Si le client participe librement";
         independence: Text => "What makes it independent" / "Ce qui garantit son indépendance";
-        fee: Either<NoFee, Money> => "free, or what the customer pays" / "free (gratuit), ou ce que paie le client";
+        fee: Fee => "free, or what the customer pays" / "free (gratuit), ou ce que paie le client";
         duration: Duration => "Longest duration" / "Durée maximale";
         extension: Duration => "Extension for complex disputes" / "Prolongation pour les litiges complexes";
         admissible: Admissible => "Which disputes it takes" / "Quels litiges il accepte";
@@ -73,3 +112,18 @@ kind!(DisputeProvider, "dispute-provider", controlled: false, titled: true,
     "A mediator or other provider of external dispute resolution"
     / "Un médiateur ou autre organisme de règlement externe des litiges",
     columns: |provider| register_columns(&provider.record));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fee_is_nothing_or_an_amount() {
+        for free in ["free", "Free", "gratuit"] {
+            assert_eq!(Fee::parse(free), Ok(Fee::Free), "{free}");
+        }
+        assert_eq!(Fee::parse("20 EUR"), Money::parse("20 EUR").map(Fee::Amount));
+        let fault = |raw: &str| Fee::parse(raw).map_err(|fault| fault.key);
+        assert_eq!((fault("20"), fault("fre")), (Err("value-money"), Err("value-word")));
+    }
+}

@@ -8,8 +8,10 @@ use crate::measure::Plans;
 use crate::model::kinds::channel::Price;
 use crate::model::{Channel, ComplaintProcedure, Either};
 use crate::resolve::Model;
+use crate::rules::consumer_law::bars_cost;
+use crate::rules::wording::charges_something;
 use crate::rules::{Check, Report, Rule};
-use crate::values::{Text, fold};
+use crate::values::Text;
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ2007"),
@@ -37,6 +39,9 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         }
         for listed in procedure.channels.items() {
             let Some(channel) = model.find::<Channel>(&listed.value.id) else { continue };
+            if bars_cost(model, &channel) {
+                continue;
+            }
             let Some(Either::Long(Price { price })) = channel.cost.given() else { continue };
             let Some(price) = price.spanned().filter(|price| charges_something(price.value.as_str())) else {
                 continue;
@@ -53,28 +58,4 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
 
 fn text_charges(price: &Text) -> bool {
     price.strings().all(|(_, text)| charges_something(text))
-}
-
-/// Words that say that there is nothing, or nothing more than usual, to pay.
-const FREE: [&str; 9] =
-    ["free", "gratuit", "sans frais", "no charge", "nothing", "rien", "aucun", "basic rate", "tarif de base"];
-
-fn charges_something(price: &str) -> bool {
-    let folded = fold(price);
-    let amount_is_zero = folded.contains('0') && !folded.contains(|c: char| ('1'..='9').contains(&c));
-    !amount_is_zero && !FREE.iter().any(|free| folded.contains(free))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_price_of_nothing_is_no_charge() {
-        assert!(charges_something("0,30 EUR par minute"));
-        assert!(charges_something("lettre recommandée"));
-        for free in ["0 EUR", "Gratuit 24/7", "basic rate", "sans frais"] {
-            assert!(!charges_something(free), "{free}");
-        }
-    }
 }

@@ -6,6 +6,7 @@ use crate::measure::Plans;
 use crate::model::ComplaintProcedure;
 use crate::model::kinds::complaint_procedure::DecisionPart;
 use crate::resolve::Model;
+use crate::rules::consumer_law::refusal_names_provider;
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -19,6 +20,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    // There the law's own rule says so (SMQ8103, SMQ8302).
+    if refusal_names_provider(model) {
+        return;
+    }
     for procedure in model.active::<ComplaintProcedure>() {
         // Without any notice it is the notice that is missing (SMQ2022).
         let Some(notice) = procedure.decision_notice.spanned().filter(|notice| notice.value.complete) else {
