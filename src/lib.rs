@@ -23,6 +23,7 @@
 //! | [`schema`] | a tree against the JSON Schema of its kind; errors in human words |
 //! | [`model`] | the kinds: fields, lowering, published schema |
 //! | [`resolve`] | references both ways, cycles, life cycle |
+//! | [`ledger`] | what the evidence records at hand say: what was approved, and by whom |
 //! | [`time`] | working calendars: due dates, working time, holidays |
 //! | [`statistics`] | intervals, tests, sample sizes, control charts |
 //! | [`expression`] | conditions on columns: lexer, parser, types, spans |
@@ -63,6 +64,7 @@ pub mod expression;
 #[allow(clippy::disallowed_methods, reason = "the door to the disk, the clock and the environment")]
 pub mod host;
 pub mod language;
+pub mod ledger;
 pub mod measure;
 pub mod model;
 pub mod outputs;

@@ -4,14 +4,18 @@
 mod adjust;
 mod read;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, FAULTS, Severity};
+use crate::ledger::{Ledger, Standings};
 use crate::measure::{self, Measured, Plans};
+use crate::model::Definition;
 use crate::resolve::{self, Known, Model};
 use crate::rules::{self, RULES, Settings};
 use crate::standards::{BUILT_IN, Coverage, Ground, Raised, check_catalogues, cover, gates_coverage};
-use crate::world::{Files, World, WorldError};
+use crate::world::{Files, Span, World, WorldError};
 
 pub use adjust::Waived;
 
@@ -29,6 +33,8 @@ pub struct Compilation {
     pub files: Files,
     pub model: Model,
     pub plans: Plans,
+    /// The definitions against the approvals at hand.
+    pub standings: Standings,
     /// Nothing when only the definitions were asked for.
     pub measured: Option<Measured>,
     /// Nothing either, unless the data were asked for or the System gates it.
@@ -43,6 +49,11 @@ pub struct Compilation {
 impl Compilation {
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The errors on one definition.
+    pub fn errors_on<'c>(&'c self, definition: &'c Definition) -> impl Iterator<Item = &'c Diagnostic> {
+        errors_on(&self.findings, definition)
     }
 
     pub fn has_errors(&self) -> bool {
@@ -61,15 +72,16 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     let model = resolve::resolve(lowered, &known()).drain_into(&mut findings);
     findings.extend(check_catalogues(&model));
     let as_of = world.today();
-    let text =
-        |span| files.text(crate::world::Span { start: 0, end: file_end(&files, span), ..span }).to_owned();
+    let text = |span| files.text(Span { start: 0, end: file_end(&files, span), ..span }).to_owned();
     let plans = measure::plan(&model, as_of, &text).drain_into(&mut findings);
+    let standings = Standings::of(&model, Ledger::read(&world.records()?), unsound(&model, &findings));
     let measured = match depth {
         Depth::Definitions => None,
         Depth::Data => Some(measure::measure(&model, &plans, world).drain_into(&mut findings)),
     };
     let settings = Settings::of(&model).drain_into(&mut findings);
     findings.extend(rules::check_definitions(&model, &plans, &settings));
+    findings.extend(rules::check_records(&model, &plans, &standings, &settings));
     if let Some(measured) = &measured {
         findings.extend(rules::check_results(&model, &plans, measured, &settings));
     }
@@ -81,10 +93,31 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     } else {
         Vec::new()
     };
-    Ok(Compilation { files, model, plans, measured, coverage, findings, waived, as_of })
+    Ok(Compilation { files, model, plans, standings, measured, coverage, findings, waived, as_of })
 }
 
-fn file_end(files: &Files, span: crate::world::Span) -> u32 {
+fn errors_on<'f>(
+    findings: &'f [Diagnostic],
+    definition: &'f Definition,
+) -> impl Iterator<Item = &'f Diagnostic> {
+    let (address, own) = (definition.address(), definition.span);
+    findings.iter().filter(move |finding| {
+        let inside = |span: Span| span.file == own.file && own.start <= span.start && span.end <= own.end;
+        finding.severity == Severity::Error
+            && (finding.about.as_deref() == Some(address.as_str()) || finding.span.is_some_and(inside))
+    })
+}
+
+/// The definitions that could not be read whole: what they mean is not known.
+fn unsound(model: &Model, findings: &[Diagnostic]) -> BTreeSet<String> {
+    if !findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return BTreeSet::new();
+    }
+    let wrong = model.own().filter(|definition| errors_on(findings, definition).next().is_some());
+    wrong.map(Definition::address).collect()
+}
+
+fn file_end(files: &Files, span: Span) -> u32 {
     let length = files.get(span.file).map_or(0, |file| file.text.len());
     u32::try_from(length).unwrap_or(u32::MAX)
 }

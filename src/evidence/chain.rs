@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::statement::Previous;
+use crate::ledger::Previous;
 use crate::world::{RecordFile, digest};
 
 /// A record that cannot be read as one.

@@ -3,15 +3,16 @@
 //! exact ratios, three dates (judged on, extracted, sealed) and the digests of the records before
 //! it. A record is a value here; the host writes it, and never over another.
 
+mod approval;
 mod chain;
 mod statement;
 pub mod validation;
 
+pub use approval::{ApprovalStatement, Approving, Outcome, Refusal, approve};
 pub use chain::{Broken, heads};
 pub use statement::{Predicate, Statement, seal};
 
-/// The type of the predicate of a measurement.
-pub const MEASUREMENT: &str = "urn:smqc:predicate:measurement:v1";
+pub use crate::ledger::{APPROVAL, MEASUREMENT};
 
 /// The type of the predicate of a validation of the tool.
 pub const TOOL_VALIDATION: &str = "urn:smqc:predicate:tool-validation:v1";

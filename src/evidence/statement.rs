@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::chain::heads;
 use super::{Broken, MEASUREMENT, Record};
 use crate::compile::Compilation;
+use crate::ledger::Previous;
 use crate::measure::{Measured, Verdict};
 use crate::rules::RULES;
 use crate::standards::ClauseStatus;
@@ -36,13 +37,6 @@ pub(super) struct Subject {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Sha256 {
     pub(super) sha256: String,
-}
-
-/// A record before this one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Previous {
-    pub name: String,
-    pub sha256: String,
 }
 
 /// What a measurement says.

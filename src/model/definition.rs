@@ -23,6 +23,8 @@ pub struct Definition {
     /// The whole definition, and the value of its `id`.
     pub span: Span,
     pub id_span: Span,
+    /// Its own keys, in the order written, and where each stands.
+    pub keys: Vec<(String, Span)>,
     /// SHA-256 of the file it stands in.
     pub file_digest: String,
     /// The definition as written.
@@ -39,6 +41,11 @@ impl Definition {
     /// `promise/written-ack`.
     pub fn address(&self) -> String {
         format!("{}/{}", self.kind.slug, self.id())
+    }
+
+    /// Where a key stands; the id, where it does not.
+    pub fn place_of(&self, key: &str) -> Span {
+        self.keys.iter().find(|(own, _)| own == key).map_or(self.id_span, |(_, span)| *span)
     }
 
     /// `active` unless said otherwise.
@@ -132,6 +139,7 @@ pub fn lower(kind: &'static Kind, root: &Node, origin: &Origin<'_>) -> Checked<O
         references: lowering.references,
         span: root.span,
         id_span,
+        keys: root.entries().iter().map(|entry| (entry.key.name.clone(), entry.key.span)).collect(),
         file_digest: origin.file_digest.to_owned(),
         source: origin.file_text.get(root.span.range()).unwrap_or("").to_owned(),
         built_in: origin.built_in,

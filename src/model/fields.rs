@@ -8,10 +8,12 @@ use serde_json::{Value as Json, json};
 
 use super::field::{Field, Lowering, Wanted, lower_scalar};
 use super::header::Version;
+use super::kinds::KINDS;
 use super::show::Shown;
 use super::slot::{Slot, Spanned};
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
+use crate::schema::nearest;
 use crate::values::{
     Decimal, Duration, Fault, Id, Jurisdiction, LanguageTag, Money, Percent, Period, PeriodKey, Quantity,
     Target, Text, parse_date, parse_yes_no,
@@ -95,6 +97,9 @@ scalar_field! {
     Line, |raw: &str| Line::parse(raw),
         {"x-value": "text", "type": ["string", "number", "boolean"]},
         |line| Shown::Verbatim(line.0.clone());
+    KindName, KindName::parse,
+        {"x-value": "kind", "type": "string", "examples": ["Promise"]},
+        |kind| Shown::Verbatim(kind.0.to_owned());
     Tag, |raw: &str| Ok(Tag(raw.trim().to_owned())),
         {"x-value": "text", "type": ["string", "number"]},
         |tag| Shown::Verbatim(tag.0.clone());
@@ -141,6 +146,22 @@ impl Line {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// The name of a kind, as written behind `kind:`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindName(pub &'static str);
+
+impl KindName {
+    fn parse(raw: &str) -> Result<Self, Fault> {
+        let text = raw.trim();
+        let known = || KINDS.iter().map(|kind| kind.name);
+        let own = KINDS.iter().find(|kind| kind.name.eq_ignore_ascii_case(text) || kind.slug == text);
+        own.map(|kind| Self(kind.name)).ok_or_else(|| {
+            let near = nearest(text, known()).map(str::to_owned);
+            Fault::new("value-word", raw).with("known", known().collect::<Vec<_>>().join(", ")).offering(near)
+        })
     }
 }
 

@@ -1,7 +1,9 @@
 //! What every definition may say of itself, whatever its kind.
 
-use super::fields::{AnyText, Tag};
-use super::slot::List;
+use super::field::OneOrMany;
+use super::fields::{AnyText, Line, Tag};
+use super::kinds::common::AnyLink;
+use super::slot::{List, Table};
 use super::{Ref, Role};
 use crate::values::{Id, Text};
 use crate::{record, words};
@@ -42,6 +44,10 @@ record! {
         version: Version => "Version of the document" / "Version du document";
         review_due: Date => "Day by which it is reviewed next" / "Date limite de la prochaine revue";
         in_force: InForce => "From when and until when it applies" / "Depuis quand et jusqu’à quand elle s’applique";
+        author: OneOrMany<Line> => "Who wrote it: a role, or a name" / "Qui l’a rédigée : un rôle, ou un nom";
+        approver: Ref<Role> => "The role that approves it" / "Le rôle qui l’approuve";
+        supersedes: AnyLink => "What it takes the place of: promise/answer-2024" / "Ce qu’elle remplace : promise/reponse-2024";
+        translations: Table<Version> => "The version that each translation follows: {en: 2}" / "La version que suit chaque traduction : {en: 2}";
         changed: AnyText => "What changed since the previous version, and why" / "Ce qui a changé depuis la version précédente, et pourquoi";
     }
 }

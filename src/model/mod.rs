@@ -25,8 +25,8 @@ pub use field::{
     slug_of,
 };
 pub use fields::{
-    AnyText, CategoryWord, CellText, ClauseRef, ColumnName, CustomerWord, Expression, Kinds, Line, Link, Ref,
-    Referable, RuleRef, ServiceWord, StandardRef, Tag, TimeOfDay, TimeZone, Url,
+    AnyText, CategoryWord, CellText, ClauseRef, ColumnName, CustomerWord, Expression, KindName, Kinds, Line,
+    Link, Ref, Referable, RuleRef, ServiceWord, StandardRef, Tag, TimeOfDay, TimeZone, Url,
 };
 pub use formula::{
     Addend, BacklogFormula, ContactFormula, ContactShare, Disposition, Elsewhere, Exposure, Formula,

@@ -11,10 +11,11 @@ use super::atlas::Atlas;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
 use crate::language::Language;
-use crate::model::{Definition, Shown};
+use crate::ledger::{Standing, State};
+use crate::model::Definition;
 use crate::report::{
     CoverageJson, FindingJson, ReadingJson, SourceJson, VerdictJson, WaivedJson, coverage_json, finding_json,
-    measured_json, text_json,
+    measured_json,
 };
 
 pub const OUTPUT: Output = Output { name: "model", make };
@@ -63,6 +64,9 @@ pub struct DefinitionJson {
     pub owner: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
+    /// Nothing where nobody approved it, or where it has errors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval: Option<ApprovalJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review_due: Option<String>,
     /// Part of the program rather than of the project.
@@ -80,6 +84,32 @@ pub struct DefinitionJson {
     pub relies_on: Vec<String>,
     /// What refers to it.
     pub used_by: Vec<String>,
+}
+
+/// How a definition stands against its approvals.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ApprovalJson {
+    /// `approved`, or `differs`: it says something else than what was approved.
+    pub state: &'static str,
+    /// The approvals of what it says; the latest one, where it differs.
+    pub by: Vec<ApprovedByJson>,
+    /// Keys of the fields that differ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<String>,
+    /// What it relies on and that has changed since: `indicator/ack-time`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relied_on_changed: Vec<String>,
+}
+
+/// One approval.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ApprovedByJson {
+    pub role: String,
+    pub date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// Name of the record in `evidence/`.
+    pub record: String,
 }
 
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
@@ -116,7 +146,7 @@ fn system_json(compilation: &Compilation, first: &str) -> Option<SystemJson> {
     let title = system.definition.header.title.given();
     Some(SystemJson {
         id: system.id().to_owned(),
-        title: title.map(|title| text_json(title, first)).unwrap_or_default(),
+        title: title.map(|title| title.by_language(first)).unwrap_or_default(),
         languages: system.languages.items().map(|tag| tag.value.to_string()).collect(),
     })
 }
@@ -129,44 +159,32 @@ fn definition_json(atlas: &Atlas<'_>, definition: &Definition, first: &str) -> D
     DefinitionJson {
         kind: definition.kind.slug,
         id: definition.id().to_owned(),
-        title: header.title.given().map(|title| text_json(title, first)).unwrap_or_default(),
+        title: header.title.given().map(|title| title.by_language(first)).unwrap_or_default(),
         status: definition.status().word(),
         owner: header.owner.given().map(|owner| format!("role/{}", owner.id)),
         version: control.version.given().map(|version| version.0.clone()),
+        approval: atlas.compilation.standings.get(&definition.address()).map(approval_json),
         review_due: control.review_due.given().map(ToString::to_string),
         built_in: definition.built_in,
         file: place.map_or_else(String::new, |(path, _)| path.to_owned()),
         line: place.map_or(0, |(_, place)| place.line),
         sha256: definition.file_digest.clone(),
-        fields: fields.iter().map(|(key, shown)| ((*key).to_owned(), shown_json(shown, first))).collect(),
+        fields: fields.iter().map(|(key, shown)| ((*key).to_owned(), shown.canonical(first))).collect(),
         relies_on: addresses(atlas.relies_on(definition)),
         used_by: addresses(atlas.used_by(definition)),
     }
 }
 
-/// A value in its canonical English spelling.
-fn shown_json(shown: &Shown, first: &str) -> Json {
-    match shown {
-        Shown::Text(text) => {
-            Json::Object(text_json(text, first).into_iter().map(|(tag, text)| (tag, text.into())).collect())
-        }
-        Shown::Verbatim(text) | Shown::Word(text) => text.as_str().into(),
-        Shown::YesNo(yes) => (*yes).into(),
-        Shown::Number(number) => number.to_string().into(),
-        Shown::Percent(percent) => percent.to_string().into(),
-        Shown::Money(money) => money.to_string().into(),
-        Shown::Duration(duration) => duration.to_string().into(),
-        Shown::Date(date) => date.to_string().into(),
-        Shown::Period(period) => period.to_string().into(),
-        Shown::Target(target) => target.to_string().into(),
-        Shown::Reference { kind: Some(kind), id } => format!("{kind}/{id}").into(),
-        Shown::Reference { kind: None, id } => id.as_str().into(),
-        Shown::List(items) => items.iter().map(|item| shown_json(item, first)).collect(),
-        Shown::Group(fields) => Json::Object(
-            fields.iter().map(|(key, value)| ((*key).to_owned(), shown_json(value, first))).collect(),
-        ),
-        Shown::Table(entries) => {
-            Json::Object(entries.iter().map(|(key, value)| (key.clone(), shown_json(value, first))).collect())
-        }
-    }
+fn approval_json(standing: &Standing) -> ApprovalJson {
+    let by = standing.approvals.iter().map(|entry| ApprovedByJson {
+        role: entry.by.clone(),
+        date: entry.date.to_string(),
+        version: entry.approved.version.clone(),
+        record: entry.name.clone(),
+    });
+    let (state, changed, relied_on_changed) = match &standing.state {
+        State::Approved { moved } => ("approved", Vec::new(), moved.clone()),
+        State::Differs { changed } => ("differs", changed.clone(), Vec::new()),
+    };
+    ApprovalJson { state, by: by.collect(), changed, relied_on_changed }
 }

@@ -101,7 +101,7 @@ pub fn coverage_json(coverage: &Coverage, first: &str) -> CoverageJson {
 
 fn clause_json(clause: &ClauseCoverage, first: &str) -> ClauseJson {
     let (reason, owner) = match &clause.status {
-        ClauseStatus::NotApplicable { reason, owner } => (Some(text_json(reason, first)), owner.clone()),
+        ClauseStatus::NotApplicable { reason, owner } => (Some(reason.by_language(first)), owner.clone()),
         _ => (None, None),
     };
     let contradicted_by = match &clause.status {
@@ -110,7 +110,7 @@ fn clause_json(clause: &ClauseCoverage, first: &str) -> ClauseJson {
     };
     ClauseJson {
         clause: clause.clause.clone(),
-        title: text_json(&clause.title, first),
+        title: clause.title.by_language(first),
         status: clause.status.name(),
         reason,
         owner,
@@ -131,13 +131,4 @@ fn against_json(against: &[Against]) -> Vec<AgainstJson> {
 
 fn evidence_json(evidence: &Evidence) -> EvidenceJson {
     EvidenceJson { by: evidence.by.clone(), nature: evidence.nature.name() }
-}
-
-/// Every string of a text, by language.
-pub fn text_json(text: &Text, first: &str) -> BTreeMap<String, String> {
-    let strings = text.strings().map(|(tag, text)| {
-        let tag = tag.map_or_else(|| first.to_owned(), ToString::to_string);
-        (tag, text.to_owned())
-    });
-    strings.collect()
 }

@@ -26,7 +26,7 @@ use crate::language::Speaker;
 
 pub use case::case_text;
 pub use case_json::{CaseJson, case_json};
-pub use coverage_json::{CoverageJson, coverage_json, text_json};
+pub use coverage_json::{CoverageJson, coverage_json};
 pub use csv::rejects as rejects_csv;
 pub use human::{finding_text, summary};
 pub use json::finding_json;

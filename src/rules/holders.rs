@@ -15,6 +15,25 @@ pub fn names(role: &Role) -> BTreeSet<String> {
     }
 }
 
+/// The same role, or two roles held by the same one person, named.
+pub fn is_same(model: &Model, first: &str, second: &str) -> bool {
+    if first == second {
+        return true;
+    }
+    let holders = |id: &str| model.find::<Role>(id).map(|role| names(role.body())).unwrap_or_default();
+    let (one, other) = (holders(first), holders(second));
+    one.len() == 1 && one == other
+}
+
+/// Whether several people hold a role, by number or by name.
+pub fn is_held_by_several(role: &Role) -> bool {
+    match role.held_by.given() {
+        Some(Either::Short(count)) => count.people > 1,
+        Some(Either::Long(list)) => list.items.len() > 1,
+        None => false,
+    }
+}
+
 /// Every role, by what people call it: its id and its titles, with or without an article.
 pub struct RolesByName<'m>(BTreeMap<String, View<'m, Role>>);
 

@@ -8,19 +8,58 @@ use jiff::civil::Date;
 use super::{Page, RULES, Section};
 use crate::compile::{Compilation, Depth, compile};
 use crate::diagnostic::FAULTS;
+use crate::evidence::{Approving, Record, approve, seal};
 use crate::language::Language;
-use crate::world::MemoryWorld;
+use crate::world::{MemoryWorld, World};
 
 const TODAY: Date = Date::constant(2026, 7, 15);
 
 const SYSTEM: &str = "kind: System\nid: fixture\ntitle: Fixture\nsmqc: 1\norganisation: Fixture\nlanguages: [en]\ntimezone: Europe/Brussels\ndefaults: {calendar: fixture-hours}\n---\nkind: Calendar\nid: fixture-hours\ntitle: Fixture hours\nhours: \"Mo-Fr 09:00-17:00\"\n";
 
-/// Compiles a block as `fixture.yaml`; CSV blocks lie beside it as `data.csv`.
-fn compile_block(block: &str, data: Option<&str>) -> Compilation {
-    let mut world = MemoryWorld::new(TODAY).with_definition("fixture.yaml", block);
+/// A day's world with a block as `fixture.yaml`, and the records made before.
+fn world_of(block: &str, day: Date, records: &[Record]) -> MemoryWorld {
+    let mut world = MemoryWorld::new(day).with_definition("fixture.yaml", block);
     if !block.lines().any(|line| line.trim_end() == "kind: System") {
         world = world.with_definition("smq.yaml", SYSTEM);
     }
+    for record in records {
+        world = world.with_record(&record.name, record.bytes.clone());
+    }
+    world
+}
+
+/// The records of what was approved or sealed before, as `before` blocks say in their first line:
+/// `# approved by director on 2026-01-10: promise/answer` or `# sealed on 2026-01-10`.
+fn records_before(page: &Page<'_>, section: Section, block: &str) -> Vec<Record> {
+    let text = page.section(section).unwrap_or("");
+    let own = text.find(block).and_then(|at| text[..at].strip_suffix("```yaml\n")).unwrap_or("");
+    let above = own.rfind("```yaml\n").map_or(own, |at| &own[at..]);
+    let mut records: Vec<Record> = Vec::new();
+    for before in above.split("```before\n").skip(1) {
+        let before = before.split("\n```").next().unwrap_or("");
+        let (act, day) =
+            before.lines().next().and_then(|line| line.split_once(" on ")).expect("an act and a day");
+        let (day, ids) = day.split_once(": ").unwrap_or((day, ""));
+        let day: Date = day.trim().parse().expect("a day");
+        let world = world_of(before, day, &records);
+        let compilation = compile(&world, Depth::Definitions).expect("a world in memory can be read");
+        let files = world.records().expect("records in memory");
+        let record = match act.strip_prefix("# approved by ") {
+            None => seal(&compilation, &files, day, None).expect("a record"),
+            Some(by) => {
+                let ids: Vec<String> = ids.split(", ").map(str::to_owned).collect();
+                let asked = Approving { ids: &ids, by, sealed_on: day, revision: None };
+                approve(&compilation, &files, &asked).expect("an approval").record.expect("a record")
+            }
+        };
+        records.push(record);
+    }
+    records
+}
+
+/// Compiles a block as `fixture.yaml`; CSV blocks lie beside it as `data.csv`.
+fn compile_block(block: &str, data: Option<&str>, records: &[Record]) -> Compilation {
+    let mut world = world_of(block, TODAY, records);
     let depth = if data.is_some() { Depth::Data } else { Depth::Definitions };
     if let Some(data) = data {
         world = world.with_data("data.csv", data);
@@ -70,14 +109,22 @@ fn check_page(name: &str, code: &str, text: &str, must_have_blocks: bool) {
         assert!(!triggers.is_empty() && !near.is_empty(), "{name}: needs a trigger and a near miss");
     }
     for (i, block) in triggers.iter().enumerate() {
-        let compilation = compile_block(block, data(Section::Triggers, i));
+        let compilation = compile_block(
+            block,
+            data(Section::Triggers, i),
+            &records_before(&page, Section::Triggers, block),
+        );
         let expected = marked(&page, Section::Triggers, block, code);
         assert!(!expected.is_empty(), "{name}: trigger {i} marks no line");
         assert_eq!(found(&compilation, code), expected, "{name}: trigger {i}\n{:#?}", compilation.findings);
         assert_no_foreign_errors(name, code, &compilation);
     }
     for (i, block) in near.iter().enumerate() {
-        let compilation = compile_block(block, data(Section::NearMiss, i));
+        let compilation = compile_block(
+            block,
+            data(Section::NearMiss, i),
+            &records_before(&page, Section::NearMiss, block),
+        );
         assert_eq!(
             found(&compilation, code),
             BTreeMap::new(),

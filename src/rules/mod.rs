@@ -56,6 +56,7 @@ pub use report::Report;
 pub use settings::Settings;
 
 use crate::diagnostic::{Code, Severity};
+use crate::ledger::Standings;
 use crate::measure::{Measured, Plans};
 use crate::resolve::Model;
 
@@ -98,6 +99,8 @@ pub const FAMILIES: &[(&str, &str)] = &[
 /// What a rule looks at.
 pub enum Check {
     Definitions(fn(&Model, &Plans, &mut Report<'_>)),
+    /// And at what the evidence records at hand say.
+    Records(fn(&Model, &Plans, &Standings, &mut Report<'_>)),
     Results(fn(&Model, &Plans, &Measured, &mut Report<'_>)),
 }
 
@@ -124,6 +127,7 @@ pub const RULES: &[&Rule] = &[
     &promises::promise_without_risk::RULE,
     &promises::no_question_about_code::RULE,
     &promises::promise_not_delivered::RULE,
+    &promises::statement_changed_under_its_version::RULE,
     &promises::claim_before_failure_known::RULE,
     &objectives::objective_without_indicator::RULE,
     &objectives::objective_without_target::RULE,
@@ -242,10 +246,19 @@ pub const RULES: &[&Rule] = &[
     &metrics::figure_rests_on_pauses::RULE,
     &metrics::stale_data::RULE,
     &graph::promise_never_reaches_survey::RULE,
+    &graph::orphan_definition::RULE,
+    &graph::two_versions_in_force::RULE,
+    &graph::evidence_out_of_date::RULE,
     &graph::active_depends_on_draft::RULE,
     &graph::role_without_holder::RULE,
+    &graph::incompatible_roles::RULE,
     &graph::waiver_expired::RULE,
+    &graph::stale_translation::RULE,
+    &graph::text_repeated::RULE,
+    &graph::active_not_approved::RULE,
+    &graph::approved_by_its_author::RULE,
     &graph::waiver_too_long::RULE,
+    &graph::dependency_changed_since_approval::RULE,
     &privacy::personal_data_without_legal_basis::RULE,
     &privacy::personal_data_without_retention::RULE,
     &privacy::retention_ends_too_soon::RULE,
@@ -282,6 +295,22 @@ pub fn check_definitions(
     for rule in RULES {
         if let Check::Definitions(check) = rule.check {
             check(model, plans, &mut Report::new(rule, settings, &mut findings));
+        }
+    }
+    findings
+}
+
+/// Runs every rule on what the evidence records say.
+pub fn check_records(
+    model: &Model,
+    plans: &Plans,
+    standings: &Standings,
+    settings: &Settings,
+) -> Vec<crate::diagnostic::Diagnostic> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let Check::Records(check) = rule.check {
+            check(model, plans, standings, &mut Report::new(rule, settings, &mut findings));
         }
     }
     findings

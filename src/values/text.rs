@@ -1,5 +1,7 @@
 //! Texts in one or several languages.
 
+use std::collections::BTreeMap;
+
 use super::LanguageTag;
 
 /// A text: one string in the System's first language, or one string per language.
@@ -44,6 +46,15 @@ impl Text {
     pub fn strings(&self) -> impl Iterator<Item = (Option<&LanguageTag>, &str)> {
         let plain = self.plain.iter().map(|text| (None, text.as_str()));
         plain.chain(self.translations.iter().map(|(tag, text)| (Some(tag), text.as_str())))
+    }
+
+    /// Every string by its language; a bare one is in the first.
+    pub fn by_language(&self, first: &str) -> BTreeMap<String, String> {
+        let strings = self.strings().map(|(tag, text)| {
+            let tag = tag.map_or_else(|| first.to_owned(), ToString::to_string);
+            (tag, text.to_owned())
+        });
+        strings.collect()
     }
 
     pub fn is_empty(&self) -> bool {

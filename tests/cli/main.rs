@@ -285,6 +285,35 @@ fn records_form_a_chain_and_are_never_overwritten() {
 }
 
 #[test]
+fn an_approval_is_written_once_and_whole_or_not_at_all() {
+    let project = Project::new(&TYPED.replace("VALUE", "99 %"));
+    let folder = project.path("").display().to_string();
+    let approve = |ids: &[&str]| {
+        let ids = ids.iter().copied();
+        let arguments: Vec<&str> =
+            ["approve"].into_iter().chain(ids).chain(["--by", "manager", "--dir", &folder]).collect();
+        smqc(&arguments)
+    };
+    let records = || fs::read_dir(project.path("evidence")).map_or(0, Iterator::count);
+    let unknown = approve(&["indicator/answers", "indicator/anwsers"]);
+    assert_eq!((code(&unknown), records()), (2, 0));
+    assert!(err(&unknown).contains("Did you mean “indicator/answers”?"), "{}", err(&unknown));
+    let approved = approve(&["indicator/answers", "role/manager"]);
+    assert_eq!((code(&approved), records()), (0, 1), "{}", err(&approved));
+    assert!(out(&approved).contains("indicator/answers, role/manager"), "{}", out(&approved));
+    let again = approve(&["indicator/answers"]);
+    assert_eq!((code(&again), records()), (0, 1));
+    assert!(out(&again).contains("nothing to add"), "{}", out(&again));
+    project.write(
+        "definitions.yaml",
+        &TYPED.replace("VALUE", "99 %").replace("title: Answers in time", "titel: Answers"),
+    );
+    let refused = approve(&["indicator/answers"]);
+    assert_eq!((code(&refused), records()), (1, 1));
+    assert!(err(&refused).contains("cannot be approved"), "{}", err(&refused));
+}
+
+#[test]
 fn nothing_is_sealed_while_there_are_errors() {
     let project = Project::new("kind: Role\nid: a\ntitel: A\n");
     assert_eq!(code(&project.run(&["record", "--as-of", DAY])), 1);

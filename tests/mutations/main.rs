@@ -38,8 +38,14 @@ fn wounds(text: &str) -> Vec<Wound<'_>> {
 fn wound(block: &str) -> Wound<'_> {
     let mut lines = block.lines();
     let name = lines.next().expect("a name");
-    let mut wound =
-        Wound { name, file: "", taken: String::new(), put: String::new(), codes: Vec::new(), survives: false };
+    let mut wound = Wound {
+        name,
+        file: "",
+        taken: String::new(),
+        put: String::new(),
+        codes: Vec::new(),
+        survives: false,
+    };
     for line in lines {
         let (sign, rest) = line.split_once(' ').unwrap_or((line, ""));
         match sign {
@@ -95,7 +101,10 @@ fn codes(system: &System) -> BTreeMap<&'static str, usize> {
 /// The system with a wound; each wound must hit exactly one place.
 fn wounded(system: &System, file: &str, wound: &Wound<'_>) -> System {
     let mut system = system.clone();
-    let (_, text) = system.iter_mut().find(|(path, _)| path == file).unwrap_or_else(|| panic!("{}: no {file}", wound.name));
+    let (_, text) = system
+        .iter_mut()
+        .find(|(path, _)| path == file)
+        .unwrap_or_else(|| panic!("{}: no {file}", wound.name));
     let places = text.matches(&wound.taken).count();
     assert!(!wound.taken.is_empty() && places >= 1, "{}: {places} places", wound.name);
     *text = text.replacen(&wound.taken, &wound.put, 1);
@@ -121,8 +130,11 @@ fn wounds_are_caught_by_the_message_that_names_them() {
             let (name, file) = wound.file.split_once('/').expect("an example and a file");
             let (system, before) = &systems[name];
             let after = codes(&wounded(system, file, wound));
-            let new: Vec<&str> =
-                after.iter().filter(|(code, n)| before.get(*code).is_none_or(|had| had < *n)).map(|(code, _)| *code).collect();
+            let new: Vec<&str> = after
+                .iter()
+                .filter(|(code, n)| before.get(*code).is_none_or(|had| had < *n))
+                .map(|(code, _)| *code)
+                .collect();
             (usize::from(new.iter().any(|code| wound.codes.contains(code))), new)
         })
         .collect();
@@ -134,7 +146,12 @@ fn wounds_are_caught_by_the_message_that_names_them() {
         .filter(|(wound, (caught, _))| wound.survives == (*caught == 1))
         .map(|(wound, (_, new))| format!("{}: expected {:?}, new {new:?}", wound.name, wound.codes))
         .collect();
-    assert!(wrong.is_empty(), "{caught} of {} caught; otherwise than the list says:\n{}", wounds.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{caught} of {} caught; otherwise than the list says:\n{}",
+        wounds.len(),
+        wrong.join("\n")
+    );
     assert!(wounds.len() >= 200, "{} wounds", wounds.len());
     assert!(caught * 100 >= wounds.len() * AIM, "{caught} of {}", wounds.len());
 }

@@ -1,5 +1,6 @@
 //! The commands: one file each, one row each.
 
+mod approve;
 mod build;
 mod case;
 mod check;
@@ -28,6 +29,7 @@ pub struct Command {
 
 /// Every command, by name.
 pub const COMMANDS: &[Command] = &[
+    approve::COMMAND,
     build::COMMAND,
     case::COMMAND,
     check::COMMAND,

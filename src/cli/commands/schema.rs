@@ -4,8 +4,8 @@ use clap::{Arg, ArgMatches};
 
 use super::Command;
 use crate::cli::options::{self, Context, Exit, Failure};
-use crate::evidence::Statement;
 use crate::evidence::validation::{Validation, ValidationStatement};
+use crate::evidence::{ApprovalStatement, Statement};
 use crate::language::{Message, Speaker};
 use crate::model::{KINDS, schema_of, schema_of_any};
 use crate::outputs::ModelJson;
@@ -17,6 +17,7 @@ pub type OutputSchema = (&'static str, fn() -> Value);
 
 /// The schemas of what the program writes, by name.
 pub const OUTPUT_SCHEMAS: &[OutputSchema] = &[
+    ("approval-record", schema_of_output::<ApprovalStatement>),
     ("case", schema_of_output::<CaseJson>),
     ("findings", schema_of_output::<FindingsJson>),
     ("measured", schema_of_output::<MeasuredJson>),

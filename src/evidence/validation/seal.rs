@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::{Outcome, VECTORS, told};
 use crate::evidence::chain::heads;
-use crate::evidence::statement::{Previous, STATEMENT, Sha256, Subject, named_by_content};
+use crate::evidence::statement::{STATEMENT, Sha256, Subject, named_by_content};
 use crate::evidence::{Broken, Record, TOOL_VALIDATION};
+use crate::ledger::Previous;
 use crate::world::{RecordFile, digest};
 
 /// An in-toto Statement, v1, on the tool.

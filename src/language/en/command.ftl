@@ -103,6 +103,7 @@ command-about = Compiles a quality system written in YAML
 command-check = Checks the definitions
 command-measure = Reads the data too, and judges every promise and objective
 command-build = Writes the site, the Markdown, the checklist and the model
+command-approve = Writes down that a role approved definitions as they stand
 command-record = Seals the results of a measurement as an evidence record
 command-case = Explains one case, step by step
 command-explain = Explains a code, or lists them all
@@ -128,6 +129,8 @@ option-since = Everything from the periods that begin on this day or later as on
 option-rejects = File to write the list of all cells that cannot be read to, as CSV
 option-case = Key of the case in its source
 option-seal = Seal the result as a record of tool validation in the project’s evidence/
+option-approved = Definitions to approve: written-ack, or promise/written-ack
+option-by = The role that approves
 option-help = Show this help
 option-version = Show the version
 help-usage = Usage:
@@ -182,6 +185,36 @@ error-errors = nothing written: { $n ->
 }
 built = Written: { $path } ({ $n } files). Open { $index } in a browser.
 recorded = Sealed: { $path }
+approved = Approved: { $definitions }. Record: { $path }
+approved-already = { $n ->
+    [one] { $definitions } had been approved by this role as it stands: nothing to add.
+   *[other] { $definitions } had been approved by this role as they stand: nothing to add.
+}
+approve-unknown-definition = no definition is called “{ $name }”
+    .fix = { $suggestion ->
+        [none] Name it by its id, or with its kind: promise/written-ack.
+       *[other] Did you mean { $suggestion }?
+    }
+approve-ambiguous = several definitions are called “{ $name }”: { $known }
+    .fix = Name it with its kind.
+approve-unknown-role = no role is called “{ $role }”
+    .fix = { $suggestion ->
+        [none] { $known ->
+            [none] Define the role that approves: kind Role.
+           *[other] The roles are { $known }.
+        }
+       *[other] Did you mean { $suggestion }?
+    }
+approve-retired = “{ $definition }” is retired: it is not approved any more
+approve-has-errors = “{ $definition }” has { $n ->
+        [one] an error
+       *[other] { $n } errors
+    }: what cannot be read cannot be approved
+    .fix = `smqc check` tells what is wrong.
+approve-relies-on-errors = “{ $definition }” relies on “{ $other }”, which has an error: what cannot be read cannot be approved
+    .fix = `smqc check` tells what is wrong.
+approve-not-its-approver = “{ $definition }” is approved by “{ $approver }”, not by “{ $role }”
+    .fix = Have that role or its deputy approve it, or change its `approver`.
 watching = Watching { $path } (Ctrl+C to stop)
 reading-data = Reading the data
 rejected-written = { $n ->

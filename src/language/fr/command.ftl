@@ -103,6 +103,7 @@ command-about = Compile un système qualité écrit en YAML
 command-check = Vérifie les définitions
 command-measure = Lit aussi les données et juge chaque promesse et chaque objectif
 command-build = Écrit le site, le Markdown, la liste d’audit et le modèle
+command-approve = Consigne qu’un rôle a approuvé des définitions telles qu’elles sont
 command-record = Scelle les résultats d’une mesure dans un enregistrement de preuve
 command-case = Explique un cas, pas à pas
 command-explain = Explique un code, ou les énumère tous
@@ -128,6 +129,8 @@ option-since = Tout depuis les périodes qui commencent ce jour-là ou plus tard
 option-rejects = Fichier où écrire la liste de toutes les cellules illisibles, en CSV
 option-case = Clé du cas dans sa source
 option-seal = Sceller le résultat comme validation de l’outil dans le dossier evidence/ du projet
+option-approved = Définitions à approuver : written-ack, ou promise/written-ack
+option-by = Le rôle qui approuve
 option-help = Affiche l’aide
 option-version = Affiche la version
 help-usage = Utilisation :
@@ -182,6 +185,36 @@ error-errors = rien n’a été écrit : { $n ->
 }
 built = Écrit : { $path } ({ $n } fichiers). Ouvrez { $index } dans un navigateur.
 recorded = Scellé : { $path }
+approved = Approuvé : { $definitions }. Enregistrement : { $path }
+approved-already = { $n ->
+    [one] { $definitions } est déjà approuvée par ce rôle telle quelle : rien à ajouter.
+   *[other] { $definitions } sont déjà approuvées par ce rôle telles quelles : rien à ajouter.
+}
+approve-unknown-definition = aucune définition ne s’appelle « { $name } »
+    .fix = { $suggestion ->
+        [none] Nommez-la par son identifiant, ou avec son genre : promise/written-ack.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+approve-ambiguous = plusieurs définitions s’appellent « { $name } » : { $known }
+    .fix = Nommez-la avec son genre.
+approve-unknown-role = aucun rôle ne s’appelle « { $role } »
+    .fix = { $suggestion ->
+        [none] { $known ->
+            [none] Définissez le rôle qui approuve : genre Role.
+           *[other] Les rôles sont { $known }.
+        }
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+approve-retired = « { $definition } » est retirée : elle ne s’approuve plus
+approve-has-errors = « { $definition } » contient { $n ->
+        [one] une erreur
+       *[other] { $n } erreurs
+    } : ce qui ne peut être lu ne s’approuve pas
+    .fix = `smqc check` dit ce qui ne va pas.
+approve-relies-on-errors = « { $definition } » s’appuie sur « { $other } », qui contient une erreur : ce qui ne peut être lu ne s’approuve pas
+    .fix = `smqc check` dit ce qui ne va pas.
+approve-not-its-approver = « { $definition } » s’approuve par « { $approver } », non par « { $role } »
+    .fix = Faites-la approuver par ce rôle ou son suppléant, ou changez son champ `approver`.
 watching = { $path } est surveillé (Ctrl+C pour arrêter)
 reading-data = Lecture des données
 rejected-written = { $n ->

@@ -5,7 +5,7 @@ use super::common::{Communication, Severity};
 use super::gates::AllGates;
 use super::indicator::SignalRules;
 use super::role::Role;
-use crate::model::{Either, Line, List, OneOrMany, Ref, StandardRef, Table, TimeZone};
+use crate::model::{Either, KindName, Line, List, OneOrMany, Ref, StandardRef, Table, TimeZone};
 use crate::values::{Jurisdiction, LanguageTag, Percent, Period, Quantity, Text};
 use crate::{kind, record, words};
 use jiff::civil::Date;
@@ -93,7 +93,7 @@ record! {
         min_cases: u32 => "Cases below which a target is never said to be met" / "Nombre de cas sous lequel une cible n’est jamais dite atteinte";
         confidence: Percent => "Confidence of the intervals" / "Niveau de confiance des intervalles";
         signals: SignalRules => "Rules that tell a signal from noise on control charts: wheeler, nelson …" / "Règles qui distinguent un signal du bruit sur les cartes de contrôle : wheeler, nelson…";
-        approval_needed: List<Line> => "Kinds whose definitions need an approval" / "Genres dont les définitions demandent une approbation";
+        approval_needed: List<KindName> => "Kinds whose definitions need an approval" / "Genres dont les définitions demandent une approbation";
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::approval::{ApprovalView, approval};
 use super::finding::{FindingView, finding_view};
 use super::history::{History, history};
 use super::published::published_source;
@@ -26,6 +27,7 @@ pub struct DefinitionView {
     /// The owner is the one of the System's defaults.
     pub owner_by_default: bool,
     pub version: Option<String>,
+    pub approval: Option<ApprovalView>,
     pub review_due: Option<String>,
     pub in_force: Option<String>,
     pub changed: Option<Prose>,
@@ -95,6 +97,7 @@ pub fn definition(reader: &Reader<'_>, definition: &Definition) -> DefinitionVie
         owner,
         owner_by_default,
         version: control.version.given().map(|version| version.0.clone()),
+        approval: approval(reader, definition),
         review_due: control.review_due.given().map(|day| formatter.date(*day)),
         in_force: in_force(reader, definition),
         changed: control.changed.given().map(|text| reader.prose(text)),
@@ -200,6 +203,8 @@ pub struct KindView {
     pub name: String,
     /// What the kind is, in a sentence.
     pub about: &'static str,
+    /// Some of them are approved: a column says by whom and when.
+    pub approved: bool,
     pub definitions: Vec<DefinitionRow>,
 }
 
@@ -210,6 +215,8 @@ pub struct DefinitionRow {
     pub id: String,
     pub status: Option<String>,
     pub owner: Option<Link>,
+    pub version: Option<String>,
+    pub approval: Option<ApprovalView>,
     pub badge: Option<Badge>,
     pub value: Option<String>,
 }
@@ -217,11 +224,16 @@ pub struct DefinitionRow {
 /// Every definition with a page, by kind.
 pub fn kinds(reader: &Reader<'_>) -> Vec<KindView> {
     let english = reader.speaker.language() == crate::language::Language::English;
-    let kinds = KINDS.iter().map(|kind| KindView {
-        slug: kind.slug,
-        name: reader.kind_names(kind.slug),
-        about: if english { kind.english } else { kind.french },
-        definitions: reader.atlas.pages_of(kind.slug).map(|own| definition_row(reader, own)).collect(),
+    let kinds = KINDS.iter().map(|kind| {
+        let definitions: Vec<DefinitionRow> =
+            reader.atlas.pages_of(kind.slug).map(|own| definition_row(reader, own)).collect();
+        KindView {
+            slug: kind.slug,
+            name: reader.kind_names(kind.slug),
+            about: if english { kind.english } else { kind.french },
+            approved: definitions.iter().any(|row| row.approval.is_some()),
+            definitions,
+        }
     });
     kinds.filter(|kind| !kind.definitions.is_empty()).collect()
 }
@@ -239,6 +251,8 @@ fn definition_row(reader: &Reader<'_>, definition: &Definition) -> DefinitionRow
         id: definition.id().to_owned(),
         status: status(reader, definition),
         owner: owner(reader, definition).0,
+        version: definition.control.version.given().map(|version| version.0.clone()),
+        approval: approval(reader, definition),
         badge,
         value,
     }

@@ -1,6 +1,7 @@
 //! What each page says, before it is laid out: values for templates, in one reader's language. The
 //! site and the Markdown say the same because both are laid out from these.
 
+mod approval;
 mod coverage;
 mod data;
 mod definition;

@@ -3,9 +3,9 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::{ComplaintProcedure, Role};
+use crate::model::ComplaintProcedure;
 use crate::resolve::Model;
-use crate::rules::holders::names;
+use crate::rules::holders::is_same;
 use crate::rules::ladder::Ladder;
 use crate::rules::{Check, Report, Rule};
 
@@ -36,14 +36,4 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             *finding = finding.clone().with_label(first.span, Message::new("same-holder-twice-first"));
         }
     }
-}
-
-/// The same role, or two roles held by the same one person, named.
-fn is_same(model: &Model, first: &str, second: &str) -> bool {
-    if first == second {
-        return true;
-    }
-    let holders = |id: &str| model.find::<Role>(id).map(|role| names(role.body())).unwrap_or_default();
-    let (one, other) = (holders(first), holders(second));
-    one.len() == 1 && one == other
 }

@@ -24,7 +24,8 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let mut told = BTreeSet::new();
     for edge in model.edges() {
         let (from, to) = (&model.definitions()[edge.from], &model.definitions()[edge.to]);
-        let rests = from.is_active() && !from.built_in && !is_record(from) && edge.from != edge.to;
+        let former = from.control.supersedes.span() == Some(edge.span);
+        let rests = from.is_active() && !former && !from.built_in && !is_record(from) && edge.from != edge.to;
         let key = match to.status() {
             Status::Draft => "active-depends-on-draft",
             Status::Retired => "active-depends-on-retired",

@@ -20,5 +20,6 @@ pub mod promised_hours_not_covered;
 pub mod redress_without_budget;
 pub mod redress_without_claim;
 pub mod review_overdue;
+pub mod statement_changed_under_its_version;
 pub mod unpublished_promise;
 pub mod vague_promise;
