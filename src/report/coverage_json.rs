@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::model::kinds::catalogue::Nature;
 use crate::standards::{Against, ClauseCoverage, ClauseStatus, Coverage, Evidence};
-use crate::values::Text;
 
 /// What is documented of a standard.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -5,14 +5,14 @@
 //! A rule looks at the resolved model (and, for some, at what was measured) and reports; it never
 //! changes anything, reads a file or stops another rule.
 
-mod asked;
 mod aims;
+mod asked;
 mod charters;
 mod clocks;
 mod consumer_law;
 mod course;
-mod handlers;
 mod course_dates;
+mod handlers;
 mod holders;
 mod jurisdictions;
 mod ladder;

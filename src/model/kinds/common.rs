@@ -1,8 +1,8 @@
 //! Groups that several kinds share.
 
 use crate::model::{
-    Arrivals, CategoryWord, Channel, ClauseRef, ColumnName, CustomerWord, Either, Kinds, Line, Link, List, OneOrMany,
-    Ref, Role, ServiceWord, Source, Table, Url,
+    Arrivals, CategoryWord, Channel, ClauseRef, ColumnName, CustomerWord, Either, Kinds, Line, Link, List,
+    OneOrMany, Ref, Role, ServiceWord, Source, Table, Url,
 };
 use crate::values::{Decimal, Duration, Jurisdiction, Text};
 use crate::{record, words};

@@ -3,7 +3,8 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::{DisputeProvider, Either};
+use crate::model::DisputeProvider;
+use crate::model::kinds::dispute_provider::Fee;
 use crate::resolve::Model;
 use crate::rules::{Check, Limit, Report, Rule};
 use crate::values::{Money, Quantity};
@@ -22,7 +23,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let Quantity::Money(accepted) = report.limit("fee") else { return };
     for provider in model.active::<DisputeProvider>() {
         let Some(fee) = provider.fee.spanned() else { continue };
-        if let Either::Long(money) = &fee.value
+        if let Fee::Amount(money) = &fee.value
             && is_more(*money, accepted)
         {
             let message = Message::new("dispute-costs-customer").with("fee", *money);

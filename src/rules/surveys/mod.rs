@@ -19,7 +19,6 @@ pub mod population_missing_or_skewed;
 pub mod question_hard_to_answer;
 pub mod question_presupposes_experience;
 pub mod question_without_expectation;
-pub mod question_without_expectation;
 pub mod questionnaire_not_tried;
 pub mod questionnaire_too_long;
 mod questions;

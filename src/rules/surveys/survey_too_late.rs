@@ -5,7 +5,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::Survey;
 use crate::resolve::Model;
-use crate::rules::lengths::{Limit as Bound, exceeds};
+use crate::rules::lengths::{Allowed as Bound, exceeds};
 use crate::rules::sampling::share_of_year;
 use crate::rules::{Check, Limit, Report, Rule};
 use crate::values::{Period, Quantity};
