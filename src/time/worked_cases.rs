@@ -287,7 +287,7 @@ fn what_cannot_be_counted_is_said() {
     check(
         &[
             ("office", "1969-06-01 10:00", "1 business day", "OutsideHorizon"),
-            ("office", "2026-03-02 10:00", "36525 business days", "OutsideHorizon"),
+            ("office", "2026-03-02 10:00", "25000 business days", "OutsideHorizon"),
             ("office", "9999-06-01 10:00", "100 years", "OutsideHorizon"),
         ],
         false,
