@@ -3,7 +3,7 @@
 use super::condition::{self, Condition};
 use super::fitness_plan::{self, FitnessPlan};
 use super::plan::Plans;
-use super::read::is_date_format;
+use super::read::{is_date_format, is_encoding};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Column as ExpressionColumn, ColumnType as ExpressionType};
 use crate::language::Message;
@@ -78,6 +78,8 @@ pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, fin
         let Some(mut plan) = plan_of(&source, &plans.zone) else { continue };
         mark_codes(model, &mut plan);
         findings.extend(unknown_formats(&source));
+        findings.extend(unknown_encoding(&source));
+        findings.extend(files_outside(&source));
         plan.checks = checks(&source, &plan, text, findings);
         plan.fitness = fitness_plan::plan(&source, &plan, findings);
         plans.sources.insert(plan.id.clone(), plan);
@@ -95,6 +97,30 @@ fn unknown_formats(source: &View<'_, Source>) -> Vec<Diagnostic> {
         Diagnostic::fault("wrong-value", message, format.span).about(source.definition.address())
     });
     unknown.collect()
+}
+
+/// An encoding that no reader knows.
+fn unknown_encoding(source: &View<'_, Source>) -> Option<Diagnostic> {
+    let encoding = source.body().format.given()?.encoding.spanned()?;
+    if is_encoding(&encoding.value.0) {
+        return None;
+    }
+    let message = Message::new("data-unknown-encoding").with("encoding", encoding.value.0.as_str());
+    Some(Diagnostic::fault("wrong-value", message, encoding.span).about(source.definition.address()))
+}
+
+/// Files that do not lie in the folder of the data.
+fn files_outside(source: &View<'_, Source>) -> Vec<Diagnostic> {
+    let files = source.body().files.given().into_iter().flat_map(|files| &files.0.items);
+    let outside = files.filter(|file| {
+        let path = file.value.0.replace('\\', "/");
+        path.starts_with('/') || path.split('/').any(|part| part == "..") || path.get(1..2) == Some(":")
+    });
+    let told = outside.map(|file| {
+        let message = Message::new("data-file-outside").with("path", file.value.0.as_str());
+        Diagnostic::fault("wrong-value", message, file.span).about(source.definition.address())
+    });
+    told.collect()
 }
 
 /// The codes that questions declare to be no answer, on the columns of the answers.

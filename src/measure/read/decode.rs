@@ -15,17 +15,24 @@ pub struct Decided {
     pub open: bool,
 }
 
+/// Whether a name is that of an encoding known here.
+pub fn is_encoding(name: &str) -> bool {
+    Encoding::for_label(name.trim().as_bytes()).is_some()
+}
+
 /// The encoding declared, or that of the byte-order mark; without either, UTF-8 where the bytes are
 /// UTF-8 and windows-1252 elsewhere.
 ///
 /// # Errors
-/// An unknown encoding, or bytes that are not in the declared one.
+/// Bytes that are not in the declared encoding.
 pub fn decide(head: &[u8], whole: bool, declared: Option<&str>) -> Result<Decided, Trouble> {
     let marked = marked(head);
     let body = head.get(marked.map_or(0, |marked| marked.mark)..).unwrap_or_default();
-    let Some(name) = declared else { return Ok(undeclared(body, whole, marked)) };
-    let encoding = Encoding::for_label(name.trim().as_bytes())
-        .ok_or_else(|| (Message::new("data-unknown-encoding").with("encoding", name), 1))?;
+    // An unknown name was reported with the definition.
+    let known = |name: &str| Encoding::for_label(name.trim().as_bytes());
+    let Some((name, encoding)) = declared.and_then(|name| Some((name, known(name)?))) else {
+        return Ok(undeclared(body, whole, marked));
+    };
     let wide = [UTF_16LE, UTF_16BE];
     let encoded = match marked {
         Some(marked)
@@ -124,6 +131,6 @@ mod tests {
         assert_eq!(decided(b"a\nR\xe9ponse", true, Some("UTF-8")), Err(("data-not-utf8", 2)));
         assert_eq!(decided(b"\xff\xfea\0;\0", true, Some("utf-16")), Ok(("UTF-16LE", 2)));
         assert_eq!(decided(b"\xfe\xff\0a", true, Some("utf-16")), Ok(("UTF-16BE", 2)));
-        assert_eq!(decided(b"a", true, Some("klingon")), Err(("data-unknown-encoding", 1)));
+        assert_eq!(decided(b"a", true, Some("klingon")), Ok(("UTF-8", 0)));
     }
 }

@@ -30,6 +30,7 @@ mod tests;
 mod words;
 
 pub use dates::is_format as is_date_format;
+pub use decode::is_encoding;
 pub use faults::{CellFault, Faults};
 pub use open::{Opened, open};
 pub use scan::Scanned;
