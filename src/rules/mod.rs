@@ -8,6 +8,7 @@
 mod aims;
 mod asked;
 mod charters;
+mod claims;
 mod clocks;
 mod consumer_law;
 mod course;
@@ -22,6 +23,7 @@ mod levels;
 mod limits;
 mod missing;
 mod naming;
+mod opinion;
 mod owners;
 mod page;
 mod personal;
@@ -31,6 +33,7 @@ mod report;
 mod row;
 mod sampling;
 mod scales;
+mod scoring;
 mod settings;
 mod starts;
 mod wording;
@@ -39,6 +42,7 @@ pub mod complaints;
 pub mod disputes;
 pub mod graph;
 pub mod law;
+pub mod management;
 pub mod metrics;
 pub mod objectives;
 pub mod privacy;
@@ -283,6 +287,21 @@ pub const RULES: &[&Rule] = &[
     &law::dispute_body_slow_or_dear::RULE,
     &law::final_response_too_late::RULE,
     &law::final_response_silent_on_ombudsman::RULE,
+    &management::audit_programme_gap::RULE,
+    &management::review_without_inputs::RULE,
+    &management::action_incomplete::RULE,
+    &management::no_channel_or_contingency::RULE,
+    &management::satisfaction_not_monitored::RULE,
+    &management::document_without_version::RULE,
+    &management::contact_experience_not_measured::RULE,
+    &management::contact_centre_takes_no_complaints::RULE,
+    &management::contact_terms_not_told::RULE,
+    &management::outsourcing_undefined::RULE,
+    &management::online_sale_incomplete::RULE,
+    &management::front_line_not_equipped::RULE,
+    &management::weak_dimension_without_action::RULE,
+    &management::score_between_bands::RULE,
+    &management::assessment_stale_or_lone::RULE,
 ];
 
 /// Runs every rule that needs no data.

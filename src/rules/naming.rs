@@ -89,6 +89,10 @@ pub const SAFETY: Beginnings =
 /// Whoever complains.
 pub const COMPLAINING: Beginnings = &["complain", "reclam", "plaign", "plaint", "klacht", "klag", "beschwer"];
 
+/// What customers think.
+pub const SATISFACTION: Beginnings =
+    &["satisf", "nps", "csat", "ces", "recommand", "recommend", "tevreden", "zufrieden"];
+
 /// Whether a text has a word that begins so.
 pub fn says(text: &str, beginnings: Beginnings) -> bool {
     let folded = fold(text);

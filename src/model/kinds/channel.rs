@@ -27,6 +27,16 @@ record! {
 }
 
 record! {
+    /// Who answers on a channel for the organisation, and who settled what (ISO 18295).
+    Outsourced {
+        to: Line, required => "The company that answers" / "L’entreprise qui répond";
+        decides: Text => "Who decides what: the company alone, and what is handed back" / "Qui décide quoi : l’entreprise seule, et ce qui est renvoyé";
+        responds: Text => "Who answers for it, there and here" / "Qui en répond, là-bas et ici";
+        data: Text => "Who is responsible for the data of customers" / "Qui est responsable des données des clients";
+    }
+}
+
+record! {
     /// A way to reach the organisation.
     Channel {
         r#type: ChannelType, required => "The means" / "Le moyen";
@@ -35,6 +45,8 @@ record! {
         calendar: Ref<Calendar> => "When it is open" / "Quand il est ouvert";
         languages: List<LanguageTag> => "Languages in which customers are answered" / "Langues dans lesquelles on répond";
         cost: Either<CostWord, Price> => "free, basic rate, or a price" / "free (gratuit), basic rate (tarif de base) ou un prix";
+        waiting_time: Text => "Usual waiting time, as customers are told" / "Temps d’attente habituel, tel qu’annoncé aux clients";
+        outsourced: Either<Line, Outsourced> => "The company that answers for you, and who settled what with it" / "L’entreprise qui répond pour vous, et qui règle quoi avec elle";
         accessibility: List<Text> => "Help for people with disabilities" / "Aides pour les personnes handicapées";
         workload: Workload => "What comes in through it, and who is there to answer" / "Ce qui arrive par ce canal, et qui est là pour répondre";
         contingency: Text => "What happens when it fails" / "Ce qui se passe quand il tombe en panne";

@@ -5,7 +5,7 @@ use crate::language::Message;
 use crate::measure::{ExposurePlan, FormulaPlan, IndicatorPlan, Plans};
 use crate::model::{ComplaintProcedure, Indicator, Objective, TypedValue, View};
 use crate::resolve::Model;
-use crate::rules::naming::{Beginnings, says, text_says};
+use crate::rules::naming::{Beginnings, SATISFACTION, says, text_says};
 use crate::rules::{Check, Report, Rule};
 use crate::values::{Bound, Quantity, Target};
 
@@ -22,8 +22,6 @@ pub const RULE: Rule = Rule {
 const COMPLAINTS: Beginnings = &["complaint", "reclamation", "plainte", "klacht", "beschwerde"];
 const NUMBER: Beginnings =
     &["nombre", "number", "count", "volume", "recus", "recues", "received", "aantal", "anzahl"];
-const SATISFACTION: Beginnings =
-    &["satisf", "nps", "csat", "ces", "recommand", "recommend", "tevreden", "zufrieden"];
 const ACCESS: Beginnings = &["access", "acces", "joign", "joindre", "reach", "bereikba", "erreichba"];
 
 /// Measures of how easily a customer gets through.
