@@ -3,16 +3,21 @@
 
 use std::collections::BTreeSet;
 
-use super::jurisdictions::{FINANCE, Law, may_be_micro, named, serves_consumers, works_in};
+use super::Report;
+use super::clientele::serves_consumers;
+use super::jurisdictions::{FINANCE, Law, may_be_micro, named, works_in};
+use super::law::dispute_body_slow_or_dear;
+use super::lengths::{Allowed, exceeds_on};
 use super::wording::charges_something;
 use crate::model::kinds::channel::{ChannelType, Price};
-use crate::model::kinds::dispute_provider::Fee;
+use crate::model::kinds::dispute_provider::{Fee, Method};
 use crate::model::kinds::system::Sector;
 use crate::model::{
     Channel, CodeOfConduct, ComplaintProcedure, DisputeProvider, Either, Line, Promise, Slot, Spanned, View,
 };
 use crate::resolve::Model;
-use crate::values::{Money, fold};
+use crate::time::WorkingCalendar;
+use crate::values::{Duration, Money, Quantity, fold};
 
 /// Whether a law on consumers applies to a provider: it holds where the System says, and the provider
 /// is not for other countries only.
@@ -33,6 +38,40 @@ pub fn fee(provider: &DisputeProvider) -> Option<Spanned<Money>> {
         }
         _ => None,
     }
+}
+
+/// Whether a provider is an arbitrator, who is no mediator.
+fn only_decides(provider: &DisputeProvider) -> bool {
+    let methods = provider.method.given().map(|methods| &methods.0);
+    methods.is_some_and(|methods| methods.iter().all(|method| *method == Method::Determinative))
+}
+
+/// Whether the law of France wants a provider to be free.
+pub fn is_free_by_law(model: &Model, provider: &DisputeProvider) -> bool {
+    applies_to(Law::France, model, provider) && !only_decides(provider)
+}
+
+/// The fee of a provider that is more than nominal where the law of the Union wants no more; what is
+/// nominal is a limit of SMQ8206.
+pub fn fee_above_nominal(
+    model: &Model,
+    provider: &DisputeProvider,
+    report: &Report<'_>,
+) -> Option<(Spanned<Money>, Money)> {
+    let fee = fee(provider).filter(|_| applies_to(Law::Union, model, provider))?;
+    let Quantity::Money(nominal) = report.limit_of(&dispute_body_slow_or_dear::RULE, "nominal") else {
+        return None;
+    };
+    let above = fee.value.currency() == nominal.currency() && fee.value.amount > nominal.amount;
+    above.then_some((fee, nominal))
+}
+
+/// *Jours ouvrables*, from Monday to Saturday.
+const ACKNOWLEDGEMENT: Allowed = Allowed::WorkingDays { amount: 10, a_week: 6 };
+
+/// Whether the authority for finance in France wants complaints to be acknowledged sooner.
+pub fn acknowledges_late(model: &Model, calendar: Option<&WorkingCalendar>, within: Duration) -> bool {
+    Law::France.applies(model) && works_in(model, FINANCE) && exceeds_on(calendar, within, ACKNOWLEDGEMENT)
 }
 
 /// Whether a law asks that a refusal names the mediator or the ombudsman: for consumers in France, for

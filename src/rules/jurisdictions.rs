@@ -1,8 +1,8 @@
-//! Which laws a System asks to be held against, and whom it serves. A law speaks only where
-//! `jurisdictions` names a country in which it holds; what it says is no legal advice.
+//! Which laws a System asks to be held against. A law speaks only where `jurisdictions`
+//! names a country in which it holds; what it says is no legal advice.
 
 use crate::model::System;
-use crate::model::kinds::system::{Clientele, Sector, Size};
+use crate::model::kinds::system::{Sector, Size};
 use crate::resolve::Model;
 use crate::values::Jurisdiction;
 
@@ -61,16 +61,6 @@ pub fn named(model: &Model) -> impl Iterator<Item = &Jurisdiction> {
 
 fn system(model: &Model) -> Option<&System> {
     model.system().map(|system| system.body())
-}
-
-/// Whether customers may be consumers: unless the System says that it serves businesses only.
-pub fn serves_consumers(model: &Model) -> bool {
-    let Some(system) = system(model) else { return false };
-    system.serves.is_absent()
-        || system
-            .serves
-            .given()
-            .is_some_and(|serves| serves.0.iter().any(|whom| *whom == Clientele::Consumers))
 }
 
 /// Whether the System says that it works in one of some sectors.

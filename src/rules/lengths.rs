@@ -38,11 +38,16 @@ pub enum Allowed {
     WorkingDays { amount: u32, a_week: u32 },
 }
 
-/// Whether what the organisation gives itself is longer than a law's limit on whichever working day it
-/// starts. Its own business days are those of the System's calendar; without one, the law's.
+/// Whether what the organisation gives itself is longer than a limit on whichever working day it
+/// starts, on the System's calendar.
 pub fn exceeds(model: &Model, plans: &Plans, own: Duration, limit: Allowed) -> bool {
+    exceeds_on(plans.calendar_for(model, None).as_deref(), own, limit)
+}
+
+/// The same on a calendar; without one, its own business days are the law's.
+pub fn exceeds_on(calendar: Option<&WorkingCalendar>, own: Duration, limit: Allowed) -> bool {
     let shortest = if own.unit == Unit::BusinessDay {
-        let a_week = plans.calendar_for(model, None).map(|calendar| open_days_a_week(&calendar));
+        let a_week = calendar.map(open_days_a_week);
         if let Allowed::WorkingDays { amount, a_week: allowed } = limit
             && a_week.is_none_or(|a_week| a_week <= allowed)
         {

@@ -9,6 +9,7 @@ mod aims;
 mod asked;
 mod charters;
 mod claims;
+mod clientele;
 mod clocks;
 mod consumer_law;
 mod course;

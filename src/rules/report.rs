@@ -24,6 +24,11 @@ impl<'r> Report<'r> {
         self.settings.limit(self.rule, name)
     }
 
+    /// A limit of another rule, which speaks where this one gives way.
+    pub fn limit_of(&self, rule: &Rule, name: &str) -> Quantity {
+        self.settings.limit(rule, name)
+    }
+
     /// A limit that is a whole number.
     pub fn count(&self, name: &str) -> u64 {
         self.limit(name)

@@ -6,6 +6,7 @@ use crate::measure::Plans;
 use crate::model::kinds::channel::ChannelType;
 use crate::model::{Channel, ComplaintProcedure, Slot, View};
 use crate::resolve::Model;
+use crate::rules::consumer_law::support_is_accessible;
 use crate::rules::missing::{all_of, nothing_listed};
 use crate::rules::{Check, Report, Rule};
 
@@ -20,6 +21,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    // There the law's own rule says so (SMQ8205).
+    if support_is_accessible(model) {
+        return;
+    }
     for procedure in model.active::<ComplaintProcedure>() {
         let Some(channels) = channels(model, procedure.body()) else { continue };
         let unhelped = channels.iter().all(|channel| nothing_listed(&channel.accessibility));

@@ -9,6 +9,7 @@ use crate::model::kinds::channel::ChannelType;
 use crate::model::kinds::complaint_procedure::Stage;
 use crate::model::{Channel, ComplaintProcedure};
 use crate::resolve::Model;
+use crate::rules::consumer_law::acknowledges_late;
 use crate::rules::course::{calendar_of, deadlines};
 use crate::rules::naming::{ACKNOWLEDGING, stage_says};
 use crate::rules::starts::{Later, later};
@@ -44,7 +45,9 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
 
 fn is_slow(model: &Model, plans: &Plans, stage: &Stage, (deadline, limit): (Duration, Duration)) -> bool {
     let calendar = calendar_of(model, plans, stage);
-    later(deadline, limit, calendar.as_deref(), plans.as_of).is_some_and(Later::mostly)
+    // There the law's own rule says so (SMQ8106).
+    let by_law = acknowledges_late(model, calendar.as_deref(), deadline);
+    !by_law && later(deadline, limit, calendar.as_deref(), plans.as_of).is_some_and(Later::mostly)
 }
 
 /// Whether complaints also come in writing without paper, where a machine could acknowledge them.

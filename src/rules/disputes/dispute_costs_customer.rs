@@ -4,8 +4,8 @@ use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::DisputeProvider;
-use crate::model::kinds::dispute_provider::Fee;
 use crate::resolve::Model;
+use crate::rules::consumer_law::{fee, fee_above_nominal, is_free_by_law};
 use crate::rules::{Check, Limit, Report, Rule};
 use crate::values::{Money, Quantity};
 
@@ -22,11 +22,12 @@ pub const RULE: Rule = Rule {
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let Quantity::Money(accepted) = report.limit("fee") else { return };
     for provider in model.active::<DisputeProvider>() {
-        let Some(fee) = provider.fee.spanned() else { continue };
-        if let Fee::Amount(money) = &fee.value
-            && is_more(*money, accepted)
-        {
-            let message = Message::new("dispute-costs-customer").with("fee", *money);
+        let Some(fee) = fee(provider.body()) else { continue };
+        // There the law's own rule says so (SMQ8101, SMQ8206).
+        let by_law = is_free_by_law(model, provider.body())
+            || fee_above_nominal(model, provider.body(), report).is_some();
+        if !by_law && is_more(fee.value, accepted) {
+            let message = Message::new("dispute-costs-customer").with("fee", fee.value);
             report.add(provider.definition, fee.span, message);
         }
     }

@@ -3,11 +3,9 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::kinds::dispute_provider::Method;
-use crate::model::{DisputeProvider, View};
+use crate::model::DisputeProvider;
 use crate::resolve::Model;
-use crate::rules::consumer_law::{applies_to, fee};
-use crate::rules::jurisdictions::Law;
+use crate::rules::consumer_law::{fee, is_free_by_law};
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -22,7 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for provider in model.active::<DisputeProvider>() {
-        if !applies_to(Law::France, model, provider.body()) || only_decides(&provider) {
+        if !is_free_by_law(model, provider.body()) {
             continue;
         }
         if let Some(fee) = fee(provider.body()) {
@@ -30,10 +28,4 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             report.add(provider.definition, fee.span, message);
         }
     }
-}
-
-/// Whether a provider is an arbitrator, who is no mediator.
-fn only_decides(provider: &View<'_, DisputeProvider>) -> bool {
-    let methods = provider.method.given().map(|methods| &methods.0);
-    methods.is_some_and(|methods| methods.iter().all(|method| *method == Method::Determinative))
 }

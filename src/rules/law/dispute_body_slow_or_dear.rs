@@ -5,11 +5,11 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::DisputeProvider;
 use crate::resolve::Model;
-use crate::rules::consumer_law::{applies_to, fee};
+use crate::rules::consumer_law::{applies_to, fee_above_nominal, is_free_by_law};
 use crate::rules::jurisdictions::Law;
 use crate::rules::lengths::{Allowed, exceeds};
 use crate::rules::{Check, Limit, Report, Rule};
-use crate::values::{Duration, Quantity, Unit};
+use crate::values::{Duration, Unit};
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ8206"),
@@ -25,8 +25,7 @@ const DURATION: Duration = Duration { amount: 90, unit: Unit::CalendarDay };
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     for provider in model.active::<DisputeProvider>() {
-        let applies = |law| applies_to(law, model, provider.body());
-        if !applies(Law::Union) {
+        if !applies_to(Law::Union, model, provider.body()) {
             continue;
         }
         let duration = provider.duration.spanned();
@@ -36,9 +35,10 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
             report.add(provider.definition, duration.span, message);
         }
         // In France any fee is too much (SMQ8101).
-        let Some(fee) = fee(provider.body()).filter(|_| !applies(Law::France)) else { continue };
-        let Quantity::Money(nominal) = report.limit("nominal") else { continue };
-        if fee.value.currency() == nominal.currency() && fee.value.amount > nominal.amount {
+        if is_free_by_law(model, provider.body()) {
+            continue;
+        }
+        if let Some((fee, nominal)) = fee_above_nominal(model, provider.body(), report) {
             let message = Message::new("dispute-body-dear").with("fee", fee.value).with("nominal", nominal);
             report.add(provider.definition, fee.span, message);
         }

@@ -5,7 +5,8 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::ComplaintProcedure;
 use crate::resolve::Model;
-use crate::rules::jurisdictions::{FINANCE, Law, serves_consumers, works_in};
+use crate::rules::clientele::serves_consumers;
+use crate::rules::jurisdictions::{FINANCE, Law, works_in};
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {

@@ -5,9 +5,10 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::ComplaintProcedure;
 use crate::resolve::Model;
-use crate::rules::course::deadlines;
+use crate::rules::consumer_law::acknowledges_late;
+use crate::rules::course::{calendar_of, deadlines};
 use crate::rules::jurisdictions::{FINANCE, Law, works_in};
-use crate::rules::lengths::{Allowed, exceeds};
+use crate::rules::lengths::Allowed;
 use crate::rules::naming::{ACKNOWLEDGING, stage_says};
 use crate::rules::{Check, Report, Rule};
 use crate::values::{Duration, Unit};
@@ -22,9 +23,6 @@ pub const RULE: Rule = Rule {
     limits: &[],
     check: Check::Definitions(check),
 };
-
-/// *Jours ouvrables*, from Monday to Saturday.
-const ACKNOWLEDGEMENT: Allowed = Allowed::WorkingDays { amount: 10, a_week: 6 };
 
 const ANSWER: Allowed = Allowed::Civil(Duration { amount: 2, unit: Unit::Month });
 
@@ -50,7 +48,10 @@ fn late_acknowledgement(
     procedure: &ComplaintProcedure,
 ) -> Option<(Duration, Span)> {
     let stages = procedure.stages.items().map(|stage| &stage.value);
-    let stages = stages.filter(|stage| stage_says(stage, ACKNOWLEDGING) && stage.after.is_absent());
-    let times = stages.flat_map(deadlines).map(|(_, within, span)| (within, span));
-    { times }.find(|(within, _)| exceeds(model, plans, *within, ACKNOWLEDGEMENT))
+    let mut stages = stages.filter(|stage| stage_says(stage, ACKNOWLEDGING) && stage.after.is_absent());
+    stages.find_map(|stage| {
+        let calendar = calendar_of(model, plans, stage);
+        let mut times = deadlines(stage).into_iter().map(|(_, within, span)| (within, span));
+        times.find(|(within, _)| acknowledges_late(model, calendar.as_deref(), *within))
+    })
 }

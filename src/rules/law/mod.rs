@@ -20,8 +20,8 @@ use crate::measure::Plans;
 use crate::model::kinds::complaint_procedure::{DecisionPart, NoticePart};
 use crate::model::{Channel, ComplaintProcedure, DisputeProvider, List, Slot, Spanned, View};
 use crate::resolve::Model;
-use crate::rules::course::deadlines;
-use crate::rules::lengths::{Allowed, exceeds};
+use crate::rules::course::{calendar_of, deadlines};
+use crate::rules::lengths::{Allowed, exceeds, exceeds_on};
 use crate::rules::naming::{Beginnings, answers, text_says};
 use crate::values::Duration;
 use crate::world::Span;
@@ -89,16 +89,21 @@ fn late_answer(
     procedure: &ComplaintProcedure,
     allowed: Allowed,
 ) -> Option<(Duration, Span)> {
-    let times: Vec<(Duration, Span)> = match &procedure.total {
-        Slot::Invalid => Vec::new(),
-        Slot::Given(total) => vec![(total.value, total.span)],
+    match &procedure.total {
+        Slot::Invalid => None,
+        Slot::Given(total) => {
+            exceeds(model, plans, total.value, allowed).then_some((total.value, total.span))
+        }
         Slot::Absent => {
             let stages = procedure.stages.items().map(|stage| &stage.value);
-            let answering = stages.filter(|stage| answers(stage) && stage.after.is_absent());
-            answering.flat_map(deadlines).map(|(_, within, span)| (within, span)).collect()
+            let mut answering = stages.filter(|stage| answers(stage) && stage.after.is_absent());
+            answering.find_map(|stage| {
+                let calendar = calendar_of(model, plans, stage);
+                let mut times = deadlines(stage).into_iter().map(|(_, within, span)| (within, span));
+                times.find(|(within, _)| exceeds_on(calendar.as_deref(), *within, allowed))
+            })
         }
-    };
-    times.into_iter().find(|(time, _)| exceeds(model, plans, *time, allowed))
+    }
 }
 
 /// The channels by which one complains, where all are known.

@@ -5,7 +5,8 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::ComplaintProcedure;
 use crate::resolve::Model;
-use crate::rules::jurisdictions::{Law, serves_consumers};
+use crate::rules::clientele::serves_consumers;
+use crate::rules::jurisdictions::Law;
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {

@@ -5,7 +5,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::Survey;
 use crate::resolve::Model;
-use crate::rules::lengths::{Allowed as Bound, exceeds};
+use crate::rules::lengths::{Allowed, exceeds};
 use crate::rules::sampling::share_of_year;
 use crate::rules::{Check, Limit, Report, Rule};
 use crate::values::{Period, Quantity};
@@ -31,7 +31,7 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     };
     for survey in model.active::<Survey>() {
         if let Some(own) = survey.sent.spanned()
-            && exceeds(model, plans, own.value.duration, Bound::Civil(sent))
+            && exceeds(model, plans, own.value.duration, Allowed::Civil(sent))
         {
             let message = Message::new("survey-too-late")
                 .with("after", own.value.duration)
@@ -41,7 +41,7 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
         }
         let within = survey.report.given().and_then(|results| results.within.spanned());
         if let Some(within) = within.filter(|_| is_frequent(survey.body()))
-            && exceeds(model, plans, within.value, Bound::Civil(results))
+            && exceeds(model, plans, within.value, Allowed::Civil(results))
         {
             let message =
                 Message::new("survey-too-late-results").with("within", within.value).with("limit", results);
