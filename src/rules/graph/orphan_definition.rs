@@ -27,7 +27,7 @@ const SERVING: [&str; 5] = ["calendar", "dispute-provider", "questionnaire", "so
 fn check(model: &Model, _: &Plans, standings: &Standings, report: &mut Report<'_>) {
     // What could not be read may be what uses it.
     let unread = KINDS.iter().any(|kind| model.has_tombstone(kind.slug));
-    if unread || model.own().any(|own| standings.is_unsound(&own.address())) {
+    if unread || standings.has_unsound() {
         return;
     }
     let former = |edge: &&crate::resolve::Edge| {

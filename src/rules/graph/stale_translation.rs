@@ -24,6 +24,9 @@ fn check(model: &Model, _: &Plans, standings: &Standings, report: &mut Report<'_
     let first = model.first_language();
     for definition in model.own().filter(|own| own.is_active()) {
         let declared = tell_declared(definition, report);
+        if standings.is_empty() {
+            continue;
+        }
         let Some(standing) = standings.get(&definition.address()) else { continue };
         for ((key, language), date) in stale_texts(standing, &first) {
             if !declared.contains(language) {
