@@ -7,7 +7,7 @@ use crate::language::Message;
 use crate::ledger::Standings;
 use crate::measure::Plans;
 use crate::model::{ComplaintProcedure, Definition, KINDS, Survey};
-use crate::resolve::Model;
+use crate::resolve::{Edge, Model};
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -30,7 +30,7 @@ fn check(model: &Model, _: &Plans, standings: &Standings, report: &mut Report<'_
     if unread || standings.has_unsound() {
         return;
     }
-    let former = |edge: &&crate::resolve::Edge| {
+    let former = |edge: &&Edge| {
         let from = model.definitions().get(edge.from);
         from.is_some_and(|from| from.control.supersedes.span() == Some(edge.span))
     };
