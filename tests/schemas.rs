@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 use smqc::cli::OUTPUT_SCHEMAS;
 use smqc::compile::{Compilation, Depth, compile};
-use smqc::evidence::seal;
 use smqc::evidence::validation::{seal_validation, validate, validation_json};
+use smqc::evidence::{Approving, approve, seal};
 use smqc::host::DiskWorld;
 use smqc::language::{Language, Speaker};
 use smqc::measure::explain_case;
-use smqc::model::{KINDS, schema_of, schema_of_any};
+use smqc::model::{KINDS, Promise, Role, schema_of, schema_of_any};
 use smqc::outputs::{Edition, make_all};
 use smqc::report::{Screen, Style, case_json, format_named};
 
@@ -165,6 +165,7 @@ fn what_is_printed_has_the_published_shape() {
         let speaker = Speaker::new(Language::English, "en");
         for (name, schema) in OUTPUT_SCHEMAS {
             let printed = match *name {
+                "approval-record" => approval_of(&compilation),
                 "findings" => (json.findings)(&compilation, &speaker, Style::Plain).into_bytes(),
                 "model" => model_of(&compilation),
                 "case" => case_of(&world, &compilation, example),
@@ -185,6 +186,16 @@ fn what_is_printed_has_the_published_shape() {
             assert_eq!(errors, Vec::<String>::new(), "{example}: {name}");
         }
     }
+}
+
+/// The record of an approval of every promise.
+fn approval_of(compilation: &Compilation) -> Vec<u8> {
+    let promises: Vec<String> =
+        compilation.model.each::<Promise>().map(|own| own.definition.address()).collect();
+    let by = compilation.model.each::<Role>().next().expect("a role").id();
+    let asked = Approving { ids: &promises, by, sealed_on: compilation.as_of, revision: None };
+    let outcome = approve(compilation, &[], &asked).expect("the promises are sound");
+    outcome.record.expect("they were never approved").bytes
 }
 
 /// What `case` prints of a case of each example.

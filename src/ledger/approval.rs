@@ -114,8 +114,8 @@ impl Ledger {
             entries.sort_by(|a, b| (a.date, &a.name).cmp(&(b.date, &b.name)));
         }
         // Names begin with the day judged on: the last one is the latest.
-        let measured = records.iter().rev().filter(|record| speaks_of(record, MEASUREMENT));
-        ledger.measured_until = measured.filter_map(judged_until).next();
+        let measured = records.iter().filter(|record| speaks_of(record, MEASUREMENT));
+        ledger.measured_until = measured.max_by_key(|record| &record.path).and_then(judged_until);
         ledger
     }
 

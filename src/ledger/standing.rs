@@ -72,6 +72,16 @@ impl Standings {
         self.rows.get(address)
     }
 
+    /// Whether nothing was ever approved.
+    pub fn is_empty(&self) -> bool {
+        self.ledger.definitions().next().is_none()
+    }
+
+    /// Whether some definition has errors, so that what it refers to is not known either.
+    pub fn has_unsound(&self) -> bool {
+        !self.unsound.is_empty()
+    }
+
     /// Whether a definition has errors, so that what it means is not known.
     pub fn is_unsound(&self, address: &str) -> bool {
         self.unsound.contains(address)

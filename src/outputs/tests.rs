@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::template::{Form, Press, TEMPLATES};
 use super::{Artifact, Edition, OUTPUTS, make_all};
 use crate::compile::{Compilation, Depth, compile};
+use crate::evidence::{Approving, approve};
 use crate::language::{Language, Speaker};
 use crate::model::KINDS;
 use crate::world::MemoryWorld;
@@ -246,4 +247,31 @@ fn the_model_keeps_to_its_schema_and_publishes_no_notes() {
     // Due on 7 and 10 January, one of them answered in time.
     assert_eq!(value["verdicts"][0]["periods"][0]["value"], "1/2");
     assert_eq!(value["verdicts"][0]["periods"][0]["state"], "missed");
+}
+
+/// The page of the promise and the list of definitions, where the boss approved the promise before.
+fn pages_after_approval(definitions: &str) -> String {
+    let day = Date::constant(2026, 3, 2);
+    let world = |today, text: &str| {
+        MemoryWorld::new(today).with_definition("smq.yaml", text).with_data("data.csv", DATA)
+    };
+    let before = compile(&world(day, SYSTEM), Depth::Definitions).expect("a world in memory can be read");
+    let ids = ["fast".to_owned()];
+    let asked = Approving { ids: &ids, by: "boss", sealed_on: day, revision: None };
+    let record = approve(&before, &[], &asked).expect("an approval").record.expect("a record");
+    let world = world(Date::constant(2026, 3, 31), definitions).with_record(&record.name, record.bytes);
+    let compilation = compile(&world, Depth::Data).expect("a world in memory can be read");
+    let pages = made(&compilation).into_iter().filter(|page| {
+        page.path.ends_with("en/promise/fast.html") || page.path.ends_with("en/definitions.html")
+    });
+    pages.map(|page| String::from_utf8(page.bytes).expect("UTF-8")).collect()
+}
+
+#[test]
+fn the_site_says_who_approved_and_when() {
+    let holds = pages_after_approval(SYSTEM);
+    assert!(holds.matches("approved by").count() >= 2 && holds.contains("2 March 2026"), "{holds}");
+    assert!(!holds.contains("changed since it was"));
+    let changed = pages_after_approval(&SYSTEM.replace("80 % within", "70 % within"));
+    assert!(changed.matches("changed since it was approved by").count() >= 2, "{changed}");
 }

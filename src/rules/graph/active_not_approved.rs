@@ -20,18 +20,19 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, _: &Plans, standings: &Standings, report: &mut Report<'_>) {
     let needed = kinds_to_approve(model);
+    if needed.is_empty() && standings.is_empty() {
+        return;
+    }
     for definition in model.own().filter(|own| own.is_active()) {
         let address = definition.address();
-        match standings.get(&address) {
-            Some(standing) => tell_difference(definition, standing, report),
-            None => {
-                let never = standings.ledger.approvals_of(&address).is_empty();
-                let asked = needed.contains(&definition.kind.name);
-                if never && asked && !standings.is_unsound(&address) {
-                    let message = Message::new("active-never-approved").with("definition", address);
-                    report.add(definition, definition.id_span, message);
-                }
-            }
+        if let Some(standing) = standings.get(&address) {
+            tell_difference(definition, standing, report);
+            continue;
+        }
+        let never = standings.ledger.approvals_of(&address).is_empty() && !standings.is_unsound(&address);
+        if never && needed.contains(&definition.kind.name) {
+            let message = Message::new("active-never-approved").with("definition", address);
+            report.add(definition, definition.id_span, message);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::ledger::{Standings, State};
 use crate::measure::Plans;
-use crate::model::{Definition, Role};
+use crate::model::{Definition, OneOrMany, Role};
 use crate::resolve::Model;
 use crate::rules::holders::{RolesByName, is_held_by_several, names};
 use crate::rules::{Check, Report, Rule};
@@ -59,7 +59,7 @@ struct Authors<'m> {
 impl<'m> Authors<'m> {
     fn of(definition: &Definition, known: &RolesByName<'m>) -> Self {
         let mut authors = Self { roles: BTreeSet::new(), people: BTreeSet::new() };
-        for line in definition.control.author.given().into_iter().flat_map(|authors| authors.iter()) {
+        for line in definition.control.author.given().into_iter().flat_map(OneOrMany::iter) {
             authors.people.insert(fold(line.as_str()));
             if let Some(role) = known.named(&Text::plain(line.as_str())) {
                 authors.roles.insert(role.id());

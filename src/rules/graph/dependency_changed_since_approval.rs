@@ -20,6 +20,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, standings: &Standings, report: &mut Report<'_>) {
+    if standings.is_empty() {
+        return;
+    }
     for definition in model.own().filter(|own| own.is_active()) {
         let address = definition.address();
         let Some(standing) = standings.get(&address) else { continue };

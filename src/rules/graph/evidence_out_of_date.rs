@@ -1,5 +1,7 @@
 //! SMQ7007: results are judged period by period, and sealed no more.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::ledger::Standings;
@@ -38,7 +40,7 @@ const MOST: u64 = 1000;
 
 /// How many periods of a cut have ended after the results sealed on a day, up to another day; and
 /// the first of them.
-fn missing(cut: Period, sealed: jiff::civil::Date, today: jiff::civil::Date) -> Option<(u64, PeriodKey)> {
+fn missing(cut: Period, sealed: Date, today: Date) -> Option<(u64, PeriodKey)> {
     let holding = PeriodKey::holding(cut, sealed)?;
     let first = if holding.end() > sealed { holding } else { holding.next()? };
     let (mut n, mut key) = (0, first);

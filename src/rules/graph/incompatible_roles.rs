@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::{ComplaintProcedure, DisputeProvider, Role};
+use crate::model::{ComplaintProcedure, DisputeProvider, Role, View};
 use crate::resolve::Model;
 use crate::rules::holders::{is_same, names};
 use crate::rules::ladder::Ladder;
@@ -42,12 +42,12 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
 /// one below are the same is another rule's.
 fn appeals_to_who_answered(
     model: &Model,
-    procedure: &crate::model::View<'_, ComplaintProcedure>,
+    procedure: &View<'_, ComplaintProcedure>,
     ladder: &Ladder<'_>,
     report: &mut Report<'_>,
 ) {
-    let stages = procedure.body().stages.items().map(|stage| &stage.value).filter(|stage| answers(stage));
-    let Some(answering) = stages.filter_map(|stage| stage.owner.spanned()).next() else { return };
+    let mut stages = procedure.body().stages.items().map(|stage| &stage.value).filter(|stage| answers(stage));
+    let Some(answering) = stages.find_map(|stage| stage.owner.spanned()) else { return };
     for (below, level) in ladder.levels.iter().zip(ladder.levels.iter().skip(1)) {
         let Some(owner) = level.owner.spanned() else { continue };
         let told = below.owner.given().is_none_or(|below| is_same(model, &below.id, &owner.value.id));

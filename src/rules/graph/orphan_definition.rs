@@ -7,7 +7,7 @@ use crate::language::Message;
 use crate::ledger::Standings;
 use crate::measure::Plans;
 use crate::model::{ComplaintProcedure, Definition, KINDS, Survey};
-use crate::resolve::Model;
+use crate::resolve::{Edge, Model};
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -27,10 +27,10 @@ const SERVING: [&str; 5] = ["calendar", "dispute-provider", "questionnaire", "so
 fn check(model: &Model, _: &Plans, standings: &Standings, report: &mut Report<'_>) {
     // What could not be read may be what uses it.
     let unread = KINDS.iter().any(|kind| model.has_tombstone(kind.slug));
-    if unread || model.own().any(|own| standings.is_unsound(&own.address())) {
+    if unread || standings.has_unsound() {
         return;
     }
-    let former = |edge: &&crate::resolve::Edge| {
+    let former = |edge: &&Edge| {
         let from = model.definitions().get(edge.from);
         from.is_some_and(|from| from.control.supersedes.span() == Some(edge.span))
     };

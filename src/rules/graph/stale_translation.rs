@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::ledger::{Standing, Standings, State};
@@ -24,6 +26,9 @@ fn check(model: &Model, _: &Plans, standings: &Standings, report: &mut Report<'_
     let first = model.first_language();
     for definition in model.own().filter(|own| own.is_active()) {
         let declared = tell_declared(definition, report);
+        if standings.is_empty() {
+            continue;
+        }
         let Some(standing) = standings.get(&definition.address()) else { continue };
         for ((key, language), date) in stale_texts(standing, &first) {
             if !declared.contains(language) {
@@ -65,7 +70,7 @@ fn is_earlier(own: &Version, other: &Version) -> bool {
 
 /// Field and language of the texts whose original has changed since it was approved, while the
 /// translation has not; with the day of that approval.
-fn stale_texts<'s>(standing: &'s Standing, first: &str) -> BTreeMap<(&'s str, &'s str), jiff::civil::Date> {
+fn stale_texts<'s>(standing: &'s Standing, first: &str) -> BTreeMap<(&'s str, &'s str), Date> {
     let (State::Differs { .. }, Some(last)) = (&standing.state, standing.latest()) else {
         return BTreeMap::new();
     };
