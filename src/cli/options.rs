@@ -10,7 +10,7 @@ use crate::compile::Compilation;
 use crate::host::{DiskWorld, HostError, find_root};
 use crate::language::{Language, Message, Speaker};
 use crate::measure::Window;
-use crate::report::{FORMATS, Format, Screen, Signs, Style, format_named};
+use crate::report::{FORMATS, Format, Screen, Signs, Style, VIEWS, View, format_named};
 use crate::rules::{Page, RULES};
 use crate::values::{PeriodKey, fold, parse_date};
 use crate::world::WorldError;
@@ -112,6 +112,21 @@ pub fn deny(speaker: &Speaker) -> Arg {
         .value_parser(["warnings"])
         .action(ArgAction::Append)
         .help(speaker.word("option-deny"))
+}
+
+/// The views of `check`, one option each; one at a time.
+pub fn views(speaker: &Speaker) -> Vec<Arg> {
+    let view = |view: &View| {
+        let others: Vec<&str> = VIEWS.iter().map(|own| own.name).filter(|name| *name != view.name).collect();
+        let arg = Arg::new(view.name).long(view.name).action(ArgAction::SetTrue);
+        arg.conflicts_with_all(others).help(speaker.word(view.help))
+    };
+    VIEWS.iter().map(view).collect()
+}
+
+/// The view asked for, if any.
+pub fn chosen_view(matches: &ArgMatches) -> Option<&'static View> {
+    VIEWS.iter().find(|view| matches.get_flag(view.name))
 }
 
 pub fn ascii(speaker: &Speaker) -> Arg {

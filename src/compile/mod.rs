@@ -14,7 +14,10 @@ use crate::measure::{self, Measured, Plans};
 use crate::model::Definition;
 use crate::resolve::{self, Known, Model};
 use crate::rules::{self, RULES, Settings};
-use crate::standards::{BUILT_IN, Coverage, Ground, Raised, check_catalogues, cover, gates_coverage};
+use crate::standards::{
+    BUILT_IN, Coverage, FiveSteps, Ground, Raised, Sealed, check_catalogues, cover, five_steps,
+    gates_coverage,
+};
 use crate::world::{Files, Span, World, WorldError};
 
 pub use adjust::Waived;
@@ -39,6 +42,8 @@ pub struct Compilation {
     pub measured: Option<Measured>,
     /// Nothing either, unless the data were asked for or the System gates it.
     pub coverage: Vec<Coverage>,
+    /// How far each definition is carried through. Nothing, unless the data were asked for.
+    pub steps: Vec<FiveSteps>,
     /// In the order of files and lines.
     pub findings: Vec<Diagnostic>,
     /// Findings that a waiver silences.
@@ -74,7 +79,8 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     let as_of = world.today();
     let text = |span| files.text(Span { start: 0, end: file_end(&files, span), ..span }).to_owned();
     let plans = measure::plan(&model, as_of, &text).drain_into(&mut findings);
-    let standings = Standings::of(&model, Ledger::read(&world.records()?), unsound(&model, &findings));
+    let records = world.records()?;
+    let standings = Standings::of(&model, Ledger::read(&records), unsound(&model, &findings));
     let measured = match depth {
         Depth::Definitions => None,
         Depth::Data => Some(measure::measure(&model, &plans, world).drain_into(&mut findings)),
@@ -86,14 +92,18 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
         findings.extend(rules::check_results(&model, &plans, measured, &settings));
     }
     let (findings, waived) = adjust::adjust(&model, &files, &settings, as_of, findings);
+    let ground = Ground { model: &model, measured: measured.as_ref(), as_of };
     let coverage = if depth == Depth::Data || gates_coverage(&model) {
         let waived: Vec<&Diagnostic> = waived.iter().map(|waived| &waived.finding).collect();
-        let ground = Ground { model: &model, measured: measured.as_ref(), as_of };
         cover(&ground, &Raised { findings: &findings, waived: &waived })
     } else {
         Vec::new()
     };
-    Ok(Compilation { files, model, plans, standings, measured, coverage, findings, waived, as_of })
+    let steps = match depth {
+        Depth::Definitions => Vec::new(),
+        Depth::Data => five_steps(&ground, &findings, &Sealed::read(&records)),
+    };
+    Ok(Compilation { files, model, plans, standings, measured, coverage, steps, findings, waived, as_of })
 }
 
 fn errors_on<'f>(

@@ -3,6 +3,8 @@
 
 mod case;
 mod case_json;
+mod chains;
+mod coverage;
 mod coverage_json;
 mod csv;
 mod delimited;
@@ -20,12 +22,16 @@ mod screen;
 mod shapes;
 mod spark;
 mod trend;
+mod views;
+mod waivers;
 
 use crate::compile::Compilation;
 use crate::language::Speaker;
 
 pub use case::case_text;
 pub use case_json::{CaseJson, case_json};
+pub use chains::ChainsJson;
+pub use coverage::{CoverageReportJson, status_key, step_key};
 pub use coverage_json::{CoverageJson, coverage_json};
 pub use csv::rejects as rejects_csv;
 pub use human::{finding_text, summary};
@@ -35,6 +41,8 @@ pub use publish::schema_of_output;
 pub use scale::{Scale, decimals_needed, is_share, shown_value};
 pub use screen::{Screen, Signs, Style, USUAL_WIDTH};
 pub use shapes::{FindingJson, FindingsJson, MeasuredJson, ReadingJson, SourceJson, VerdictJson, WaivedJson};
+pub use views::{VIEWS, View};
+pub use waivers::{WaiverStanding, WaiversJson, answers, left, waivers};
 
 /// One row of the table of formats.
 pub struct Format {

@@ -7,6 +7,7 @@
 
 mod aims;
 mod asked;
+pub mod chain;
 mod charters;
 mod claims;
 mod clientele;
@@ -56,6 +57,7 @@ mod literate;
 
 pub use complaints::record_misses_data::names_of_datum;
 pub use limits::Limit;
+pub use owners::owner_of;
 pub use page::{Page, Section};
 pub use report::Report;
 pub use settings::Settings;

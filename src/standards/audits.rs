@@ -70,6 +70,22 @@ impl<'m> Audits<'m> {
         }
         audited
     }
+
+    /// What they say of a definition that stands in their scope.
+    pub fn on_definition(&self, address: &str) -> Audited {
+        let mut audited = Audited::default();
+        for held in &self.held {
+            if held.audit.body().scope.items().any(|link| names(&link.value, address)) {
+                audited.by.push(held.audit.definition.address());
+            }
+            let open = held
+                .open
+                .iter()
+                .filter(|open| open.finding.about.given().is_some_and(|about| names(about, address)));
+            audited.open.extend(open.map(|open| open.address.clone()));
+        }
+        audited
+    }
 }
 
 impl<'m> Held<'m> {

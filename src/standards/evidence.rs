@@ -115,7 +115,7 @@ impl<'m> Ground<'m> {
     }
 
     /// A verdict that was reached: neither without data nor still in progress.
-    fn verdict(&self, definition: &Definition) -> Option<Evidence> {
+    pub fn verdict(&self, definition: &Definition) -> Option<Evidence> {
         let verdict = self.measured?.verdict(&definition.address())?;
         let reached = !matches!(verdict.state(), State::NoData | State::InsufficientData | State::InProgress);
         reached.then(|| evidence(definition, EvidenceNature::Verdict))

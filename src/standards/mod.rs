@@ -8,6 +8,7 @@ mod coverage;
 mod evidence;
 mod fields;
 mod gates;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ pub use catalogue_check::check_catalogues;
 pub use coverage::{Against, ClauseCoverage, ClauseStatus, Coverage, Raised, cover};
 pub use evidence::{Evidence, EvidenceNature, Ground};
 pub use gates::{GateStands, GatedLevel, HasData, gated_levels, gates_coverage};
+pub use steps::{FiveSteps, Sealed, StepStands, five_steps};
 
 /// A definition that is part of the program.
 pub struct BuiltIn {

@@ -6,6 +6,7 @@ use super::Command;
 use crate::cli::gates;
 use crate::cli::options::{self, Context, Exit, Failure};
 use crate::compile::{Depth, compile};
+use crate::report;
 
 pub const COMMAND: Command = Command {
     name: "check",
@@ -18,20 +19,31 @@ pub const COMMAND: Command = Command {
             .arg(options::data(speaker))
             .arg(options::deny(speaker))
             .arg(options::explain_gate(speaker))
+            .args(options::views(speaker))
     },
     run,
 };
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
-    let compilation = compile(&world, Depth::Definitions)
-        .map_err(|error| options::world_failure(&context.speaker, &error))?;
+    let view = options::chosen_view(matches);
+    let depth = view.map_or(Depth::Definitions, |view| view.depth);
+    let compilation =
+        compile(&world, depth).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let gate = gates::of_check(&compilation, options::denies_warnings(matches));
     let failed = gates::fails(&gate);
     if !context.quiet || failed {
         let speaker = context.speaker_for(&compilation);
         let format = options::chosen_format(matches);
-        options::print(&(format.findings)(&compilation, &speaker, context.style));
+        match view {
+            Some(view) => {
+                let screen = options::screen(context, matches);
+                options::print(&view.render(format.name, &compilation, &speaker, screen));
+                // What was found is not shown here: it must not pass in silence.
+                anstream::eprintln!("{}", report::summary(&compilation, &speaker));
+            }
+            None => options::print(&(format.findings)(&compilation, &speaker, context.style)),
+        }
         options::tell_gate(&gate, matches, &speaker);
     }
     Ok(if failed { Exit::Findings } else { Exit::Clean })

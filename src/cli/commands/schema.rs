@@ -9,7 +9,9 @@ use crate::evidence::{ApprovalStatement, Statement};
 use crate::language::{Message, Speaker};
 use crate::model::{KINDS, schema_of, schema_of_any};
 use crate::outputs::ModelJson;
-use crate::report::{CaseJson, FindingsJson, MeasuredJson, schema_of_output};
+use crate::report::{
+    CaseJson, ChainsJson, CoverageReportJson, FindingsJson, MeasuredJson, WaiversJson, schema_of_output,
+};
 use serde_json::Value;
 
 /// The name of an output and its schema.
@@ -19,12 +21,15 @@ pub type OutputSchema = (&'static str, fn() -> Value);
 pub const OUTPUT_SCHEMAS: &[OutputSchema] = &[
     ("approval-record", schema_of_output::<ApprovalStatement>),
     ("case", schema_of_output::<CaseJson>),
+    ("chain", schema_of_output::<ChainsJson>),
+    ("coverage", schema_of_output::<CoverageReportJson>),
     ("findings", schema_of_output::<FindingsJson>),
     ("measured", schema_of_output::<MeasuredJson>),
     ("model", schema_of_output::<ModelJson>),
     ("record", schema_of_output::<Statement>),
     ("validation", schema_of_output::<Validation>),
     ("validation-record", schema_of_output::<ValidationStatement>),
+    ("waivers", schema_of_output::<WaiversJson>),
 ];
 
 pub const COMMAND: Command = Command {

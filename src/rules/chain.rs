@@ -1,0 +1,214 @@
+//! The chain behind a promise: promise → indicator → complaint procedure → escalation → dispute
+//! provider → survey → action → review. Each link is looked for by itself, so that all that are
+//! missing are known, not the first alone.
+
+use std::collections::BTreeSet;
+
+use super::charters::{Behind, Charters};
+use super::missing::nothing_listed;
+use crate::model::kinds::review::Input;
+use crate::model::{
+    Action, CodeOfConduct, ComplaintProcedure, Definition, Indicator, Link, Promise, Review, Survey, View,
+};
+use crate::resolve::Model;
+
+/// A link of the chain, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Indicator,
+    Procedure,
+    Escalation,
+    Provider,
+    Survey,
+    Action,
+    Review,
+}
+
+impl Step {
+    /// The word in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Indicator => "indicator",
+            Self::Procedure => "complaint procedure",
+            Self::Escalation => "escalation",
+            Self::Provider => "dispute provider",
+            Self::Survey => "survey",
+            Self::Action => "action",
+            Self::Review => "review",
+        }
+    }
+}
+
+/// What stands at a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Addresses of definitions; for the escalation, that of the procedure.
+    There(Vec<String>),
+    Missing,
+    /// Something was written that could not be read: it may be what is looked for.
+    Unknown,
+}
+
+impl Found {
+    fn of(found: Vec<String>, might_be: bool) -> Self {
+        match (found.is_empty(), might_be) {
+            (false, _) => Self::There(found),
+            (true, true) => Self::Unknown,
+            (true, false) => Self::Missing,
+        }
+    }
+}
+
+/// What stands behind a promise, link by link.
+pub struct Chain<'m> {
+    pub promise: View<'m, Promise>,
+    pub links: Vec<(Step, Found)>,
+}
+
+impl Chain<'_> {
+    pub fn found(&self, step: Step) -> Option<&Found> {
+        self.links.iter().find(|(own, _)| *own == step).map(|(_, found)| found)
+    }
+}
+
+/// The chains of every active promise, in the order of files.
+pub fn chains(model: &Model) -> Vec<Chain<'_>> {
+    let charters = Charters::of(model);
+    model.active::<Promise>().map(|promise| chain(model, &charters, promise)).collect()
+}
+
+/// What stands behind one promise.
+pub fn chain<'m>(model: &'m Model, charters: &Charters<'m>, promise: View<'m, Promise>) -> Chain<'m> {
+    let behind = charters.procedure_behind(&promise);
+    let procedure = match &behind {
+        Behind::Procedure(procedure) => Some(*procedure),
+        _ => None,
+    };
+    let unread = matches!(behind, Behind::Unknown);
+    let around = Around::of(charters, promise, procedure);
+    let surveys = around.surveys(model);
+    let actions = around.actions(model, &surveys);
+    let reviews = reviews(model, &actions);
+    let indicator = promise.indicator.given().map(|named| format!("indicator/{}", named.id));
+    let own = |slot_absent: bool, found: Vec<String>| Found::of(found, !slot_absent);
+    let (escalation, provider) = procedure.map_or_else(
+        || (Found::of(Vec::new(), unread), Found::of(Vec::new(), unread)),
+        |procedure| (escalation(&procedure), providers(&procedure)),
+    );
+    let links = vec![
+        (Step::Indicator, own(promise.indicator.is_absent(), indicator.into_iter().collect())),
+        (Step::Procedure, Found::of(procedure.iter().map(|own| own.definition.address()).collect(), unread)),
+        (Step::Escalation, escalation),
+        (Step::Provider, provider),
+        (Step::Survey, Found::of(surveys, surveys_unread(model))),
+        (Step::Action, Found::of(actions, model.has_tombstone("action"))),
+        (Step::Review, Found::of(reviews, model.has_tombstone("review"))),
+    ];
+    Chain { promise, links }
+}
+
+fn escalation(procedure: &View<'_, ComplaintProcedure>) -> Found {
+    if nothing_listed(&procedure.escalation) {
+        return Found::Missing;
+    }
+    match procedure.escalation.given() {
+        Some(_) => Found::There(vec![procedure.definition.address()]),
+        None => Found::Unknown,
+    }
+}
+
+fn providers(procedure: &View<'_, ComplaintProcedure>) -> Found {
+    let levels = || procedure.escalation.items().map(|level| &level.value.provider);
+    let named = levels().filter_map(|provider| provider.given());
+    let found = named.map(|provider| format!("dispute-provider/{}", provider.id)).collect();
+    let complete = procedure.escalation.given().is_none_or(|list| list.complete);
+    let invalid = levels().any(|provider| !provider.is_absent() && !provider.is_given());
+    Found::of(
+        found,
+        invalid || !complete || !procedure.escalation.is_absent() && !procedure.escalation.is_given(),
+    )
+}
+
+/// A survey that could not be read might ask about anything.
+fn surveys_unread(model: &Model) -> bool {
+    model.has_tombstone("survey")
+        || model.active::<Survey>().any(|survey| {
+            let questions = &survey.body().questions;
+            let unread = |about: &crate::model::Slot<_>| !about.is_absent() && !about.is_given();
+            !questions.is_absent() && questions.given().is_none_or(|list| !list.complete)
+                || questions.items().any(|question| unread(&question.value.about))
+        })
+}
+
+/// The definitions that a chain runs through before it reaches a survey.
+struct Around<'m> {
+    addresses: BTreeSet<String>,
+    indicator: Option<&'m str>,
+    procedure: Option<View<'m, ComplaintProcedure>>,
+}
+
+impl<'m> Around<'m> {
+    fn of(
+        charters: &Charters<'m>,
+        promise: View<'m, Promise>,
+        procedure: Option<View<'m, ComplaintProcedure>>,
+    ) -> Self {
+        let indicator = promise.body().indicator.given().map(|named| named.id.as_str());
+        let codes = charters.listing(promise.id()).iter();
+        let codes: Vec<&Definition> = codes.map(|code: &View<'_, CodeOfConduct>| code.definition).collect();
+        let mut addresses: BTreeSet<String> = codes.into_iter().map(Definition::address).collect();
+        addresses.insert(promise.definition.address());
+        addresses.extend(indicator.map(|id| format!("indicator/{id}")));
+        addresses.extend(procedure.map(|own| own.definition.address()));
+        if let Some(Found::There(providers)) = procedure.as_ref().map(providers) {
+            addresses.extend(providers);
+        }
+        Self { addresses, indicator, procedure }
+    }
+
+    /// The surveys in which customers are asked: by a question about the promise or what stands
+    /// behind it, as the survey of the procedure, or as what the promise is measured by.
+    fn surveys(&self, model: &'m Model) -> Vec<String> {
+        let indicator = self.indicator.and_then(|id| model.find::<Indicator>(id));
+        let measured = indicator.and_then(|own| own.body().survey.given());
+        let of_procedure = self.procedure.and_then(|own| own.body().satisfaction.given());
+        let named: Vec<&str> = measured.into_iter().chain(of_procedure).map(|own| own.id.as_str()).collect();
+        let asks = |survey: &View<'_, Survey>| {
+            let about = survey.questions.items().filter_map(|question| question.value.about.given());
+            named.contains(&survey.id()) || about.into_iter().any(|about| self.holds(about))
+        };
+        model.active::<Survey>().filter(asks).map(|survey| survey.definition.address()).collect()
+    }
+
+    /// Actions that came from one of the surveys, or from what the chain runs through, or improve it.
+    fn actions(&self, model: &Model, surveys: &[String]) -> Vec<String> {
+        let from = |action: &View<'_, Action>| {
+            let origins = action.origin.given().into_iter().flat_map(|origins| origins.iter());
+            let improved = action.improves.items().map(|link| address_of(&link.value));
+            let touches = |address: String| self.addresses.contains(&address) || surveys.contains(&address);
+            origins.map(address_of).any(touches) || improved.into_iter().any(touches)
+        };
+        model.active::<Action>().filter(from).map(|action| action.definition.address()).collect()
+    }
+
+    fn holds<S>(&self, link: &Link<S>) -> bool {
+        self.addresses.contains(&address_of(link))
+    }
+}
+
+/// `survey/x` of `survey/x/question`.
+fn address_of<S>(link: &Link<S>) -> String {
+    let (kind, id, _) = link.split();
+    format!("{kind}/{id}")
+}
+
+/// Reviews that decide one of the actions, or look at promises, surveys or actions.
+fn reviews(model: &Model, actions: &[String]) -> Vec<String> {
+    let looks = |review: &View<'_, Review>| {
+        let mut decided = review.decisions.items().filter_map(|decision| decision.value.action.given());
+        let mut inputs = review.inputs.items();
+        decided.any(|action| actions.contains(&format!("action/{}", action.id)))
+            || inputs.any(|input| matches!(input.value, Input::Promises | Input::Surveys | Input::Actions))
+    };
+    model.active::<Review>().filter(looks).map(|review| review.definition.address()).collect()
+}
