@@ -158,7 +158,7 @@ mod tests {
             (decimal(), currencies).prop_map(|(amount, currency)| Shape::Money(
                 Money::new(amount, currency).expect("a currency")
             )),
-            (0_u32..100, proptest::sample::select(UNITS.to_vec()))
+            (0_u32..=100, proptest::sample::select(UNITS.to_vec()))
                 .prop_map(|(amount, unit)| Shape::Duration(Duration { amount, unit })),
             ".{0,8}".prop_map(Shape::Text),
             (1_i16..9_999, 1_i8..13, 1_i8..29)

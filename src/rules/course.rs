@@ -56,6 +56,11 @@ impl<'p> Course<'p> {
         around.filter_map(|place| self.stages[*place].id.given()).map(Id::as_str).collect()
     }
 
+    /// The same, for one in which no stage waits for itself or for one that is not there.
+    pub fn sound(procedure: &'p ComplaintProcedure) -> Option<Self> {
+        Self::of(procedure).filter(|course| course.circles.is_empty() && course.unknown.is_empty())
+    }
+
     /// A stage and all it waits for.
     pub fn way_to(&self, place: usize) -> Vec<&'p Stage> {
         let mut seen = BTreeSet::new();
@@ -184,8 +189,7 @@ pub struct Overrun<'p> {
 /// total are added up.
 pub fn overrun(procedure: &ComplaintProcedure) -> Option<Overrun<'_>> {
     let total = procedure.total.spanned()?;
-    let course =
-        Course::of(procedure).filter(|course| course.circles.is_empty() && course.unknown.is_empty())?;
+    let course = Course::sound(procedure)?;
     let mut longest: Option<(u64, Overrun<'_>)> = None;
     for priority in priorities(&course.stages) {
         for unit in [total.value.unit, finest(total.value.unit)] {

@@ -39,6 +39,7 @@ mod scoring;
 mod settings;
 mod starts;
 mod wording;
+mod workload;
 
 pub mod complaints;
 pub mod disputes;
@@ -233,11 +234,20 @@ pub const RULES: &[&Rule] = &[
     &time::parallel_stages_longer_than_total::RULE,
     &time::stage_order_circular::RULE,
     &time::worst_case_too_late::RULE,
+    &time::holidays_end_too_soon::RULE,
     &time::promise_shorter_than_closure::RULE,
+    &time::universal_promise_on_percentile::RULE,
+    &time::percentile_later_than_promise::RULE,
+    &time::stage_shares_below_total::RULE,
     &time::percentiles_decreasing::RULE,
+    &time::percentile_without_volume::RULE,
+    &time::share_never_shown::RULE,
+    &time::clock_misses_waiting::RULE,
     &time::unbounded_pause::RULE,
     &time::escalation_after_deadline::RULE,
     &time::no_timed_escalation::RULE,
+    &time::more_work_than_time::RULE,
+    &time::staff_too_few_for_promise::RULE,
     &metrics::part_exceeds_whole::RULE,
     &metrics::indicator_made_of_itself::RULE,
     &metrics::unused_indicator::RULE,

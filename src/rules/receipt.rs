@@ -1,6 +1,7 @@
 //! From when a clock runs: from receipt, or from something that happens inside the house.
 
-use super::naming::{Beginnings, says};
+use super::naming::{Beginnings, CLOSING, FOLLOWING_UP, says, stage_says};
+use crate::model::kinds::complaint_procedure::Stage;
 use crate::model::{ColumnName, ComplaintProcedure, Formula, Indicator, Source, Spanned};
 use crate::resolve::Model;
 use crate::values::fold;
@@ -33,9 +34,20 @@ pub fn names_of(model: &Model, indicator: &str, column: &str) -> Vec<String> {
     names
 }
 
+/// Whether a stage behind others is measured from receipt on. What comes after the answer is not.
+pub fn is_measured_from_receipt(
+    model: &Model,
+    procedure: &ComplaintProcedure,
+    stage: &Stage,
+    indicator: &str,
+) -> bool {
+    let afterwards = stage_says(stage, FOLLOWING_UP) || stage_says(stage, CLOSING);
+    !afterwards && runs_from_receipt(model, procedure, indicator)
+}
+
 /// Whether the clock of an indicator runs from receipt of the complaint: from the column that the
 /// register calls so, or whose name says so.
-pub fn runs_from_receipt(model: &Model, procedure: &ComplaintProcedure, indicator: &str) -> bool {
+fn runs_from_receipt(model: &Model, procedure: &ComplaintProcedure, indicator: &str) -> bool {
     let Some((from, _)) = ends_of(model, indicator) else { return false };
     let fields = procedure.record.given().and_then(|record| record.fields.given());
     let registered = fields.is_some_and(|fields| {

@@ -41,7 +41,7 @@ use super::show::Shown;
 use super::slot::{Slot, Spanned};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Argument, Message};
-use crate::values::Id;
+use crate::values::{Duration, Id};
 use crate::yaml::{Node, Value};
 
 /// The formula of a measure and what the documents show of it; no formula when a field is missing
@@ -123,6 +123,17 @@ impl Measure {
     pub const fn retention(&self) -> Option<RetentionFigure> {
         match &self.formula {
             Some(Formula::Presence { figure, .. } | Formula::Retained { figure, .. }) => Some(*figure),
+            _ => None,
+        }
+    }
+
+    /// The limit within which a contact counts as answered in time; of a service level only.
+    pub fn service_limit(&self) -> Option<Duration> {
+        let Shown::Group(fields) = &self.shown else { return None };
+        let within =
+            fields.iter().find(|(key, _)| *key == "within").filter(|_| self.tag == service_level::ROW.tag);
+        match within {
+            Some((_, Shown::Duration(limit))) => Some(*limit),
             _ => None,
         }
     }

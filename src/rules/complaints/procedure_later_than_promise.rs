@@ -8,9 +8,11 @@ use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::kinds::complaint_procedure::Stage;
-use crate::model::{ComplaintProcedure, Indicator, Promise, Spanned, View};
+use crate::model::{ComplaintProcedure, Promise, Spanned, View};
 use crate::resolve::Model;
-use crate::rules::course::{OTHERS, counted_on, deadlines};
+use crate::rules::clocks::of_stage;
+use crate::rules::course::{Course, OTHERS, amount, counted_on, deadlines, ends, finest, priorities};
+use crate::rules::receipt::is_measured_from_receipt;
 use crate::rules::starts::{Later, later};
 use crate::rules::{Check, Report, Rule};
 use crate::time::WorkingCalendar;
@@ -35,26 +37,44 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
         }
     }
     for procedure in model.active::<ComplaintProcedure>() {
-        for stage in procedure.stages.items().map(|stage| &stage.value) {
-            // A stage with `after` does not run from receipt.
-            let (true, Some(indicator)) = (stage.after.is_absent(), stage.measured_by.given()) else {
-                continue;
-            };
+        let course = Course::sound(procedure.body());
+        for (place, stage) in procedure.stages.items().map(|stage| &stage.value).enumerate() {
+            let Some(indicator) = stage.measured_by.given() else { continue };
             let promises = measured.get(indicator.id.as_str()).into_iter().flatten();
-            for promise in promises.filter(|promise| on_its_calendar(model, promise, &indicator.id)) {
+            for promise in
+                promises.filter(|promise| on_one_calendar(model, plans, &procedure, stage, promise))
+            {
                 let compared = Compared { stage, promise, calendar: counted_on(model, plans, &indicator.id) };
-                compared.report(&procedure, plans, report);
+                if stage.after.is_absent() {
+                    compared.report(&procedure, plans, report);
+                } else if is_measured_from_receipt(model, procedure.body(), stage, &indicator.id)
+                    && let Some(course) = &course
+                {
+                    compared.report_sum(&procedure, course, place, report);
+                }
             }
         }
     }
 }
 
-/// Whether a promise is judged on the indicator's own calendar.
-fn on_its_calendar(model: &Model, promise: &View<'_, Promise>, indicator: &str) -> bool {
-    let counted = model.find::<Indicator>(indicator).and_then(|found| found.body().calendar.given());
+/// Whether a stage and a promise count business days on one calendar; for others see SMQ5004.
+fn on_one_calendar(
+    model: &Model,
+    plans: &Plans,
+    procedure: &View<'_, ComplaintProcedure>,
+    stage: &Stage,
+    promise: &View<'_, Promise>,
+) -> bool {
+    let own = || of_stage(model, plans, procedure.body(), stage).map(|calendar| Arc::as_ptr(&calendar));
+    let planned = |id: &str| plans.indicators.get(id).and_then(|indicator| indicator.calendar.clone());
+    let counted = || promise.indicator.given().and_then(|indicator| planned(&indicator.id));
     match promise.calendar.given() {
-        Some(own) => counted.is_some_and(|counted| counted.id == own.id),
-        None => promise.calendar.is_absent(),
+        Some(named) => plans.calendars.get(&named.id).map(Arc::as_ptr) == own(),
+        None => {
+            promise.calendar.is_absent()
+                && (procedure.calendar.is_absent()
+                    || counted().map(|calendar| Arc::as_ptr(&calendar)) == own())
+        }
     }
 }
 
@@ -80,17 +100,83 @@ impl Compared<'_> {
         // A promise for nine cases in ten may leave the lowest priority or some days out.
         let spares_some = when != Later::Always || all.iter().any(|(_, other, _)| late(*other).is_none());
         let severity = if spares_some && !promises_all(target) { Severity::Warning } else { Severity::Error };
+        let said = Said { time: length, sum: None, priority, when, span };
+        self.tell(severity, &said, promised, procedure, report);
+    }
+
+    /// The same for a stage behind others, where all of them run on the clock of the promise.
+    fn report_sum(
+        &self,
+        procedure: &View<'_, ComplaintProcedure>,
+        course: &Course<'_>,
+        place: usize,
+        report: &mut Report<'_>,
+    ) {
+        let Some(target) = self.promise.target.spanned() else { return };
+        let (Some(Within::Duration(promised)), Some(span)) =
+            (target.value.within(), self.stage.within.span())
+        else {
+            return;
+        };
+        let all = priorities(&course.way_to(place));
+        let ends =
+            all.iter().filter_map(|priority| Some((*priority, end(course, place, *priority, promised)?)));
+        let late: Vec<_> =
+            ends.filter(|(_, (time, _))| time.compare(promised) == Some(Ordering::Greater)).collect();
+        let spares_some = late.len() < all.len();
+        let longest = late.into_iter().max_by_key(|(_, (time, _))| time.amount);
+        let Some((priority, (time, sum))) = longest else { return };
+        let severity = if spares_some && !promises_all(target) { Severity::Warning } else { Severity::Error };
+        let said = Said { time, sum: Some(sum), priority, when: Later::Always, span };
+        self.tell(severity, &said, promised, procedure, report);
+    }
+
+    fn tell(
+        &self,
+        severity: Severity,
+        said: &Said<'_>,
+        promised: Duration,
+        procedure: &View<'_, ComplaintProcedure>,
+        report: &mut Report<'_>,
+    ) {
+        let Some(target) = self.promise.target.spanned() else { return };
         let message = Message::new("procedure-later-than-promise")
+            .with("steps", if said.sum.is_some() { "several" } else { "one" })
             .with("stage", self.stage.id.given().map_or("", |id| id.as_str()))
-            .with("deadline", length)
-            .with("priority", priority.unwrap_or("all"))
+            .with("sum", said.sum.as_deref().unwrap_or(""))
+            .with("deadline", said.time)
+            .with("priority", said.priority.unwrap_or("all"))
             .with("promise", self.promise.id())
             .with("promised", promised)
-            .with("when", told(when));
+            .with("when", told(said.when));
         let label = Message::new("procedure-later-than-promise-promised").with("promised", promised);
-        let finding = report.add_as(severity, procedure.definition, span, message);
+        let finding = report.add_as(severity, procedure.definition, said.span, message);
         *finding = finding.clone().with_label(target.span, label);
     }
+}
+
+/// What is later than promised.
+struct Said<'s> {
+    time: Duration,
+    /// `1 + 2 + 8 + 3` of several stages.
+    sum: Option<String>,
+    priority: Option<&'s str>,
+    when: Later,
+    span: Span,
+}
+
+/// When a stage behind others is over, in a unit in which the promise can be written, and the sum.
+fn end(
+    course: &Course<'_>,
+    place: usize,
+    priority: Option<&str>,
+    promised: Duration,
+) -> Option<(Duration, String)> {
+    [promised.unit, finest(promised.unit)].into_iter().find_map(|unit| {
+        amount(promised, unit)?;
+        let end = ends(course, priority, unit).into_iter().nth(place)??;
+        Some((Duration { amount: u32::try_from(end.at).ok()?, unit }, end.sum))
+    })
 }
 
 fn told(when: Later) -> Message {

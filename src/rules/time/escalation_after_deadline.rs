@@ -7,7 +7,9 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::ComplaintProcedure;
 use crate::resolve::Model;
+use crate::rules::clocks::{ComingYears, Counted, beside, of_procedure};
 use crate::rules::{Check, Report, Rule};
+use crate::time::Receipts;
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ5018"),
@@ -19,7 +21,8 @@ pub const RULE: Rule = Rule {
     check: Check::Definitions(check),
 };
 
-fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
+    let years = ComingYears::of(plans);
     for procedure in model.active::<ComplaintProcedure>() {
         let Some(total) = procedure.total.spanned() else { continue };
         for level in procedure.escalation.items().map(|level| &level.value) {
@@ -27,14 +30,28 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             let (true, Some(after)) = (level.provider.is_absent(), level.or_after.spanned()) else {
                 continue;
             };
-            if after.value.compare(total.value) != Some(Ordering::Greater) {
-                continue;
-            }
             let message = Message::new("escalation-after-deadline")
                 .with("level", level.level.given().map_or("", |name| name.0.as_str()))
                 .with("after", after.value)
                 .with("total", total.value);
-            let finding = report.add(procedure.definition, after.span, message);
+            let (severity, message) = if after.value.compare(total.value) == Some(Ordering::Greater) {
+                (Severity::Error, message.with("how", "same"))
+            } else {
+                let calendar = of_procedure(model, plans, procedure.body());
+                let counted = |limit| Counted::new(limit, calendar.clone());
+                let (own, other) = (counted(after.value), counted(total.value));
+                let race = years.as_ref().and_then(|years| beside(years, &own, &other, Receipts::Dated));
+                let Some((race, later)) = race.and_then(|race| Some((race, race.worst?))) else { continue };
+                let zone = years.as_ref().map(|years| &years.zone);
+                let received = zone.map(|zone| later.received.day_in(zone)).unwrap_or_default();
+                let message = message
+                    .with("how", if race.always { "always" } else { "dates" })
+                    .with("received", received)
+                    .with("up", later.due.day)
+                    .with("due", later.other.day);
+                (if race.always { Severity::Error } else { Severity::Warning }, message)
+            };
+            let finding = report.add_as(severity, procedure.definition, after.span, message);
             *finding =
                 finding.clone().with_label(total.span, Message::new("escalation-after-deadline-total"));
         }

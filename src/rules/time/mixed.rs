@@ -1,6 +1,8 @@
 //! Where limits on different clocks meet: the stages of a procedure and its promises, the stages and
 //! their total, objectives and promises.
 
+use std::sync::Arc;
+
 use crate::measure::{Plans, TargetPlan};
 use crate::model::{ComplaintProcedure, View};
 use crate::resolve::Model;
@@ -9,7 +11,7 @@ use crate::rules::clocks::{ComingYears, Counted, beside, of_procedure, of_stage,
 use crate::rules::course::{Course, OTHERS, amount, deadline, ends, finest, priorities};
 use crate::rules::course_dates::{Dated, Over};
 use crate::rules::levels::share_within;
-use crate::rules::receipt::runs_from_receipt;
+use crate::rules::receipt::is_measured_from_receipt;
 use crate::time::{Later, Race, Receipts, race};
 use crate::values::{Clock, Duration, Ratio, Unit, Within};
 use crate::world::Span;
@@ -41,17 +43,25 @@ pub fn against_promises<'m>(
     procedure: &View<'m, ComplaintProcedure>,
 ) -> Vec<Found<'m>> {
     let mut found = Vec::new();
-    let Some(course) = sound(procedure.body()) else { return found };
+    let Some(course) = Course::sound(procedure.body()) else { return found };
     for (place, stage) in course.stages.iter().enumerate() {
         let Some(indicator) = stage.measured_by.given().and_then(|named| plans.indicators.get(&named.id))
         else {
             continue;
         };
-        if !stage.after.is_absent() && !runs_from_receipt(model, procedure.body(), &indicator.id) {
+        if !stage.after.is_absent()
+            && !is_measured_from_receipt(model, procedure.body(), stage, &indicator.id)
+        {
             continue;
         }
         let promises = plans.targets.iter().filter(|t| t.kind == "promise" && t.indicator == indicator.id);
-        for promise in promises {
+        let own = of_stage(model, plans, procedure.body(), stage);
+        // A stage alone on the calendar of the promise is the matter of SMQ2010.
+        let elsewhere = |promise: &&TargetPlan| {
+            let promised = of_target(model, plans, promise, indicator);
+            !stage.after.is_absent() || own.as_ref().map(Arc::as_ptr) != promised.as_ref().map(Arc::as_ptr)
+        };
+        for promise in promises.filter(elsewhere) {
             let Some((share, Within::Duration(limit))) = share_within(promise.target) else { continue };
             let promised = Counted::new(limit, of_target(model, plans, promise, indicator));
             let way = Way { model, plans, years, procedure: procedure.body(), course: &course, place };
@@ -75,7 +85,7 @@ pub fn against_total<'m>(
     procedure: &View<'m, ComplaintProcedure>,
 ) -> Option<Found<'m>> {
     let total = procedure.body().total.spanned()?;
-    let course = sound(procedure.body())?;
+    let course = Course::sound(procedure.body())?;
     let counted = Counted::new(total.value, of_procedure(model, plans, procedure.body()));
     let found = course.ends().into_iter().filter_map(|place| {
         let way = Way { model, plans, years, procedure: procedure.body(), course: &course, place };
@@ -84,10 +94,6 @@ pub fn against_total<'m>(
     let mut worst = found.max_by_key(|found| behind(&found.later))?;
     worst.span = total.span;
     Some(worst)
-}
-
-fn sound(procedure: &ComplaintProcedure) -> Option<Course<'_>> {
-    Course::of(procedure).filter(|course| course.circles.is_empty() && course.unknown.is_empty())
 }
 
 /// A stage and all that leads to it.

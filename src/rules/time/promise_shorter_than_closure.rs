@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use jiff::ToSpan;
-
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::measure::Plans;
@@ -11,6 +9,7 @@ use crate::model::kinds::channel::ChannelType;
 use crate::model::kinds::common::ExclusionForm;
 use crate::model::{Channel, Either, Formula, Indicator, Promise, Slot, View};
 use crate::resolve::Model;
+use crate::rules::clocks::ComingYears;
 use crate::rules::naming::{Beginnings, says, text_says};
 use crate::rules::{Check, Report, Rule};
 use crate::time::{Closure, WorkingCalendar};
@@ -63,10 +62,10 @@ fn told(limit: Duration, closure: &Closure) -> Message {
         .with("opens", closure.to.time().strftime("%H:%M").to_string())
 }
 
-/// The longest closure of the coming year.
+/// The longest closure of the coming years.
 fn closure(plans: &Plans, calendar: &WorkingCalendar) -> Option<Closure> {
-    let last = plans.as_of.checked_add(1.year()).ok()?.yesterday().ok()?;
-    calendar.longest_closure(plans.as_of, last)
+    let years = ComingYears::of(plans)?;
+    calendar.longest_closure(years.first, years.last)
 }
 
 /// Whether the promise is about how long something takes; it may be without an indicator.
