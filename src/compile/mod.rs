@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, FAULTS, Severity};
-use crate::ledger::{Ledger, Standings};
+use crate::ledger::{self, Ledger, Standings};
 use crate::measure::{self, Measured, Plans};
 use crate::model::Definition;
 use crate::resolve::{self, Known, Model};
@@ -83,7 +83,11 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     let standings = Standings::of(&model, Ledger::read(&records), unsound(&model, &findings));
     let measured = match depth {
         Depth::Definitions => None,
-        Depth::Data => Some(measure::measure(&model, &plans, world).drain_into(&mut findings)),
+        Depth::Data => {
+            let mut measured = measure::measure(&model, &plans, world).drain_into(&mut findings);
+            measured.sealed = ledger::sealed(&records);
+            Some(measured)
+        }
     };
     let settings = Settings::of(&model).drain_into(&mut findings);
     findings.extend(rules::check_definitions(&model, &plans, &settings));

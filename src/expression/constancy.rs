@@ -53,6 +53,39 @@ impl Expression {
     }
 }
 
+impl Expression {
+    /// Whether a row in which this column is missing may meet the condition; `true` where that cannot be
+    /// told.
+    pub fn can_hold_without(&self, column: usize) -> bool {
+        self.truth().is_none_or(|truth| without(truth, column).contains(&Some(true)))
+    }
+}
+
+/// The answers of rows in which a column is missing.
+fn without(truth: &Truth, missing: usize) -> Answers {
+    let alone = Samples::of(truth).is_some_and(|samples| samples.column() == missing);
+    if alone {
+        let row = vec![Cell::Missing; missing + 1];
+        return Answers::from([Reading { row: &row, clock: &NoClock }.truth(truth)]);
+    }
+    let joined = |parts: &[Truth], neutral| {
+        parts.iter().fold(Answers::from([Some(neutral)]), |total, part| {
+            crossed(&total, &without(part, missing), neutral)
+        })
+    };
+    match truth {
+        Truth::Not(inner) => without(inner, missing).into_iter().map(|answer| answer.map(|it| !it)).collect(),
+        Truth::All(parts) => joined(parts, true),
+        Truth::Any(parts) => joined(parts, false),
+        _ => possible(truth).answers,
+    }
+}
+
+/// Every answer of two parts together.
+fn crossed(one: &Answers, other: &Answers, neutral: bool) -> Answers {
+    one.iter().flat_map(|a| other.iter().map(move |b| both(*a, *b, neutral))).collect()
+}
+
 fn possible(truth: &Truth) -> Possible {
     if let Some(constant) = constant_truth(truth) {
         return Possible { answers: Answers::from([constant.0]), column: None };
@@ -87,10 +120,7 @@ fn joined(parts: &[Truth], neutral: bool) -> Possible {
     let settles = |part: &&Possible| !part.answers.contains(&Some(neutral));
     let column = found.iter().find(settles).or_else(|| found.first()).and_then(|part| part.column);
     let start = Answers::from([Some(neutral)]);
-    let answers = found.iter().fold(start, |total, part| {
-        let pairs = total.iter().flat_map(|one| part.answers.iter().map(move |other| (*one, *other)));
-        pairs.map(|(one, other)| both(one, other, neutral)).collect()
-    });
+    let answers = found.iter().fold(start, |total, part| crossed(&total, &part.answers, neutral));
     Possible { answers, column }
 }
 
@@ -192,6 +222,25 @@ mod tests {
         all_are(Always, "", &["1 < 2", "yes", "not no", "length('abc') = 3"]);
         all_are(Never, "", &["2 < 1", "no and upheld"]);
         all_are(Unknown, "", &["1 / 0 > 2"]);
+    }
+
+    #[test]
+    fn what_a_missing_cell_rules_out_is_known() {
+        let at = |name: &str| columns().iter().position(|column| column.name == name).expect("a column");
+        let can = |expression: &str, column| compiled(expression).can_hold_without(at(column));
+        for expression in [
+            "score is not null",
+            "score > 3",
+            "upheld and score is not null",
+            "not (score is null or upheld)",
+        ] {
+            assert!(!can(expression, "score"), "{expression}");
+        }
+        for expression in
+            ["score is null", "score is not null or upheld", "upheld", "calls > 3", "not upheld"]
+        {
+            assert!(can(expression, "score"), "{expression}");
+        }
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! What the evidence records at hand say, to the stages that judge definitions: what was approved, by
-//! whom and when, and up to which day results were sealed. Records are read here; writing them is
+//! whom and when, up to which day results were sealed, and as which figures. Records are read here; writing them is
 //! the affair of `evidence`, and whether their chain holds as well.
 //!
 //! An approval speaks of the meaning of a definition. How it is formatted, in which order its keys
@@ -7,10 +7,12 @@
 
 mod approval;
 mod meaning;
+mod sealed;
 mod standing;
 
 pub use approval::{Approval, Approved, Entry, Ledger, Previous, ReliedOn};
 pub use meaning::{Meaning, digest_relied_on};
+pub use sealed::{SealedFigure, sealed};
 pub use standing::{Standing, Standings, State, relied_on};
 
 /// The type of the predicate of a measurement.

@@ -147,6 +147,7 @@ impl Planner<'_> {
         let formula = measure.formula.as_ref()?;
         if let Formula::Typed(values) = formula {
             self.refuse_periods_twice(values);
+            self.refuse_other_units(values);
             return Some(self.with_defaults(None, FormulaPlan::Typed(values.clone())));
         }
         if !formula.reads_rows() {
@@ -209,6 +210,18 @@ impl Planner<'_> {
                 self.findings.push(finding.with_label(first.span, Message::new("resolve-duplicate-first")));
             }
         }
+    }
+
+    /// The figures of a series have one unit: 92 % is not followed by 0.93.
+    fn refuse_other_units(&mut self, values: &[TypedValue]) {
+        let Some((first, rest)) = values.split_first() else { return };
+        let foreign = rest.iter().find(|value| !value.value.comparable(&first.value));
+        self.findings.extend(foreign.map(|value| {
+            let message =
+                Message::new("fit-typed-units-differ").with("value", value.value).with("first", first.value);
+            Diagnostic::fault("value-does-not-fit", message, value.span)
+                .with_label(first.span, Message::new("fit-typed-units-first"))
+        }));
     }
 
     fn with_defaults(&self, source: Option<String>, formula: FormulaPlan) -> IndicatorPlan {

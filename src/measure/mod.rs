@@ -40,6 +40,7 @@ mod window;
 pub use budget::Budget;
 pub use case::{At, CaseReport, CaseStep, PauseStep, explain_case};
 pub use change::{Change, ChangeTest, change};
+pub use condition::Condition;
 pub use engine::WhyNot;
 pub use fate::{Fate, Reconciliation};
 pub use figure_kind::FigureKind;

@@ -21,6 +21,7 @@ use super::trend::{self, Trend};
 use super::verdicts::{ReadingKey, verdict_on};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::Message;
+use crate::ledger::SealedFigure;
 use crate::model::kinds::indicator::Cohort;
 use crate::model::{BacklogFigure, Indicator, Source};
 use crate::resolve::Model;
@@ -35,6 +36,8 @@ pub struct Measured {
     pub sources: BTreeMap<String, Register>,
     pub readings: Vec<Reading>,
     pub verdicts: Vec<Verdict>,
+    /// What earlier records say, as far as they were given.
+    pub sealed: Vec<SealedFigure>,
 }
 
 /// One indicator, read under one limit.
@@ -131,7 +134,8 @@ impl Measured {
 /// Measures everything that is planned.
 pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measured> {
     let mut findings = Vec::new();
-    let mut measured = Measured { sources: BTreeMap::new(), readings: Vec::new(), verdicts: Vec::new() };
+    let mut measured =
+        Measured { sources: BTreeMap::new(), readings: Vec::new(), verdicts: Vec::new(), sealed: Vec::new() };
     let wanted = wanted(plans);
     let mut read: HashMap<ReadingKey, Reading> = HashMap::new();
     for source in model.active::<Source>() {

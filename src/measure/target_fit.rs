@@ -20,6 +20,7 @@ pub fn check(model: &Model, plans: &Plans, findings: &mut Vec<Diagnostic>) {
     for objective in model.each::<Objective>() {
         let found = foreign_warning(&objective.target, &objective.warn).into_iter();
         let found = found.chain(foreign_groups(plans, &objective)).chain(foreign_baseline(&objective));
+        let found = found.chain(baseline_of_other_unit(&objective));
         findings.extend(found.map(|finding| finding.about(objective.definition.address())));
     }
 }
@@ -32,6 +33,26 @@ fn foreign_warning(target: &Slot<Target>, warn: &Slot<Target>) -> Option<Diagnos
     }
     let message = Message::new("fit-warn-other-terms").with("warn", warn.value).with("target", *target);
     Some(Diagnostic::fault("value-does-not-fit", message, warn.span))
+}
+
+/// A starting point in another unit than the target: 0.88 beside 90 %. How long things took may stand
+/// beside the share that keeps a limit.
+fn baseline_of_other_unit(objective: &View<'_, Objective>) -> Option<Diagnostic> {
+    let target = *objective.target.given()?;
+    let baseline = objective.baseline.given()?.value.spanned()?;
+    let wanted = match target {
+        Target::Share { at_least, .. } => Quantity::Percent(at_least),
+        Target::Percentile { at_most, .. } => at_most,
+        Target::Level(Bound::AtLeast(level) | Bound::AtMost(level) | Bound::Between(level, _)) => level,
+    };
+    let is_length = matches!(baseline.value, Quantity::Duration(_));
+    let tells_a_time = target.within().is_some() || matches!(wanted, Quantity::Duration(_));
+    if is_length && tells_a_time || baseline.value.comparable(&wanted) {
+        return None;
+    }
+    let message =
+        Message::new("fit-baseline-other-unit").with("value", baseline.value).with("target", target);
+    Some(Diagnostic::fault("value-does-not-fit", message, baseline.span))
 }
 
 fn same_terms(target: Target, warn: Target) -> bool {

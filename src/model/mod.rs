@@ -56,8 +56,8 @@ pub use kinds::survey::Survey;
 pub use kinds::system::System;
 pub use kinds::waiver::Waiver;
 pub use measures::{
-    AgeClock, BacklogFigure, CesScoring, CesVersion, ContactVariant, CsatVariant, DerivedUnit, MEASURES,
-    Measure, MeasureRow, RepeatFigure, ResponseVariant, RetentionFigure, TypedValue,
+    AbandonmentVariant, AgeClock, BacklogFigure, CesScoring, CesVersion, ContactVariant, CsatVariant,
+    DerivedUnit, MEASURES, Measure, MeasureRow, RepeatFigure, ResponseVariant, RetentionFigure, TypedValue,
 };
 pub use parts::{describe, key_name, known_word, object_schema, required_key, words_schema};
 pub use phrases::{

@@ -26,6 +26,9 @@ pub fn compare(one: Target, other: Target) -> Option<Ordering> {
         (Target::Level(Bound::AtMost(a)), Target::Level(Bound::AtMost(b))) => {
             Some(compare_quantities(a, b)?.reverse())
         }
+        (Target::Level(Bound::Between(a, b)), Target::Level(Bound::Between(c, d))) => {
+            agree(compare_quantities(a, c)?, compare_quantities(b, d)?.reverse())
+        }
         _ => None,
     }
 }
@@ -107,6 +110,7 @@ mod tests {
             ("p90 at most 10 business days", "at least 90 % within 15 business days"),
             ("at least 80 %", "at least 75 %"),
             ("at most 2 %", "at most 30 per 1000"),
+            ("between 80 % and 90 %", "between 75 % and 90 %"),
         ] {
             assert_eq!(order(strict, lax), Some(Ordering::Greater), "{strict}, {lax}");
             assert_eq!(order(lax, strict), Some(Ordering::Less), "{lax}, {strict}");

@@ -42,7 +42,8 @@ fn records_before(page: &Page<'_>, section: Section, block: &str) -> Vec<Record>
         let (day, ids) = day.split_once(": ").unwrap_or((day, ""));
         let day: Date = day.trim().parse().expect("a day");
         let world = world_of(before, day, &records);
-        let compilation = compile(&world, Depth::Definitions).expect("a world in memory can be read");
+        let depth = if act.starts_with("# sealed") { Depth::Data } else { Depth::Definitions };
+        let compilation = compile(&world, depth).expect("a world in memory can be read");
         let files = world.records().expect("records in memory");
         let record = match act.strip_prefix("# approved by ") {
             None => seal(&compilation, &files, day, None).expect("a record"),

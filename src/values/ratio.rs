@@ -34,6 +34,14 @@ impl Ratio {
         Self { numerator: value, denominator: 1 }
     }
 
+    /// Reads what [`Display`](fmt::Display) writes: `11190/11543`, `12`.
+    pub fn parse(raw: &str) -> Option<Self> {
+        match raw.split_once('/') {
+            Some((numerator, denominator)) => Self::new(numerator.parse().ok()?, denominator.parse().ok()?),
+            None => raw.parse().ok().map(Self::integer),
+        }
+    }
+
     pub const fn numerator(self) -> i128 {
         self.numerator
     }
@@ -141,6 +149,15 @@ mod tests {
         assert!(ratio(19, 20) > ratio(18, 20));
         assert!(ratio(-1, 3) < ratio(-1, 4));
         assert_eq!(ratio(2, 4), ratio(1, 2));
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for raw in ["11190/11543", "-1/2", "12"] {
+            assert_eq!(Ratio::parse(raw).map(|ratio| ratio.to_string()).as_deref(), Some(raw));
+        }
+        assert_eq!(Ratio::parse("1/0"), None);
+        assert_eq!(Ratio::parse("0.5"), None);
     }
 
     #[test]

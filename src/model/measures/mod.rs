@@ -23,6 +23,7 @@ mod typed;
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value as Json, json};
 
+pub use abandonment::AbandonmentVariant;
 pub use backlog::{AgeClock, BacklogFigure};
 pub use ces::{CesScoring, CesVersion};
 pub use csat::CsatVariant;
@@ -90,6 +91,9 @@ pub const MEASURES: &[MeasureRow] = &[
     typed::ROW,
 ];
 
+/// Fields that tell ways of measuring apart.
+const VARIANT_KEYS: [&str; 4] = ["figure", "scoring", "variant", "version"];
+
 /// What an indicator measures.
 #[derive(Debug, Clone)]
 pub struct Measure {
@@ -136,6 +140,17 @@ impl Measure {
             Some((_, Shown::Duration(limit))) => Some(*limit),
             _ => None,
         }
+    }
+
+    /// The words that say which of several ways of measuring this is: variant, version, scoring, figure.
+    pub fn variant_words(&self) -> Vec<&str> {
+        let Shown::Group(fields) = &self.shown else { return Vec::new() };
+        let of_variant = fields.iter().filter(|(key, _)| VARIANT_KEYS.contains(key));
+        let words = of_variant.filter_map(|(_, shown)| match shown {
+            Shown::Word(word) => Some(word.as_str()),
+            _ => None,
+        });
+        words.collect()
     }
 
     /// The question of the survey that is measured.

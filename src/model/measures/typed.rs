@@ -1,7 +1,7 @@
 //! `typed`: figures entered by hand, with who entered them and on how many cases they rest.
 
 use super::{Formula, MeasureRow, lower_as};
-use crate::model::{Field, List, Ref, Role};
+use crate::model::{Field, Line, List, Ref, Role};
 use crate::record;
 use crate::values::{PeriodKey, Quantity, Text};
 use crate::world::Span;
@@ -12,6 +12,7 @@ record! {
         period: PeriodKey, required => "The period" / "La période";
         value: Quantity, required => "The value" / "La valeur";
         n: u32 => "Number of cases it rests on" / "Nombre de cas";
+        variant: Line => "How it was measured, where that changed: two best of five, mean" / "Comment il a été mesuré, si cela a changé : deux meilleures de cinq, moyenne";
         note: Text => "Where it comes from" / "D’où il vient";
     }
 }
@@ -30,6 +31,10 @@ pub struct TypedValue {
     pub period: PeriodKey,
     pub value: Quantity,
     pub n: Option<u32>,
+    /// How it was measured, as written.
+    pub variant: Option<String>,
+    /// Whether it says where it comes from.
+    pub noted: bool,
     pub span: Span,
 }
 
@@ -49,6 +54,8 @@ impl Typed {
                 period: *figure.value.period.given()?,
                 value: *figure.value.value.given()?,
                 n: figure.value.n.given().copied(),
+                variant: figure.value.variant.given().map(|variant| variant.as_str().to_owned()),
+                noted: !figure.value.note.is_absent(),
                 span: figure.span,
             })
         });

@@ -1,18 +1,25 @@
 //! Indicators, data and statistics.
 
+pub mod bands_overlap_or_leave_hole;
+pub mod benchmark_not_comparable;
 pub mod complaints_without_exposure;
 pub mod figure_rests_on_pauses;
 pub mod improvement_inside_noise;
 pub mod index_weights_not_one;
+pub mod indicator_half_defined;
 pub mod indicator_made_of_itself;
 pub mod mean_of_rates_without_weights;
 pub mod one_miss_spends_the_budget;
+pub mod open_cases_left_out;
 pub mod part_exceeds_whole;
 pub mod rate_without_interval;
+pub mod restated_figure;
 pub mod retention_and_churn_differ;
+pub mod signal_on_few_points;
 pub mod stale_data;
 pub mod too_few_cases_per_point;
 pub mod unused_indicator;
+pub mod variant_changes_in_series;
 pub mod verdict_rests_on_exclusions;
 
 use crate::measure::{Figure, Measured, Verdict, VerdictOnPeriod};
