@@ -8,6 +8,7 @@
 mod aims;
 mod asked;
 mod charters;
+mod claims;
 mod clocks;
 mod consumer_law;
 mod course;
