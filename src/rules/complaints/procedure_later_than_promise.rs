@@ -8,9 +8,10 @@ use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::kinds::complaint_procedure::Stage;
-use crate::model::{ComplaintProcedure, Indicator, Promise, Spanned, View};
+use crate::model::{ComplaintProcedure, Promise, Slot, Spanned, View};
 use crate::resolve::Model;
-use crate::rules::course::{OTHERS, counted_on, deadlines};
+use crate::rules::clocks::{Counted, is_one, of_stage};
+use crate::rules::course::{OTHERS, deadlines};
 use crate::rules::starts::{Later, later};
 use crate::rules::{Check, Report, Rule};
 use crate::time::WorkingCalendar;
@@ -40,21 +41,14 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
             let (true, Some(indicator)) = (stage.after.is_absent(), stage.measured_by.given()) else {
                 continue;
             };
-            let promises = measured.get(indicator.id.as_str()).into_iter().flatten();
-            for promise in promises.filter(|promise| on_its_calendar(model, promise, &indicator.id)) {
-                let compared = Compared { stage, promise, calendar: counted_on(model, plans, &indicator.id) };
-                compared.report(&procedure, plans, report);
+            for promise in measured.get(indicator.id.as_str()).into_iter().flatten() {
+                let calendar = of_stage(model, plans, procedure.body(), stage);
+                let compared = Compared { stage, promise, calendar };
+                if compared.on_one_calendar(model, plans, &indicator.id) {
+                    compared.report(&procedure, plans, report);
+                }
             }
         }
-    }
-}
-
-/// Whether a promise is judged on the indicator's own calendar.
-fn on_its_calendar(model: &Model, promise: &View<'_, Promise>, indicator: &str) -> bool {
-    let counted = model.find::<Indicator>(indicator).and_then(|found| found.body().calendar.given());
-    match promise.calendar.given() {
-        Some(own) => counted.is_some_and(|counted| counted.id == own.id),
-        None => promise.calendar.is_absent(),
     }
 }
 
@@ -64,15 +58,26 @@ type Deadline<'s> = (Option<&'s str>, Duration, Span);
 struct Compared<'c> {
     stage: &'c Stage,
     promise: &'c View<'c, Promise>,
-    /// The calendar on which both are counted.
+    /// The calendar on which the stage is counted.
     calendar: Option<Arc<WorkingCalendar>>,
 }
 
 impl Compared<'_> {
+    /// Whether the promise is counted on the calendar of the stage; where it is not, SMQ5004 speaks.
+    fn on_one_calendar(&self, model: &Model, plans: &Plans, indicator: &str) -> bool {
+        let own = match &self.promise.calendar {
+            Slot::Given(own) => plans.calendar_for(model, Some(&own.value.id)),
+            Slot::Invalid => return false,
+            Slot::Absent => plans.indicators.get(indicator).and_then(|plan| plan.calendar.clone()),
+        };
+        is_one(self.calendar.as_ref(), own.as_ref())
+    }
+
     fn report(&self, procedure: &View<'_, ComplaintProcedure>, plans: &Plans, report: &mut Report<'_>) {
         let Some(target) = self.promise.target.spanned() else { return };
         let Some(Within::Duration(promised)) = target.value.within() else { return };
-        let late = |deadline: Duration| later(deadline, promised, self.calendar.as_deref(), plans.as_of);
+        let counted = |limit: Duration| Counted::new(limit, self.calendar.clone());
+        let late = |deadline: Duration| later(plans, &counted(deadline), &counted(promised));
         let all = deadlines(self.stage);
         let beyond = all.iter().filter_map(|deadline| Some((deadline, late(deadline.1)?)));
         let Some((deadline, when)) = beyond.max_by(longer) else { return };
@@ -107,7 +112,7 @@ fn told(when: Later) -> Message {
 /// are named.
 fn longer(a: &(&Deadline<'_>, Later), b: &(&Deadline<'_>, Later)) -> Ordering {
     let often = |when: Later| match when {
-        Later::Always => u32::MAX,
+        Later::Always => usize::MAX,
         Later::Sometimes { days, .. } => days,
     };
     let by_length = a.0.1.compare(b.0.1).unwrap_or_else(|| often(a.1).cmp(&often(b.1)));
