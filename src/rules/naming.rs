@@ -89,6 +89,10 @@ pub const SAFETY: Beginnings =
 /// Whoever complains.
 pub const COMPLAINING: Beginnings = &["complain", "reclam", "plaign", "plaint", "klacht", "klag", "beschwer"];
 
+/// The class of what fits no class.
+pub const OTHER: Beginnings =
+    &["other", "autre", "divers", "misc", "various", "overig", "ander", "varia", "sonstig"];
+
 /// Whether a text has a word that begins so.
 pub fn says(text: &str, beginnings: Beginnings) -> bool {
     let folded = fold(text);

@@ -48,7 +48,8 @@ pub fn later(plans: &Plans, limit: &Counted, other: &Counted) -> Option<Later> {
         return Some(Later::Always);
     }
     let mostly = open.late.len() * 2 > open.all.len();
-    let late = if open.late.is_empty() { days(&years, limit, other, Receipts::Dated)?.late } else { open.late };
+    let late =
+        if open.late.is_empty() { days(&years, limit, other, Receipts::Dated)?.late } else { open.late };
     Some(Later::Sometimes { first: *late.first()?, days: late.len(), of, mostly })
 }
 

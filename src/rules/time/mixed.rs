@@ -5,7 +5,9 @@ use crate::measure::{Plans, TargetPlan};
 use crate::model::{ComplaintProcedure, View};
 use crate::resolve::Model;
 use crate::rules::aims::{Aim, aims};
-use crate::rules::clocks::{ComingYears, Counted, beside, is_one, of_procedure, of_stage, of_target, receipts_of};
+use crate::rules::clocks::{
+    ComingYears, Counted, beside, is_one, of_procedure, of_stage, of_target, receipts_of,
+};
 use crate::rules::course::{Course, OTHERS, amount, deadline, ends, finest, priorities};
 use crate::rules::course_dates::{Dated, Over};
 use crate::rules::levels::share_within;
