@@ -1,9 +1,13 @@
 //! A source that was read: its files, and the cells that could not be.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::read::{Faults, FileRead};
+use super::register_plan::{Pair, Part, Step};
+use crate::diagnostic::DataPlace;
 use crate::expression::Mask;
 use crate::time::day_number;
 
@@ -19,6 +23,32 @@ pub struct Register {
     pub faults: Faults,
     /// Whether the source says when its data were taken out.
     pub extraction_declared: bool,
+    /// What it shows of the complaints in it, by procedure.
+    pub dossiers: Vec<Dossiers>,
+}
+
+/// What a register shows of the complaints under one procedure.
+#[derive(Debug, Clone)]
+pub struct Dossiers {
+    pub procedure: String,
+    /// The column of the identifier, and the cases whose identifier another case has already; nothing
+    /// where the source checks it itself.
+    pub repeated: Option<(usize, Broken)>,
+    /// Cases in which the first step is dated after the second.
+    pub out_of_order: Vec<(Pair<Step>, Broken)>,
+    /// Cases in which two parts that should be two people's are one person's.
+    pub same_person: Vec<(Pair<Part>, Broken)>,
+    /// The column of the categories.
+    pub category: Option<usize>,
+    /// Cases by category, then the day of receipt (since 1970); nothing where it is not known.
+    pub categories: BTreeMap<String, BTreeMap<Option<i32>, u64>>,
+}
+
+/// Cases that fail, and the first of them.
+#[derive(Debug, Clone)]
+pub struct Broken {
+    pub count: u64,
+    pub first: DataPlace,
 }
 
 impl Register {

@@ -4,6 +4,7 @@ use super::condition::{self, Condition};
 use super::fitness_plan::{self, FitnessPlan};
 use super::plan::Plans;
 use super::read::{is_date_format, is_encoding};
+use super::register_plan::{self, RegisterPlan};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Column as ExpressionColumn, ColumnType as ExpressionType};
 use crate::language::Message;
@@ -31,6 +32,8 @@ pub struct SourcePlan {
     pub checks: Vec<CheckPlan>,
     /// Checks on the whole of the source.
     pub fitness: Vec<FitnessPlan>,
+    /// The registers of complaint procedures that it holds.
+    pub registers: Vec<RegisterPlan>,
 }
 
 /// One column.
@@ -70,6 +73,10 @@ pub enum CheckPlan {
         column: usize,
         span: Span,
     },
+    /// The identifier of a register of complaints: without repetition, though no check says so.
+    Identifier {
+        column: usize,
+    },
 }
 
 /// Plans every source whose columns could be read.
@@ -82,6 +89,9 @@ pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, fin
         findings.extend(files_outside(&source));
         plan.checks = checks(&source, &plan, text, findings);
         plan.fitness = fitness_plan::plan(&source, &plan, findings);
+        plan.registers = register_plan::plan(model, &source, &plan);
+        let identifiers = plan.registers.iter().filter_map(|register| register.identifier);
+        plan.checks.extend(identifiers.map(|column| CheckPlan::Identifier { column }));
         plans.sources.insert(plan.id.clone(), plan);
     }
 }
@@ -164,6 +174,7 @@ fn plan_of(source: &View<'_, Source>, zone: &str) -> Option<SourcePlan> {
         columns,
         checks: Vec::new(),
         fitness: Vec::new(),
+        registers: Vec::new(),
     })
 }
 

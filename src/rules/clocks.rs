@@ -72,18 +72,28 @@ impl Counted {
     /// Whether only dates can tell which of two limits is longer: other clocks, or the business days
     /// of other calendars.
     pub fn needs_dates(&self, other: &Self) -> bool {
-        let same = match (&self.calendar, &other.calendar) {
-            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
-            (own, other) => own.is_none() && other.is_none(),
-        };
         match self.limit.compare(other.limit) {
             None => true,
-            Some(_) => self.limit.needs_calendar() && !same,
+            Some(_) => self.limit.needs_calendar() && !self.shares_calendar(other),
         }
     }
 
-    const fn counts_hours(&self) -> bool {
+    /// Whether both are counted on one calendar, or on none.
+    pub fn shares_calendar(&self, other: &Self) -> bool {
+        is_one(self.calendar.as_ref(), other.calendar.as_ref())
+    }
+
+    /// Whether it counts hours, minutes or seconds, whatever the calendar.
+    pub const fn counts_hours(&self) -> bool {
         matches!(self.limit.clock(), Clock::Elapsed | Clock::BusinessHours)
+    }
+}
+
+/// Whether two calendars are one, or there is none.
+pub fn is_one(one: Option<&Arc<WorkingCalendar>>, other: Option<&Arc<WorkingCalendar>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
     }
 }
 

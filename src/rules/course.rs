@@ -2,14 +2,10 @@
 //! Stages run from receipt; only those with `after` wait for others.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::naming::{CLOSING, FOLLOWING_UP, answers, stage_says};
-use crate::measure::Plans;
 use crate::model::kinds::complaint_procedure::Stage;
-use crate::model::{ComplaintProcedure, Either, Indicator, Slot, Spanned};
-use crate::resolve::Model;
-use crate::time::WorkingCalendar;
+use crate::model::{ComplaintProcedure, Either, Slot, Spanned};
 use crate::values::{Duration, Id, Unit};
 use crate::world::Span;
 
@@ -138,24 +134,6 @@ pub fn deadline(stage: &Stage, priority: &str) -> Slot<Duration> {
                 None => Slot::Invalid,
             }
         }
-    }
-}
-
-/// The calendar on which what an indicator measures is counted: its own, else the default one.
-pub fn counted_on(model: &Model, plans: &Plans, indicator: &str) -> Option<Arc<WorkingCalendar>> {
-    match model.find::<Indicator>(indicator).map(|indicator| &indicator.body().calendar) {
-        Some(Slot::Given(own)) => plans.calendar_for(model, Some(&own.value.id)),
-        Some(Slot::Invalid) => None,
-        Some(Slot::Absent) | None => plans.calendar_for(model, None),
-    }
-}
-
-/// The calendar of a stage: of the indicator that measures it, else the default one.
-pub fn calendar_of(model: &Model, plans: &Plans, stage: &Stage) -> Option<Arc<WorkingCalendar>> {
-    match &stage.measured_by {
-        Slot::Given(indicator) => counted_on(model, plans, &indicator.value.id),
-        Slot::Invalid => None,
-        Slot::Absent => plans.calendar_for(model, None),
     }
 }
 

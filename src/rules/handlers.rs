@@ -6,9 +6,3 @@ use crate::model::{ComplaintProcedure, Ref, Role, Spanned};
 pub fn stage_owners(procedure: &ComplaintProcedure) -> impl Iterator<Item = &Spanned<Ref<Role>>> {
     procedure.stages.items().filter_map(|stage| stage.value.owner.spanned())
 }
-
-/// Those, and the roles that answer at the levels of the escalation.
-pub fn handlers(procedure: &ComplaintProcedure) -> impl Iterator<Item = &Spanned<Ref<Role>>> {
-    let levels = procedure.escalation.items().filter_map(|level| level.value.owner.spanned());
-    stage_owners(procedure).chain(levels)
-}

@@ -31,6 +31,7 @@ mod page;
 mod personal;
 mod reach;
 mod receipt;
+mod registers;
 mod report;
 mod row;
 mod sampling;
@@ -110,6 +111,11 @@ pub enum Check {
     /// And at what the evidence records at hand say.
     Records(fn(&Model, &Plans, &Standings, &mut Report<'_>)),
     Results(fn(&Model, &Plans, &Measured, &mut Report<'_>)),
+    /// At the definitions and, once there are data, at what was measured.
+    Both {
+        definitions: fn(&Model, &Plans, &mut Report<'_>),
+        results: fn(&Model, &Plans, &Measured, &mut Report<'_>),
+    },
 }
 
 /// Every rule, by code.
@@ -175,16 +181,21 @@ pub const RULES: &[&Rule] = &[
     &complaints::decision_without_reasons::RULE,
     &complaints::closed_without_agreement::RULE,
     &complaints::record_misses_data::RULE,
+    &complaints::identifier_not_unique::RULE,
+    &complaints::record_dates_out_of_order::RULE,
     &complaints::responsibility_gap::RULE,
     &complaints::handler_without_training::RULE,
+    &complaints::complaints_not_classified::RULE,
     &complaints::complainants_not_surveyed::RULE,
     &complaints::complaints_not_reviewed::RULE,
+    &complaints::recurring_complaints_without_action::RULE,
     &complaints::no_confidentiality::RULE,
     &complaints::no_retention::RULE,
     &complaints::written_complaints_only::RULE,
     &complaints::no_redress_limit::RULE,
     &complaints::redress_beyond_authority::RULE,
     &complaints::no_follow_up::RULE,
+    &complaints::judge_of_own_case::RULE,
     &disputes::no_external_level::RULE,
     &disputes::escalation_loop_or_dead_end::RULE,
     &disputes::same_holder_twice::RULE,
@@ -332,7 +343,7 @@ pub fn check_definitions(
 ) -> Vec<crate::diagnostic::Diagnostic> {
     let mut findings = Vec::new();
     for rule in RULES {
-        if let Check::Definitions(check) = rule.check {
+        if let Check::Definitions(check) | Check::Both { definitions: check, .. } = rule.check {
             check(model, plans, &mut Report::new(rule, settings, &mut findings));
         }
     }
@@ -364,7 +375,7 @@ pub fn check_results(
 ) -> Vec<crate::diagnostic::Diagnostic> {
     let mut findings = Vec::new();
     for rule in RULES {
-        if let Check::Results(check) = rule.check {
+        if let Check::Results(check) | Check::Both { results: check, .. } = rule.check {
             check(model, plans, measured, &mut Report::new(rule, settings, &mut findings));
         }
     }

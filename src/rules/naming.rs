@@ -93,6 +93,10 @@ pub const COMPLAINING: Beginnings = &["complain", "reclam", "plaign", "plaint", 
 pub const SATISFACTION: Beginnings =
     &["satisf", "nps", "csat", "ces", "recommand", "recommend", "tevreden", "zufrieden"];
 
+/// The class of what fits no class.
+pub const OTHER: Beginnings =
+    &["other", "autre", "divers", "misc", "various", "overig", "ander", "varia", "sonstig"];
+
 /// Whether a text has a word that begins so.
 pub fn says(text: &str, beginnings: Beginnings) -> bool {
     let folded = fold(text);

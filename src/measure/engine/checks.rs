@@ -107,7 +107,9 @@ impl ColumnChecks {
     /// The columns that these checks read.
     pub fn columns(plan: &SourcePlan) -> Vec<usize> {
         let columns = plan.checks.iter().filter_map(|check| match check {
-            CheckPlan::Unique { column, .. } | CheckPlan::Sequential { column, .. } => Some(*column),
+            CheckPlan::Unique { column, .. }
+            | CheckPlan::Sequential { column, .. }
+            | CheckPlan::Identifier { column } => Some(*column),
             CheckPlan::Row { .. } => None,
         });
         columns.collect()
@@ -117,7 +119,7 @@ impl ColumnChecks {
     pub fn add(&mut self, plan: &SourcePlan, batch: &Batch<'_>, (part, parts): (u32, u32)) {
         for (check, planned) in plan.checks.iter().enumerate() {
             match planned {
-                CheckPlan::Unique { column, .. } => {
+                CheckPlan::Unique { column, .. } | CheckPlan::Identifier { column } => {
                     let Some(column) = batch.table.columns.get(*column) else { continue };
                     let keys = self.unique.entry(check).or_default();
                     for row in 0..batch.table.rows {

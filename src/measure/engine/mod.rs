@@ -9,6 +9,7 @@ mod cells;
 mod checks;
 mod code;
 mod courses;
+mod dossiers;
 mod elsewhere;
 mod exact;
 mod fitness;
@@ -42,6 +43,7 @@ pub use view::View;
 use cells::{Cells, Cut};
 use checks::{RowChecks, Vanished};
 use courses::{Courses, is_course};
+use dossiers::DossierChecks;
 use elsewhere::Events;
 use fitness::FitnessChecks;
 use keyed::is_keyed;
@@ -106,6 +108,7 @@ pub fn read_source<'p>(
     report::bad_cells(source, &register, findings);
     report::vanished(source, &register, passed.vanished.failed(), findings);
     checks.report(&register, &guards, findings);
+    register.dossiers = passed.dossiers.told(plan, &register, &prelude.failed);
     let unfit = passed.fitness.report(plan, &register, plans.as_of);
     findings.extend(unfit.into_iter().map(|finding| finding.about(source.definition.address())));
     Some(SourceRead { register, totals: passed.totals })
@@ -130,6 +133,7 @@ fn register_of(plan: &SourcePlan, opened: &Opened<'_>, prelude: &Prelude) -> Reg
         files,
         faults: Faults::default(),
         extraction_declared: opened.extraction_declared,
+        dossiers: Vec::new(),
     }
 }
 
@@ -143,6 +147,7 @@ struct State {
     /// Open cases of an older export that the last one does not hold.
     vanished: Vanished,
     fitness: FitnessChecks,
+    dossiers: DossierChecks,
 }
 
 /// How one thread adds up one breakdown of a reading.
@@ -180,6 +185,7 @@ impl State {
             checks: RowChecks::default(),
             vanished: Vanished::default(),
             fitness: FitnessChecks::default(),
+            dossiers: DossierChecks::default(),
         }
     }
 
@@ -187,6 +193,7 @@ impl State {
         let view = View::new(program, batch, superseded);
         self.checks.add(&view);
         self.fitness.add(&view);
+        self.dossiers.add(&view);
         let mut shared: Vec<Option<Vec<u32>>> = vec![None; program.cuts.len()];
         for (job, sums) in program.jobs.iter().zip(&mut self.sums) {
             if is_keyed(&job.plan.formula) {
@@ -245,6 +252,7 @@ struct Passed {
     /// Open cases of an older export that the last one does not hold.
     vanished: Vanished,
     fitness: FitnessChecks,
+    dossiers: DossierChecks,
     files: Vec<crate::measure::read::FileRead>,
     faults: Faults,
 }
@@ -261,11 +269,14 @@ fn pass(
     let mut checks = RowChecks::default();
     let mut fitness = FitnessChecks::default();
     let mut vanished = Vanished::default();
+    let mut dossiers = DossierChecks::default();
     for mut state in scanned.states {
         checks.merge(std::mem::take(&mut state.checks));
         vanished.merge(std::mem::take(&mut state.vanished));
         fitness.merge(std::mem::take(&mut state.fitness));
+        dossiers.merge(std::mem::take(&mut state.dossiers));
         state.settle(program, &mut totals);
     }
-    Some(Passed { totals, checks, vanished, fitness, files: scanned.files, faults: scanned.faults })
+    let (files, faults) = (scanned.files, scanned.faults);
+    Some(Passed { totals, checks, vanished, fitness, dossiers, files, faults })
 }

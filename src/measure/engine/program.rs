@@ -11,6 +11,7 @@ use crate::expression::{Circuit, Gate};
 use crate::measure::condition::Condition;
 use crate::measure::indicator_plan::{ExclusionPlan, FormulaPlan, IndicatorPlan};
 use crate::measure::register::Register;
+use crate::measure::register_plan::RegisterPlan;
 use crate::measure::source_plan::{CheckPlan, SourcePlan};
 use crate::measure::verdicts::ReadingKey;
 use crate::time::{WorkingCalendar, ZoneTable};
@@ -171,6 +172,7 @@ impl<'p> Program<'p> {
         let of_fitness = self.source.fitness.iter().filter_map(|planned| planned.check.column());
         let mut columns: Vec<usize> = of_fitness.collect();
         columns.extend(self.source.about.filter(|_| !self.source.fitness.is_empty()));
+        columns.extend(self.source.registers.iter().flat_map(RegisterPlan::columns));
         self.want(&columns);
     }
 

@@ -8,7 +8,8 @@ use crate::measure::Plans;
 use crate::model::kinds::complaint_procedure::Stage;
 use crate::model::{ComplaintProcedure, List, Slot};
 use crate::resolve::Model;
-use crate::rules::course::{calendar_of, deadlines};
+use crate::rules::clocks::{Counted, of_procedure, of_stage};
+use crate::rules::course::deadlines;
 use crate::rules::missing::all_of;
 use crate::rules::naming::{ACKNOWLEDGING, answers, stage_says};
 use crate::rules::starts::{Later, later};
@@ -36,11 +37,14 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
             continue;
         }
         let Some((length, span, last)) = length(procedure.body(), stages) else { continue };
-        let calendar =
-            last.map_or_else(|| plans.calendar_for(model, None), |stage| calendar_of(model, plans, stage));
+        let calendar = match last {
+            Some(stage) => of_stage(model, plans, procedure.body(), stage),
+            None => of_procedure(model, plans, procedure.body()),
+        };
+        let counted = |limit| Counted::new(limit, calendar.clone());
         let long = match length.compare(limit) {
             Some(order) => order.is_ge(),
-            None => later(length, limit, calendar.as_deref(), plans.as_of).is_some_and(Later::mostly),
+            None => later(plans, &counted(length), &counted(limit)).is_some_and(Later::mostly),
         };
         if long && !stages.iter().any(tells_meanwhile) {
             let message = Message::new("complainant-left-in-silence").with("length", length);

@@ -3,9 +3,10 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
+use crate::model::kinds::complaint_procedure::Stage;
 use crate::model::{ComplaintProcedure, Survey, View};
 use crate::resolve::Model;
-use crate::rules::naming::{Beginnings, COMPLAINING, says, stage_says, text_says};
+use crate::rules::naming::{Beginnings, COMPLAINING, FOLLOWING_UP, says, stage_says, text_says};
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -18,15 +19,18 @@ pub const RULE: Rule = Rule {
     check: Check::Definitions(check),
 };
 
-/// A stage in which complainants are asked whether they are satisfied.
-const ASKING: Beginnings = &["satisf", "survey", "enquete aupres", "sondage", "tevreden", "zufrieden"];
+/// Complainants are asked whether they are satisfied.
+const ASKING: Beginnings = &["satisf", "survey", "sondage", "tevreden", "zufrieden"];
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     if model.has_tombstone("survey") {
         return;
     }
     for procedure in model.active::<ComplaintProcedure>() {
-        let asks = procedure.stages.items().any(|stage| stage_says(&stage.value, ASKING));
+        let follows = |stage: &Stage| {
+            !stage.after.is_absent() && stage_says(stage, FOLLOWING_UP) || stage_says(stage, ASKING)
+        };
+        let asks = procedure.stages.items().any(|stage| follows(&stage.value));
         let surveyed = || model.active::<Survey>().any(|survey| asks_complainants(&survey, procedure.id()));
         if procedure.satisfaction.is_absent() && !asks && !surveyed() {
             let message = Message::new("complainants-not-surveyed");

@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
+use crate::model::kinds::role::Level;
 use crate::model::{ComplaintProcedure, Either, Role, View};
 use crate::resolve::Model;
-use crate::rules::handlers::handlers;
+use crate::rules::handlers::stage_owners;
 use crate::rules::missing::nothing_listed;
 use crate::rules::{Check, Report, Rule};
 use crate::world::Span;
@@ -27,14 +28,26 @@ pub const RULE: Rule = Rule {
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();
     for procedure in model.active::<ComplaintProcedure>() {
-        for handler in handlers(procedure.body()) {
-            let Some(role) = model.find::<Role>(&handler.value.id) else { continue };
+        for handler in handlers(model, procedure.body()) {
+            let Some(role) = model.find::<Role>(handler) else { continue };
             let Some((span, message)) = lack(&role, plans.as_of) else { continue };
             if role.definition.is_active() && seen.insert(role.id()) {
                 report.add(role.definition, span, message);
             }
         }
     }
+}
+
+/// The roles that handle complaints: those that own a stage, and those that answer at a level of the
+/// escalation. Who decides at the top need not be trained to handle.
+fn handlers<'m>(model: &'m Model, procedure: &'m ComplaintProcedure) -> Vec<&'m str> {
+    let at_top = |id: &str| {
+        let level = model.find::<Role>(id).and_then(|role| role.body().level.given().copied());
+        level == Some(Level::TopManagement)
+    };
+    let levels = procedure.escalation.items().filter_map(|level| level.value.owner.given());
+    let levels = levels.map(|owner| owner.id.as_str()).filter(|id| !at_top(id));
+    stage_owners(procedure).map(|owner| owner.value.id.as_str()).chain(levels).collect()
 }
 
 /// What a role lacks: any trace of a competence, the training that was due, evidence still valid.

@@ -8,10 +8,10 @@ use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::kinds::complaint_procedure::Stage;
-use crate::model::{ComplaintProcedure, Promise, Spanned, View};
+use crate::model::{ComplaintProcedure, Promise, Slot, Spanned, View};
 use crate::resolve::Model;
-use crate::rules::clocks::of_stage;
-use crate::rules::course::{Course, OTHERS, amount, counted_on, deadlines, ends, finest, priorities};
+use crate::rules::clocks::{Counted, is_one, of_stage};
+use crate::rules::course::{Course, OTHERS, amount, deadlines, ends, finest, priorities};
 use crate::rules::receipt::is_measured_from_receipt;
 use crate::rules::starts::{Later, later};
 use crate::rules::{Check, Report, Rule};
@@ -40,11 +40,12 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
         let course = Course::sound(procedure.body());
         for (place, stage) in procedure.stages.items().map(|stage| &stage.value).enumerate() {
             let Some(indicator) = stage.measured_by.given() else { continue };
-            let promises = measured.get(indicator.id.as_str()).into_iter().flatten();
-            for promise in
-                promises.filter(|promise| on_one_calendar(model, plans, &procedure, stage, promise))
-            {
-                let compared = Compared { stage, promise, calendar: counted_on(model, plans, &indicator.id) };
+            for promise in measured.get(indicator.id.as_str()).into_iter().flatten() {
+                let calendar = of_stage(model, plans, procedure.body(), stage);
+                let compared = Compared { stage, promise, calendar };
+                if !compared.on_one_calendar(model, plans, &indicator.id) {
+                    continue;
+                }
                 if stage.after.is_absent() {
                     compared.report(&procedure, plans, report);
                 } else if is_measured_from_receipt(model, procedure.body(), stage, &indicator.id)
@@ -57,42 +58,32 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a stage and a promise count business days on one calendar; for others see SMQ5004.
-fn on_one_calendar(
-    model: &Model,
-    plans: &Plans,
-    procedure: &View<'_, ComplaintProcedure>,
-    stage: &Stage,
-    promise: &View<'_, Promise>,
-) -> bool {
-    let own = || of_stage(model, plans, procedure.body(), stage).map(|calendar| Arc::as_ptr(&calendar));
-    let planned = |id: &str| plans.indicators.get(id).and_then(|indicator| indicator.calendar.clone());
-    let counted = || promise.indicator.given().and_then(|indicator| planned(&indicator.id));
-    match promise.calendar.given() {
-        Some(named) => plans.calendars.get(&named.id).map(Arc::as_ptr) == own(),
-        None => {
-            promise.calendar.is_absent()
-                && (procedure.calendar.is_absent()
-                    || counted().map(|calendar| Arc::as_ptr(&calendar)) == own())
-        }
-    }
-}
-
 type Deadline<'s> = (Option<&'s str>, Duration, Span);
 
 /// A stage and a promise on the same indicator.
 struct Compared<'c> {
     stage: &'c Stage,
     promise: &'c View<'c, Promise>,
-    /// The calendar on which both are counted.
+    /// The calendar on which the stage is counted.
     calendar: Option<Arc<WorkingCalendar>>,
 }
 
 impl Compared<'_> {
+    /// Whether the promise is counted on the calendar of the stage; where it is not, SMQ5004 speaks.
+    fn on_one_calendar(&self, model: &Model, plans: &Plans, indicator: &str) -> bool {
+        let own = match &self.promise.calendar {
+            Slot::Given(own) => plans.calendar_for(model, Some(&own.value.id)),
+            Slot::Invalid => return false,
+            Slot::Absent => plans.indicators.get(indicator).and_then(|plan| plan.calendar.clone()),
+        };
+        is_one(self.calendar.as_ref(), own.as_ref())
+    }
+
     fn report(&self, procedure: &View<'_, ComplaintProcedure>, plans: &Plans, report: &mut Report<'_>) {
         let Some(target) = self.promise.target.spanned() else { return };
         let Some(Within::Duration(promised)) = target.value.within() else { return };
-        let late = |deadline: Duration| later(deadline, promised, self.calendar.as_deref(), plans.as_of);
+        let counted = |limit: Duration| Counted::new(limit, self.calendar.clone());
+        let late = |deadline: Duration| later(plans, &counted(deadline), &counted(promised));
         let all = deadlines(self.stage);
         let beyond = all.iter().filter_map(|deadline| Some((deadline, late(deadline.1)?)));
         let Some((deadline, when)) = beyond.max_by(longer) else { return };
@@ -193,7 +184,7 @@ fn told(when: Later) -> Message {
 /// are named.
 fn longer(a: &(&Deadline<'_>, Later), b: &(&Deadline<'_>, Later)) -> Ordering {
     let often = |when: Later| match when {
-        Later::Always => u32::MAX,
+        Later::Always => usize::MAX,
         Later::Sometimes { days, .. } => days,
     };
     let by_length = a.0.1.compare(b.0.1).unwrap_or_else(|| often(a.1).cmp(&often(b.1)));

@@ -7,6 +7,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::{ComplaintProcedure, Either, Slot, Table};
 use crate::resolve::Model;
+use crate::rules::claims::{COMPLAINTS_HANDLING, claims};
 use crate::rules::{Check, Report, Rule};
 use crate::values::{Text, fold};
 
@@ -21,6 +22,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
+    let claimed = claims(model, COMPLAINTS_HANDLING);
     for procedure in model.active::<ComplaintProcedure>() {
         let depth = match &procedure.investigation {
             Slot::Absent => &Slot::Absent,
@@ -28,7 +30,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             Slot::Given(investigation) => &investigation.value.depth,
         };
         let key = match depth {
-            Slot::Absent => "same-depth-for-all-unsaid",
+            Slot::Absent if claimed => "same-depth-for-all-unsaid",
             Slot::Given(depth) if is_single(&depth.value) => "same-depth-for-all",
             _ => continue,
         };

@@ -6,15 +6,15 @@ use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::kinds::channel::ChannelType;
-use crate::model::kinds::complaint_procedure::Stage;
 use crate::model::{Channel, ComplaintProcedure};
 use crate::resolve::Model;
+use crate::rules::clocks::{Counted, of_stage};
 use crate::rules::consumer_law::acknowledges_late;
-use crate::rules::course::{calendar_of, deadlines};
+use crate::rules::course::deadlines;
 use crate::rules::naming::{ACKNOWLEDGING, stage_says};
 use crate::rules::starts::{Later, later};
 use crate::rules::{Check, Limit, Report, Rule};
-use crate::values::{Duration, Quantity};
+use crate::values::Quantity;
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ2009"),
@@ -32,7 +32,13 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
         let mut stages = procedure.stages.items().map(|stage| &stage.value);
         let first = stages.find(|stage| stage.after.is_absent() && stage_says(stage, ACKNOWLEDGING));
         let Some(stage) = first else { continue };
-        let is_slow = |deadline: Duration| is_slow(model, plans, stage, (deadline, limit));
+        let calendar = of_stage(model, plans, procedure.body(), stage);
+        let counted = |limit| Counted::new(limit, calendar.clone());
+        // There the law's own rule says so (SMQ8106).
+        let by_law = |deadline| acknowledges_late(model, calendar.as_deref(), deadline);
+        let is_slow = |deadline| {
+            !by_law(deadline) && later(plans, &counted(deadline), &counted(limit)).is_some_and(Later::mostly)
+        };
         let slow = deadlines(stage).into_iter().filter(|(_, deadline, _)| is_slow(*deadline));
         let longest = slow.max_by(|a, b| a.1.compare(b.1).unwrap_or(Ordering::Equal));
         if let Some((_, deadline, span)) = longest {
@@ -41,13 +47,6 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
             report.add(procedure.definition, span, message);
         }
     }
-}
-
-fn is_slow(model: &Model, plans: &Plans, stage: &Stage, (deadline, limit): (Duration, Duration)) -> bool {
-    let calendar = calendar_of(model, plans, stage);
-    // There the law's own rule says so (SMQ8106).
-    let by_law = acknowledges_late(model, calendar.as_deref(), deadline);
-    !by_law && later(deadline, limit, calendar.as_deref(), plans.as_of).is_some_and(Later::mostly)
 }
 
 /// Whether complaints also come in writing without paper, where a machine could acknowledge them.

@@ -5,8 +5,9 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::ComplaintProcedure;
 use crate::resolve::Model;
+use crate::rules::clocks::of_stage;
 use crate::rules::consumer_law::acknowledges_late;
-use crate::rules::course::{calendar_of, deadlines};
+use crate::rules::course::deadlines;
 use crate::rules::jurisdictions::{FINANCE, Law, works_in};
 use crate::rules::lengths::Allowed;
 use crate::rules::naming::{ACKNOWLEDGING, stage_says};
@@ -50,7 +51,7 @@ fn late_acknowledgement(
     let stages = procedure.stages.items().map(|stage| &stage.value);
     let mut stages = stages.filter(|stage| stage_says(stage, ACKNOWLEDGING) && stage.after.is_absent());
     stages.find_map(|stage| {
-        let calendar = calendar_of(model, plans, stage);
+        let calendar = of_stage(model, plans, procedure, stage);
         let mut times = deadlines(stage).into_iter().map(|(_, within, span)| (within, span));
         times.find(|(within, _)| acknowledges_late(model, calendar.as_deref(), *within))
     })

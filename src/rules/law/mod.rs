@@ -20,7 +20,8 @@ use crate::measure::Plans;
 use crate::model::kinds::complaint_procedure::{DecisionPart, NoticePart};
 use crate::model::{Channel, ComplaintProcedure, DisputeProvider, List, Slot, Spanned, View};
 use crate::resolve::Model;
-use crate::rules::course::{calendar_of, deadlines};
+use crate::rules::clocks::of_stage;
+use crate::rules::course::deadlines;
 use crate::rules::lengths::{Allowed, exceeds, exceeds_on};
 use crate::rules::naming::{Beginnings, answers, text_says};
 use crate::values::Duration;
@@ -98,7 +99,7 @@ fn late_answer(
             let stages = procedure.stages.items().map(|stage| &stage.value);
             let mut answering = stages.filter(|stage| answers(stage) && stage.after.is_absent());
             answering.find_map(|stage| {
-                let calendar = calendar_of(model, plans, stage);
+                let calendar = of_stage(model, plans, procedure, stage);
                 let mut times = deadlines(stage).into_iter().map(|(_, within, span)| (within, span));
                 times.find(|(within, _)| exceeds_on(calendar.as_deref(), *within, allowed))
             })

@@ -7,7 +7,9 @@ use crate::measure::{Plans, TargetPlan};
 use crate::model::{ComplaintProcedure, View};
 use crate::resolve::Model;
 use crate::rules::aims::{Aim, aims};
-use crate::rules::clocks::{ComingYears, Counted, beside, of_procedure, of_stage, of_target, receipts_of};
+use crate::rules::clocks::{
+    ComingYears, Counted, beside, is_one, of_procedure, of_stage, of_target, receipts_of,
+};
 use crate::rules::course::{Course, OTHERS, amount, deadline, ends, finest, priorities};
 use crate::rules::course_dates::{Dated, Over};
 use crate::rules::levels::share_within;
@@ -64,6 +66,11 @@ pub fn against_promises<'m>(
         for promise in promises.filter(elsewhere) {
             let Some((share, Within::Duration(limit))) = share_within(promise.target) else { continue };
             let promised = Counted::new(limit, of_target(model, plans, promise, indicator));
+            let calendar = of_stage(model, plans, procedure.body(), stage);
+            if stage.after.is_absent() && is_one(calendar.as_ref(), promised.calendar.as_ref()) {
+                // SMQ2010 says on how many days.
+                continue;
+            }
             let way = Way { model, plans, years, procedure: procedure.body(), course: &course, place };
             let mut worst = way.worst(&promised, receipts_of(plans, indicator));
             if let Some(worst) = &mut worst {
