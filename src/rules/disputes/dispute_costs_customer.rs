@@ -4,8 +4,9 @@ use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::DisputeProvider;
-use crate::model::kinds::dispute_provider::Fee;
 use crate::resolve::Model;
+use crate::rules::consumer_law::{applies_to, fee};
+use crate::rules::jurisdictions::Law;
 use crate::rules::{Check, Limit, Report, Rule};
 use crate::values::{Money, Quantity};
 
@@ -22,11 +23,13 @@ pub const RULE: Rule = Rule {
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let Quantity::Money(accepted) = report.limit("fee") else { return };
     for provider in model.active::<DisputeProvider>() {
-        let Some(fee) = provider.fee.spanned() else { continue };
-        if let Fee::Amount(money) = &fee.value
-            && is_more(*money, accepted)
-        {
-            let message = Message::new("dispute-costs-customer").with("fee", *money);
+        // Where the law wants it free, the law has its own rule (SMQ8101).
+        let Some(fee) = fee(provider.body()).filter(|_| !applies_to(Law::France, model, provider.body()))
+        else {
+            continue;
+        };
+        if is_more(fee.value, accepted) {
+            let message = Message::new("dispute-costs-customer").with("fee", fee.value);
             report.add(provider.definition, fee.span, message);
         }
     }
