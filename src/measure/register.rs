@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::read::{Faults, FileRead};
 use super::register_plan::{Pair, Part, Step};
+use super::watch_plan::{Watch, WatchKey};
 use crate::diagnostic::DataPlace;
 use crate::expression::Mask;
 use crate::time::day_number;
@@ -25,6 +26,8 @@ pub struct Register {
     pub extraction_declared: bool,
     /// What it shows of the complaints in it, by procedure.
     pub dossiers: Vec<Dossiers>,
+    /// What rules wanted counted.
+    pub watched: BTreeMap<WatchKey, Watch>,
 }
 
 /// What a register shows of the complaints under one procedure.
@@ -71,6 +74,11 @@ impl Register {
     pub fn last_cut_off(&self, as_of: Date) -> Date {
         let days = self.files.iter().map(|file| file.extracted.map_or(as_of, |day| day.min(as_of)));
         days.max().unwrap_or(as_of)
+    }
+
+    /// What was counted for a definition and a part of it; nothing where there was nothing to look at.
+    pub fn watch(&self, definition: &str, part: &str) -> Option<&Watch> {
+        self.watched.get(&(definition.to_owned(), part.to_owned()))
     }
 
     /// The path of a file of the source.

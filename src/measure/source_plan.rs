@@ -5,6 +5,7 @@ use super::fitness_plan::{self, FitnessPlan};
 use super::plan::Plans;
 use super::read::{is_date_format, is_encoding};
 use super::register_plan::{self, RegisterPlan};
+use super::watch_plan::{self, WatchPlan};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Column as ExpressionColumn, ColumnType as ExpressionType};
 use crate::language::Message;
@@ -34,6 +35,8 @@ pub struct SourcePlan {
     pub fitness: Vec<FitnessPlan>,
     /// The registers of complaint procedures that it holds.
     pub registers: Vec<RegisterPlan>,
+    /// What rules want counted.
+    pub watches: Vec<WatchPlan>,
 }
 
 /// One column.
@@ -92,6 +95,7 @@ pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, fin
         plan.registers = register_plan::plan(model, &source, &plan);
         let identifiers = plan.registers.iter().filter_map(|register| register.identifier);
         plan.checks.extend(identifiers.map(|column| CheckPlan::Identifier { column }));
+        plan.watches = watch_plan::plan(model, &plan);
         plans.sources.insert(plan.id.clone(), plan);
     }
 }
@@ -175,6 +179,7 @@ fn plan_of(source: &View<'_, Source>, zone: &str) -> Option<SourcePlan> {
         checks: Vec::new(),
         fitness: Vec::new(),
         registers: Vec::new(),
+        watches: Vec::new(),
     })
 }
 

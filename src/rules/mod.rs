@@ -29,6 +29,7 @@ mod opinion;
 mod owners;
 mod page;
 mod personal;
+mod precision;
 mod reach;
 mod receipt;
 mod registers;
@@ -209,6 +210,7 @@ pub const RULES: &[&Rule] = &[
     &disputes::provider_reached_too_late::RULE,
     &disputes::no_dispute_agreement::RULE,
     &disputes::nobody_may_settle::RULE,
+    &disputes::remedy_overdue::RULE,
     &disputes::disputes_not_surveyed::RULE,
     &disputes::dispute_costs_customer::RULE,
     &surveys::survey_without_purpose::RULE,
@@ -218,6 +220,7 @@ pub const RULES: &[&Rule] = &[
     &surveys::too_few_invitations::RULE,
     &surveys::no_expected_response::RULE,
     &surveys::margin_on_volunteers::RULE,
+    &surveys::subgroups_too_small::RULE,
     &surveys::nps_on_wrong_scale::RULE,
     &surveys::nps_without_recommendation::RULE,
     &surveys::csat_on_wrong_scale::RULE,
@@ -230,6 +233,7 @@ pub const RULES: &[&Rule] = &[
     &surveys::question_hard_to_answer::RULE,
     &surveys::no_open_question::RULE,
     &surveys::questionnaire_not_tried::RULE,
+    &surveys::scale_changed_in_series::RULE,
     &surveys::reported_more_often_than_asked::RULE,
     &surveys::survey_too_late::RULE,
     &surveys::customers_asked_too_often::RULE,
@@ -241,6 +245,8 @@ pub const RULES: &[&Rule] = &[
     &surveys::question_without_expectation::RULE,
     &surveys::importance_unknown::RULE,
     &surveys::questionnaire_too_long::RULE,
+    &surveys::answers_off_scale::RULE,
+    &surveys::answers_unlike_population::RULE,
     &time::stages_longer_than_total::RULE,
     &time::parallel_stages_longer_than_total::RULE,
     &time::stage_order_circular::RULE,

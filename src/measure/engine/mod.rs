@@ -27,6 +27,7 @@ mod spread;
 mod sums;
 mod timed;
 mod view;
+mod watches;
 mod window;
 
 pub use cells::MOST_GROUPS;
@@ -49,6 +50,7 @@ use fitness::FitnessChecks;
 use keyed::is_keyed;
 use prelude::Prelude;
 use sums::Sums;
+use watches::Watches;
 
 use crate::diagnostic::Diagnostic;
 use crate::expression::Mask;
@@ -104,6 +106,7 @@ pub fn read_source<'p>(
         (file.extracted, file.superseded) = (extracted, superseded);
     }
     register.faults = passed.faults;
+    passed.watches.settle(plan, &mut register);
     report::duplicates(source, plan, &register, &prelude.left, findings);
     report::bad_cells(source, &register, findings);
     report::vanished(source, &register, passed.vanished.failed(), findings);
@@ -134,6 +137,7 @@ fn register_of(plan: &SourcePlan, opened: &Opened<'_>, prelude: &Prelude) -> Reg
         faults: Faults::default(),
         extraction_declared: opened.extraction_declared,
         dossiers: Vec::new(),
+        watched: std::collections::BTreeMap::new(),
     }
 }
 
@@ -148,6 +152,7 @@ struct State {
     vanished: Vanished,
     fitness: FitnessChecks,
     dossiers: DossierChecks,
+    watches: Watches,
 }
 
 /// How one thread adds up one breakdown of a reading.
@@ -186,6 +191,7 @@ impl State {
             vanished: Vanished::default(),
             fitness: FitnessChecks::default(),
             dossiers: DossierChecks::default(),
+            watches: Watches::default(),
         }
     }
 
@@ -194,6 +200,7 @@ impl State {
         self.checks.add(&view);
         self.fitness.add(&view);
         self.dossiers.add(&view);
+        self.watches.add(&view);
         let mut shared: Vec<Option<Vec<u32>>> = vec![None; program.cuts.len()];
         for (job, sums) in program.jobs.iter().zip(&mut self.sums) {
             if is_keyed(&job.plan.formula) {
@@ -253,6 +260,7 @@ struct Passed {
     vanished: Vanished,
     fitness: FitnessChecks,
     dossiers: DossierChecks,
+    watches: Watches,
     files: Vec<crate::measure::read::FileRead>,
     faults: Faults,
 }
@@ -268,6 +276,7 @@ fn pass(
     let mut totals: Vec<Vec<Totals>> = program.jobs.iter().map(Job::totals).collect();
     let mut checks = RowChecks::default();
     let mut fitness = FitnessChecks::default();
+    let mut watches = Watches::default();
     let mut vanished = Vanished::default();
     let mut dossiers = DossierChecks::default();
     for mut state in scanned.states {
@@ -275,8 +284,9 @@ fn pass(
         vanished.merge(std::mem::take(&mut state.vanished));
         fitness.merge(std::mem::take(&mut state.fitness));
         dossiers.merge(std::mem::take(&mut state.dossiers));
+        watches.merge(std::mem::take(&mut state.watches));
         state.settle(program, &mut totals);
     }
     let (files, faults) = (scanned.files, scanned.faults);
-    Some(Passed { totals, checks, vanished, fitness, dossiers, files, faults })
+    Some(Passed { totals, checks, vanished, fitness, dossiers, watches, files, faults })
 }
