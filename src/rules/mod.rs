@@ -310,6 +310,7 @@ pub const RULES: &[&Rule] = &[
     &privacy::processor_without_contract::RULE,
     &privacy::no_privacy_notice::RULE,
     &privacy::automated_decision_without_review::RULE,
+    &privacy::figure_of_few_respondents::RULE,
     &law::consumer_mediator_not_free::RULE,
     &law::mediator_not_published::RULE,
     &law::refusal_silent_on_mediator::RULE,

@@ -3,6 +3,7 @@
 
 pub mod automated_decision_without_review;
 pub mod complaint_files_open_to_all;
+pub mod figure_of_few_respondents;
 pub mod kept_long_without_reason;
 pub mod no_privacy_notice;
 pub mod personal_data_without_legal_basis;
