@@ -4,6 +4,8 @@
 //! it. A record is a value here; the host writes it, and never over another.
 
 mod approval;
+#[cfg(test)]
+mod approval_cases;
 mod chain;
 mod statement;
 pub mod validation;

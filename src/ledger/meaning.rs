@@ -174,3 +174,29 @@ fn id_of(item: &Shown) -> Option<String> {
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{KEPT_UP, NOTED};
+    use crate::language::Language;
+    use crate::model::{KINDS, schema_of};
+
+    #[test]
+    fn what_does_not_count_are_fields_of_their_kinds() {
+        let kind = |slug: &str| KINDS.iter().find(|kind| kind.slug == slug).expect("a kind");
+        for (slug, key) in
+            NOTED.iter().map(|(slug, key, _)| (slug, key)).chain(KEPT_UP.iter().map(|(s, k)| (s, k)))
+        {
+            assert!(kind(slug).keys.contains(key), "{slug} has no field {key}");
+        }
+        for (slug, key, part) in NOTED {
+            let Some(part) = part else { continue };
+            let schema = schema_of(kind(slug), Language::English);
+            let group =
+                schema.pointer(&format!("/properties/{key}/$ref")).and_then(serde_json::Value::as_str);
+            let group = group.and_then(|place| schema.pointer(place.trim_start_matches('#')));
+            let field = group.and_then(|group| group.pointer(&format!("/properties/{part}")));
+            assert!(field.is_some(), "{slug}: {key} has no field {part}");
+        }
+    }
+}

@@ -74,3 +74,16 @@ fn gather(shown: &Shown, texts: &mut Vec<String>) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::REPEATING;
+    use crate::model::KINDS;
+
+    #[test]
+    fn what_repeats_on_purpose_are_fields_of_their_kinds() {
+        for (slug, key) in REPEATING {
+            assert!(KINDS.iter().any(|kind| kind.slug == slug && kind.keys.contains(&key)), "{slug}: {key}");
+        }
+    }
+}
