@@ -100,7 +100,7 @@ pub fn chain<'m>(model: &'m Model, charters: &Charters<'m>, promise: View<'m, Pr
         (Step::Procedure, Found::of(procedure.iter().map(|own| own.definition.address()).collect(), unread)),
         (Step::Escalation, escalation),
         (Step::Provider, provider),
-        (Step::Survey, Found::of(surveys, surveys_unread(model))),
+        (Step::Survey, Found::of(surveys, around.surveys_unread(model))),
         (Step::Action, Found::of(actions, model.has_tombstone("action"))),
         (Step::Review, Found::of(reviews, model.has_tombstone("review"))),
     ];
@@ -127,17 +127,6 @@ fn providers(procedure: &View<'_, ComplaintProcedure>) -> Found {
         found,
         invalid || !complete || !procedure.escalation.is_absent() && !procedure.escalation.is_given(),
     )
-}
-
-/// A survey that could not be read might ask about anything.
-fn surveys_unread(model: &Model) -> bool {
-    model.has_tombstone("survey")
-        || model.active::<Survey>().any(|survey| {
-            let questions = &survey.body().questions;
-            let unread = |about: &crate::model::Slot<_>| !about.is_absent() && !about.is_given();
-            !questions.is_absent() && questions.given().is_none_or(|list| !list.complete)
-                || questions.items().any(|question| unread(&question.value.about))
-        })
 }
 
 /// The definitions that a chain runs through before it reaches a survey.
@@ -178,6 +167,26 @@ impl<'m> Around<'m> {
             named.contains(&survey.id()) || about.into_iter().any(|about| self.holds(about))
         };
         model.active::<Survey>().filter(asks).map(|survey| survey.definition.address()).collect()
+    }
+
+    /// A survey that could not be read might ask about anything; so might one whose name could not.
+    fn surveys_unread(&self, model: &Model) -> bool {
+        let wrong = |absent: bool, given: bool| !absent && !given;
+        let indicator = self.indicator.map(|id| model.find::<Indicator>(id));
+        let of_indicator = indicator.is_some_and(|own| {
+            own.is_none_or(|own| wrong(own.body().survey.is_absent(), own.body().survey.is_given()))
+        });
+        let named = self.procedure.map(|own| &own.body().satisfaction);
+        let of_procedure = named.is_some_and(|named| wrong(named.is_absent(), named.is_given()));
+        let questions = |survey: View<'_, Survey>| {
+            let list = &survey.body().questions;
+            wrong(list.is_absent(), list.given().is_some_and(|list| list.complete))
+                || list.items().map(|own| &own.value.about).any(|own| wrong(own.is_absent(), own.is_given()))
+        };
+        of_indicator
+            || of_procedure
+            || model.has_tombstone("survey")
+            || model.active::<Survey>().any(questions)
     }
 
     /// Actions that came from one of the surveys, or from what the chain runs through, or improve it.

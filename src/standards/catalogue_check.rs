@@ -195,7 +195,11 @@ mod tests {
     fn every_rule_with_a_clause_speaks_against_it() {
         let mut unlisted = Vec::new();
         for rule in RULES {
-            for (standard, number) in clauses_of(rule.basis) {
+            // Clauses 1 to 3 (scope, references, terms) ask for nothing.
+            let asking = clauses_of(rule.basis)
+                .into_iter()
+                .filter(|(_, number)| !["1", "2", "3"].contains(&number.as_str()));
+            for (standard, number) in asking {
                 let own = BUILT_IN.iter().find(|own| own.standard == Some(standard.as_str()));
                 let silent = own.map_or_else(Vec::new, |own| listed(own.text, "silent"));
                 let named = silent.iter().filter(|(clause, _)| *clause == number);
