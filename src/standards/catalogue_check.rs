@@ -135,6 +135,7 @@ mod tests {
     use crate::resolve::split_clause;
     use crate::rules::RULES;
     use crate::standards::BUILT_IN;
+    use crate::standards::audits::is_within;
 
     /// Rules that are still to be written.
     const PLANNED: &[&str] = &[
@@ -202,7 +203,8 @@ mod tests {
             for (standard, number) in asking {
                 let own = BUILT_IN.iter().find(|own| own.standard == Some(standard.as_str()));
                 let silent = own.map_or_else(Vec::new, |own| listed(own.text, "silent"));
-                let named = silent.iter().filter(|(clause, _)| *clause == number);
+                // A chapter speaks through its clauses.
+                let named = silent.iter().filter(|(clause, _)| is_within(clause, &number));
                 if own.is_some() && !named.flat_map(|(_, codes)| codes).any(|code| *code == rule.code.0) {
                     unlisted.push(format!("{standard} {number}: {}", rule.code.0));
                 }
