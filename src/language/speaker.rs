@@ -15,7 +15,7 @@ const RESOURCES: [(Language, &[&str]); 2] = [
         Language::English,
         &[
             include_str!("en/command.ftl"),
-            include_str!("en/conformance.ftl"),
+            include_str!("en/coverage.ftl"),
             include_str!("en/expression.ftl"),
             include_str!("en/field.ftl"),
             include_str!("en/format.ftl"),
@@ -30,7 +30,7 @@ const RESOURCES: [(Language, &[&str]); 2] = [
         Language::French,
         &[
             include_str!("fr/command.ftl"),
-            include_str!("fr/conformance.ftl"),
+            include_str!("fr/coverage.ftl"),
             include_str!("fr/expression.ftl"),
             include_str!("fr/field.ftl"),
             include_str!("fr/format.ftl"),

@@ -51,7 +51,12 @@ fn pages(
     let sheets = Sheets::new(atlas, edition, language, Form::Html)?;
     artifacts.push(sheets.html("overview.html", "index.html", "index.html", view::overview)?);
     artifacts.push(sheets.html("definitions.html", "definitions.html", "definitions.html", view::kinds)?);
-    artifacts.push(sheets.html("standards.html", "standards.html", "standards.html", view::standards)?);
+    artifacts.push(sheets.html(
+        "standards.html",
+        "standards.html",
+        "standards.html",
+        view::standards_page,
+    )?);
     artifacts.push(sheets.html("findings.html", "findings.html", "findings.html", view::findings)?);
     artifacts.push(sheets.html("data.html", "data.html", "data.html", view::data)?);
     for coverage in &atlas.compilation.coverage {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::charters::{Behind, Charters};
 use super::missing::nothing_listed;
+use crate::model::kinds::common::AnyLink;
 use crate::model::kinds::review::Input;
 use crate::model::{
     Action, CodeOfConduct, ComplaintProcedure, Definition, Indicator, Link, Promise, Review, Survey, View,
@@ -100,7 +101,7 @@ pub fn chain<'m>(model: &'m Model, charters: &Charters<'m>, promise: View<'m, Pr
         (Step::Procedure, Found::of(procedure.iter().map(|own| own.definition.address()).collect(), unread)),
         (Step::Escalation, escalation),
         (Step::Provider, provider),
-        (Step::Survey, Found::of(surveys, surveys_unread(model))),
+        (Step::Survey, Found::of(surveys, around.surveys_unread(model))),
         (Step::Action, Found::of(actions, model.has_tombstone("action"))),
         (Step::Review, Found::of(reviews, model.has_tombstone("review"))),
     ];
@@ -127,17 +128,6 @@ fn providers(procedure: &View<'_, ComplaintProcedure>) -> Found {
         found,
         invalid || !complete || !procedure.escalation.is_absent() && !procedure.escalation.is_given(),
     )
-}
-
-/// A survey that could not be read might ask about anything.
-fn surveys_unread(model: &Model) -> bool {
-    model.has_tombstone("survey")
-        || model.active::<Survey>().any(|survey| {
-            let questions = &survey.body().questions;
-            let unread = |about: &crate::model::Slot<_>| !about.is_absent() && !about.is_given();
-            !questions.is_absent() && questions.given().is_none_or(|list| !list.complete)
-                || questions.items().any(|question| unread(&question.value.about))
-        })
 }
 
 /// The definitions that a chain runs through before it reaches a survey.
@@ -180,6 +170,33 @@ impl<'m> Around<'m> {
         model.active::<Survey>().filter(asks).map(|survey| survey.definition.address()).collect()
     }
 
+    /// A survey that could not be read might ask about anything; so might one whose name could not.
+    fn surveys_unread(&self, model: &Model) -> bool {
+        let wrong = |absent: bool, given: bool| !absent && !given;
+        let indicator = self.indicator.map(|id| model.find::<Indicator>(id));
+        let of_indicator = indicator.is_some_and(|own| {
+            own.is_none_or(|own| wrong(own.body().survey.is_absent(), own.body().survey.is_given()))
+        });
+        let named = self.procedure.map(|own| &own.body().satisfaction);
+        let of_procedure = named.is_some_and(|named| wrong(named.is_absent(), named.is_given()));
+        // A reference that leads nowhere has been told, and what it was meant for is not known.
+        let astray = |about: &AnyLink| {
+            let (kind, id, _) = about.split();
+            model.get(kind, id).is_none()
+        };
+        let questions = |survey: View<'_, Survey>| {
+            let list = &survey.body().questions;
+            let asked = || list.items().map(|own| &own.value.about);
+            wrong(list.is_absent(), list.given().is_some_and(|list| list.complete))
+                || asked().any(|own| wrong(own.is_absent(), own.is_given()))
+                || asked().filter_map(|own| own.given()).any(astray)
+        };
+        of_indicator
+            || of_procedure
+            || model.has_tombstone("survey")
+            || model.active::<Survey>().any(questions)
+    }
+
     /// Actions that came from one of the surveys, or from what the chain runs through, or improve it.
     fn actions(&self, model: &Model, surveys: &[String]) -> Vec<String> {
         let from = |action: &View<'_, Action>| {
@@ -211,4 +228,55 @@ fn reviews(model: &Model, actions: &[String]) -> Vec<String> {
             || inputs.any(|input| matches!(input.value, Input::Promises | Input::Surveys | Input::Actions))
     };
     model.active::<Review>().filter(looks).map(|review| review.definition.address()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{Found, Step, chains};
+    use crate::compile::{Depth, compile};
+    use crate::world::MemoryWorld;
+
+    const SYSTEM: &str = "kind: System\nid: s\ntitle: S\nsmqc: 1\norganisation: O\nlanguages: [en]\ntimezone: Europe/Brussels\n";
+    const HEAD: &str = "kind: Promise\nid: answer\ntitle: Answer\nstatement: We answer.\nindicator: replies\nprocedure: handling\n---\nkind: Indicator\nid: replies\ntitle: Replies\nmeasure: {typed: {by: manager, values: [{period: 2026-01, value: 91 %}]}}\n---\nkind: Role\nid: manager\ntitle: Manager\nheld_by: 1 person\n---\n";
+
+    /// The links that are missing.
+    fn missing(rest: &str) -> Vec<&'static str> {
+        let world = MemoryWorld::new(date(2026, 7, 15))
+            .with_definition("smq.yaml", SYSTEM)
+            .with_definition("rest.yaml", format!("{HEAD}{rest}"));
+        let found = compile(&world, Depth::Definitions).expect("a compilation");
+        let chains = chains(&found.model);
+        let links = chains[0].links.iter().filter(|(_, found)| *found == Found::Missing);
+        links.map(|(step, _)| step.name()).collect()
+    }
+
+    const PROCEDURE: &str = "kind: ComplaintProcedure\nid: handling\ntitle: Handling\nescalation: [{level: Agent, owner: manager}, {level: Mediator, provider: mediation}]\n---\nkind: DisputeProvider\nid: mediation\ntitle: Mediation\n";
+    const SURVEY: &str = "---\nkind: Survey\nid: after\ntitle: After\nquestions: [{id: q, ask: How was it?, scale: open, about: complaint-procedure/handling}]\n";
+    const ACTION: &str = "---\nkind: Action\nid: train\ntitle: Train\norigin: survey/after\n";
+
+    #[test]
+    fn each_missing_link_is_known_by_itself() {
+        let all = ["escalation", "dispute provider", "survey", "action", "review"];
+        assert_eq!(missing("kind: ComplaintProcedure\nid: handling\ntitle: Handling\n"), all);
+        assert_eq!(missing(PROCEDURE), all[2..]);
+        assert_eq!(missing(&format!("{PROCEDURE}{SURVEY}")), all[3..]);
+        assert_eq!(missing(&format!("{PROCEDURE}{SURVEY}{ACTION}")), all[4..]);
+        let review = |inputs: &str| {
+            format!("{PROCEDURE}{SURVEY}{ACTION}---\nkind: Review\nid: r\ntitle: R\n{inputs}\n")
+        };
+        assert_eq!(missing(&review("inputs: [promises]")), Vec::<&str>::new());
+        assert_eq!(missing(&review("inputs: [suppliers]")), all[4..]);
+        assert_eq!(missing(&review("decisions: [{what: W, action: train}]")), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_missing() {
+        let broken =
+            SURVEY.replace("about: complaint-procedure/handling", "about: complaint-procedur/handling");
+        assert!(!missing(&format!("{PROCEDURE}{broken}")).contains(&Step::Survey.name()));
+        let unread = SURVEY.replace("questions: [", "questions: [nothing, ");
+        assert!(!missing(&format!("{PROCEDURE}{unread}")).contains(&Step::Survey.name()));
+    }
 }

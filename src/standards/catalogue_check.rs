@@ -135,6 +135,7 @@ mod tests {
     use crate::resolve::split_clause;
     use crate::rules::RULES;
     use crate::standards::BUILT_IN;
+    use crate::standards::audits::is_within;
 
     /// Rules that are still to be written.
     const PLANNED: &[&str] = &[
@@ -195,10 +196,15 @@ mod tests {
     fn every_rule_with_a_clause_speaks_against_it() {
         let mut unlisted = Vec::new();
         for rule in RULES {
-            for (standard, number) in clauses_of(rule.basis) {
+            // Clauses 1 to 3 (scope, references, terms) ask for nothing.
+            let asking = clauses_of(rule.basis)
+                .into_iter()
+                .filter(|(_, number)| !["1", "2", "3"].contains(&number.as_str()));
+            for (standard, number) in asking {
                 let own = BUILT_IN.iter().find(|own| own.standard == Some(standard.as_str()));
                 let silent = own.map_or_else(Vec::new, |own| listed(own.text, "silent"));
-                let named = silent.iter().filter(|(clause, _)| *clause == number);
+                // A chapter speaks through its clauses.
+                let named = silent.iter().filter(|(clause, _)| is_within(clause, &number));
                 if own.is_some() && !named.flat_map(|(_, codes)| codes).any(|code| *code == rule.code.0) {
                     unlisted.push(format!("{standard} {number}: {}", rule.code.0));
                 }

@@ -165,3 +165,92 @@ fn a_gate_on_what_is_not_claimed_is_an_error() {
     assert_eq!(codes("gates: {sector-code: {declard: 50 %}}\n"), ["SMQ7016"]);
     assert_eq!(codes("gates: {sector-code: {declared: 0.5}}\n").len(), 1);
 }
+
+/// A promise on a register, a procedure that keeps it, an objective nobody measured yet.
+const PRACTICE: &str = "kind: Catalogue\nid: practice-code\ntitle: Practice code\nstandard: Practice code\nedition: \"1\"\nnature: guidance\nclauses:\n  - {clause: A, title: Results, shown_by: [promise.target]}\n  - {clause: B, title: Wording, shown_by: [promise.statement]}\n  - {clause: C, title: Receipt, shown_by: [complaint-procedure.record.fields.remedy_sought]}\n  - {clause: D, title: Stages, shown_by: [complaint-procedure.stages], evidenced_by: [complaint-procedure.stages.measured_by]}\n  - {clause: E, title: Review, shown_by: [review.inputs=surveys]}\n  - {clause: F, title: Other review, shown_by: [review.inputs=audits]}\n---\nkind: Role\nid: manager\ntitle: Manager\nheld_by: 1 person\n---\nkind: Source\nid: register\ntitle: Register\nfiles: r.csv\nabout: received\ncolumns:\n  received: {from: R, type: date}\n  answered: {from: A, type: date}\n  wish: {from: W, type: text}\n---\nkind: Calendar\nid: days\ntitle: Days\nhours: \"Mo-Fr 09:00-17:00\"\n---\nkind: Indicator\nid: answers\ntitle: Answers\nsource: register\ncalendar: days\nperiod: month\nmeasure: {time: {from: received, to: answered}}\n---\nkind: Promise\nid: answer\ntitle: Answer\nstatement: We answer {within}.\nindicator: answers\ntarget: at least 50 % within 5 business days\n---\nkind: ComplaintProcedure\nid: handling\ntitle: Handling\nrecord: {source: register, fields: {request: wish}}\nstages:\n  - {id: reply, within: 5 business days, measured_by: answers}\n---\nkind: Review\nid: spring\ntitle: Spring\ndate: 2026-04-01\ninputs: [surveys]\n";
+
+const REGISTER: &str =
+    "R,A,W\n2026-05-04,2026-05-05,refund\n2026-05-11,2026-05-12,refund\n2026-06-01,2026-06-02,repair\n";
+
+fn practised(depth: Depth) -> Compilation {
+    let world = MemoryWorld::new(TODAY)
+        .with_definition(
+            "smq.yaml",
+            system("{standard: \"Practice code:1\"}", "gates: {practice-code: {declared: 80 %}}\n"),
+        )
+        .with_definition("rest.yaml", PRACTICE)
+        .with_data("r.csv", REGISTER);
+    compile(&world, depth).expect("a compilation")
+}
+
+#[test]
+fn evidence_is_a_verdict_a_register_or_a_record_behind_the_very_field() {
+    let found = practised(Depth::Data);
+    // A statement is no evidence, whatever the verdict on its promise; a datum is found under the
+    // names by which it is known; a review of surveys is none of audits.
+    assert_eq!(
+        statuses(&found),
+        ["A evidenced", "B declared", "C evidenced", "D evidenced", "E evidenced", "F not shown"]
+    );
+    let evidence = |at: usize| {
+        let own = found.coverage[0].clauses[at].evidence.iter();
+        own.map(|own| format!("{} {}", own.nature.name(), own.by)).collect::<Vec<_>>()
+    };
+    assert_eq!(evidence(0), ["verdict promise/answer"]);
+    assert_eq!(evidence(2), ["register complaint-procedure/handling"]);
+    assert_eq!(evidence(3), ["figure indicator/answers"]);
+    assert_eq!(evidence(4), ["record review/spring"]);
+}
+
+#[test]
+fn without_data_only_records_are_evidence() {
+    let found = practised(Depth::Definitions);
+    assert_eq!(
+        statuses(&found)[..5],
+        ["A declared", "B declared", "C declared", "D declared", "E evidenced"]
+    );
+}
+
+#[test]
+fn the_five_steps_are_told_for_what_they_can_be_expected_of() {
+    use super::StepStands::{Done, Missing, NotExpected};
+    let found = practised(Depth::Data);
+    let steps = |address: &str| {
+        let own = found.steps.iter().find(|own| own.definition == address).expect(address);
+        [own.defined, own.written, own.demonstrated, own.verified, own.proved]
+    };
+    assert!(!found.has_errors(), "{:#?}", found.findings);
+    assert_eq!(steps("promise/answer"), [Done, Done, Done, Done, Missing]);
+    assert_eq!(steps("complaint-procedure/handling"), [Done, Done, Done, Done, Missing]);
+    assert_eq!(steps("indicator/answers"), [Done, Done, Done, Done, Missing]);
+    assert!(found.steps.iter().all(|own| !own.definition.starts_with("role/")));
+    let record = r#"{"predicate": {"verdicts": [{"holder": "promise/answer", "state": "met"}, {"holder": "promise/other", "state": "no data"}]}}"#;
+    let records = [crate::world::RecordFile { path: "1.json".to_owned(), bytes: record.as_bytes().to_vec() }];
+    let ground = super::Ground { model: &found.model, measured: found.measured.as_ref(), as_of: TODAY };
+    let proved = super::five_steps(&ground, &found.findings, &super::Sealed::read(&records));
+    let stands = |address: &str| proved.iter().find(|own| own.definition == address).map(|own| own.proved);
+    assert_eq!(stands("promise/answer"), Some(Done));
+    assert_eq!(stands("indicator/answers"), Some(Done));
+    let unmeasured = compiled(
+        CLAIM,
+        "",
+        "---\nkind: Indicator\nid: idle\ntitle: Idle\nmeasure: {typed: {by: manager, values: [{period: 2026-01, value: 91 %}]}}\n",
+    );
+    let idle = unmeasured.steps.iter().find(|own| own.definition == "indicator/idle").expect("its steps");
+    assert_eq!((idle.demonstrated, idle.verified, idle.proved), (Done, NotExpected, NotExpected));
+}
+
+#[test]
+fn a_catalogue_of_the_project_names_fields_and_rules_that_exist() {
+    let messages = |clause: &str| {
+        let more = format!(
+            "---\nkind: Catalogue\nid: mine\ntitle: Mine\nstandard: Mine\nedition: \"1\"\nnature: guidance\nclauses:\n  - {{clause: \"1\", title: T, {clause}}}\n"
+        );
+        let found = compiled(CLAIM, "", &more);
+        found.findings.iter().filter(|own| own.code.0 == "SMQ7002").count()
+    };
+    assert_eq!(messages("shown_by: [promise.redress], silent: [SMQ1004, SMQ0201]"), 0);
+    assert_eq!(messages("shown_by: [promise.redres]"), 1);
+    assert_eq!(messages("silent: [SMQ9999]"), 1);
+    assert_eq!(messages("evidenced_by: [surveys.results]"), 1);
+}

@@ -7,8 +7,10 @@ use serde::Serialize;
 
 use super::reader::{Link, Prose, Reader, To, clause_anchor};
 use super::standing::{Badge, current, target_of};
+use super::steps::{StepsView, steps};
 use crate::language::Message;
 use crate::model::kinds::catalogue::Nature;
+use crate::report::status_key;
 use crate::standards::{ClauseCoverage, ClauseStatus, Coverage};
 
 /// A standard at a glance.
@@ -58,6 +60,17 @@ pub struct ClauseView {
     /// Rules that contradict it.
     pub codes: Vec<CodeLink>,
     pub fields: Vec<FieldView>,
+    /// What stands behind its fields, and what is open.
+    pub behind: Vec<BehindView>,
+}
+
+/// « Preuves : … ».
+#[derive(Debug, Clone, Serialize)]
+pub struct BehindView {
+    pub label: String,
+    pub links: Vec<Link>,
+    /// Those beside the ones named.
+    pub more: usize,
 }
 
 /// A rule's code, and where its findings stand.
@@ -94,6 +107,18 @@ pub struct Stands {
 
 /// The most definitions named for a field.
 const NAMED: usize = 8;
+
+/// The page of the standards.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandardsView {
+    pub standards: Vec<StandardRow>,
+    pub steps: Vec<StepsView>,
+}
+
+/// Every standard claimed, and the five steps of each definition.
+pub fn standards_page(reader: &Reader<'_>) -> StandardsView {
+    StandardsView { standards: standards(reader), steps: steps(reader) }
+}
 
 /// Every standard claimed.
 pub fn standards(reader: &Reader<'_>) -> Vec<StandardRow> {
@@ -139,15 +164,14 @@ pub fn coverage(reader: &Reader<'_>, coverage: &Coverage) -> CoverageView {
 }
 
 fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> ClauseView {
-    let (look, key) = match (&clause.status, nature) {
-        (ClauseStatus::Declared, _) => ("declared", "clause-declared"),
-        (ClauseStatus::Evidenced, _) => ("evidenced", "clause-evidenced"),
-        (ClauseStatus::Audited, _) => ("audited", "clause-audited"),
-        (ClauseStatus::NotShown, Nature::Guidance) => ("gap", "clause-gap-guidance"),
-        (ClauseStatus::NotShown, Nature::Requirements) => ("gap", "clause-gap-requirements"),
-        (ClauseStatus::Contradicted(_), _) => ("contradicted", "clause-contradicted"),
-        (ClauseStatus::AuditorOnly, _) => ("auditor", "clause-auditor"),
-        (ClauseStatus::NotApplicable { .. }, _) => ("not-applicable", "clause-not-applicable"),
+    let look = match &clause.status {
+        ClauseStatus::Declared => "declared",
+        ClauseStatus::Evidenced => "evidenced",
+        ClauseStatus::Audited => "audited",
+        ClauseStatus::NotShown => "gap",
+        ClauseStatus::Contradicted(_) => "contradicted",
+        ClauseStatus::AuditorOnly => "auditor",
+        ClauseStatus::NotApplicable { .. } => "not-applicable",
     };
     let codes = match &clause.status {
         ClauseStatus::Contradicted(codes) => codes.as_slice(),
@@ -159,7 +183,7 @@ fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> 
         title: reader.prose(&clause.title),
         expects: clause.expects.as_ref().map(|text| reader.prose(text)),
         look,
-        status: reader.word(key),
+        status: reader.word(status_key(clause, nature)),
         reason: match &clause.status {
             ClauseStatus::NotApplicable { reason, .. } => Some(reader.prose(reason)),
             _ => None,
@@ -169,7 +193,32 @@ fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> 
             .map(|rule| CodeLink { code: rule.code.clone(), href: reader.href(To::Finding(&rule.code)) })
             .collect(),
         fields: fields(reader, clause),
+        behind: behind(reader, clause),
     }
+}
+
+/// Evidence, audits and what they left open, waivers; or who answers for a clause that does not
+/// apply.
+fn behind(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<BehindView> {
+    let evidence: Vec<String> = clause.evidence.iter().map(|own| own.by.clone()).collect();
+    let waived: Vec<String> = clause.waived.iter().flat_map(|rule| rule.about.clone()).collect();
+    let rows: Vec<(&'static str, Vec<String>)> = match &clause.status {
+        ClauseStatus::NotApplicable { owner, .. } => {
+            vec![("page-answers-for-it", owner.iter().cloned().collect())]
+        }
+        _ => vec![
+            ("page-evidence", evidence),
+            ("page-audited", clause.audited.by.clone()),
+            ("page-open-findings", clause.audited.open.clone()),
+            ("page-clause-waived", waived),
+        ],
+    };
+    let views = rows.into_iter().filter(|(_, addresses)| !addresses.is_empty()).map(|(key, addresses)| {
+        let links = addresses.iter().take(NAMED).map(|address| reader.link_to_address(address));
+        let more = addresses.len().saturating_sub(NAMED);
+        BehindView { label: reader.word(key), links: links.collect(), more }
+    });
+    views.collect()
 }
 
 fn fields(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<FieldView> {

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::reader::{Link, Reader};
+use super::reader::{Link, Prose, Reader};
 use crate::diagnostic::{Diagnostic, FAULTS, Severity};
+use crate::report::{left, waivers};
 use crate::rules;
 
 /// One finding.
@@ -33,6 +34,20 @@ pub struct FindingView {
 pub struct FindingsView {
     pub findings: Vec<FindingView>,
     pub waived: Vec<FindingView>,
+    pub waivers: Vec<WaiverView>,
+}
+
+/// A waiver, with its end.
+#[derive(Debug, Clone, Serialize)]
+pub struct WaiverView {
+    pub link: Link,
+    pub code: String,
+    pub target: Link,
+    pub reason: Option<Prose>,
+    pub owner: Option<Link>,
+    pub approver: Option<Link>,
+    /// « jusqu’au 31 décembre 2026, encore 169 jours … ».
+    pub left: String,
 }
 
 /// Everything found, and what is waived.
@@ -48,7 +63,21 @@ pub fn findings(reader: &Reader<'_>) -> FindingsView {
         waiver: Some(reader.link_to("waiver", &waived.waiver, None)),
         ..finding_view(reader, &waived.finding)
     });
-    FindingsView { findings, waived: waived.collect() }
+    FindingsView { findings, waived: waived.collect(), waivers: waiver_views(reader) }
+}
+
+/// Every waiver, those that end first before the others.
+fn waiver_views(reader: &Reader<'_>) -> Vec<WaiverView> {
+    let all = waivers(reader.atlas.compilation).into_iter().map(|own| WaiverView {
+        link: reader.link_to("waiver", &own.id, None),
+        target: reader.link_to_address(&own.target),
+        reason: own.reason.as_ref().map(|reason| reader.prose(reason)),
+        owner: own.owner.as_deref().map(|role| reader.link_to_address(role)),
+        approver: own.approver.as_deref().map(|role| reader.link_to_address(role)),
+        left: left(&own, reader.speaker),
+        code: own.code,
+    });
+    all.collect()
 }
 
 /// One finding.

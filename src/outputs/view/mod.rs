@@ -15,9 +15,10 @@ mod reader;
 mod series;
 mod shown;
 mod standing;
+mod steps;
 mod trend;
 
-pub use coverage::{coverage, standards};
+pub use coverage::{coverage, standards_page};
 pub use data::data;
 pub use definition::{DefinitionView, definition, kinds};
 pub use finding::findings;

@@ -32,7 +32,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         let Some(promises) = all_of(&code.body().promises) else { continue };
         let asked_about = asked.about("code-of-conduct", code.id())
             || promises.iter().any(|promise| is_asked_about(model, &asked, &promise.id));
-        if !asked_about && !promise_never_reaches_survey::tells_of(model, &charters, &asked, &code) {
+        if !asked_about && !promise_never_reaches_survey::tells_of(model, &charters, &code) {
             report.add(code.definition, code.definition.id_span, Message::new("no-question-about-code"));
         }
     }

@@ -2,7 +2,7 @@
 
 view-more = { $shown } et { $n } de plus
 coverage-none = Le système ne nomme aucune norme qu’il suit : il n’y a rien à couvrir.
-coverage-note = Documenté ne veut pas dire conforme : c’est à un auditeur de le dire.
+coverage-note = Ces chiffres disent ce qui est documenté. Que la pratique suive, c’est à un auditeur de le constater.
 coverage-counts = { $declared ->
     [one] { $declared } article documenté
    *[other] { $declared } articles documentés

@@ -2,7 +2,7 @@
 
 view-more = { $shown } and { $n } more
 coverage-none = The system names no standard it follows: there is nothing to cover.
-coverage-note = Documented is not conforming: that is for an auditor to say.
+coverage-note = These figures say what is documented. Whether practice follows it is for an auditor to see.
 coverage-counts = { $declared } of { $n ->
     [one] { $n } clause
    *[other] { $n } clauses
