@@ -1,13 +1,13 @@
 //! What earlier records say of a period, read back from the evidence: the only way to tell that a closed
 //! period is told differently today. Whether the records themselves are sound is not judged here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::MEASUREMENT;
 use crate::values::{PeriodKey, Ratio};
-use crate::world::RecordFile;
+use crate::world::{RecordFile, digest};
 
 /// The figure of a promise or objective for a period, as it was sealed last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,24 +25,55 @@ pub struct SealedFigure {
 
 /// The figures of all records: for every holder and period, those of the record sealed last.
 pub fn sealed(records: &[RecordFile]) -> Vec<SealedFigure> {
-    let mut read: Vec<(String, &RecordFile, Value)> = records.iter().filter_map(statement).collect();
-    read.sort_by(|a, b| (&a.0, &a.1.path).cmp(&(&b.0, &b.1.path)));
     let mut last: BTreeMap<(String, PeriodKey), SealedFigure> = BTreeMap::new();
-    for (_, record, statement) in &read {
-        let verdicts = statement.pointer("/predicate/verdicts").and_then(Value::as_array);
-        for figure in verdicts.into_iter().flatten().filter_map(|verdict| figure(&record.path, verdict)) {
+    for read in in_order(records.iter().filter_map(Read::of).collect()) {
+        let verdicts = read.statement.pointer("/predicate/verdicts").and_then(Value::as_array);
+        let figures = verdicts.into_iter().flatten().filter_map(|verdict| figure(&read.record.path, verdict));
+        for figure in figures {
             last.insert((figure.holder.clone(), figure.period), figure);
         }
     }
     last.into_values().collect()
 }
 
-/// A record of a measurement, with the day on which it was sealed.
-fn statement(record: &RecordFile) -> Option<(String, &RecordFile, Value)> {
-    let statement: Value = serde_json::from_slice(&record.bytes).ok()?;
-    let sealed_on = statement.pointer("/predicate/sealed_on")?.as_str()?.to_owned();
-    let is_measurement = statement.get("predicateType")?.as_str()? == MEASUREMENT;
-    is_measurement.then_some((sealed_on, record, statement))
+/// A record of a measurement.
+struct Read<'r> {
+    sealed_on: String,
+    record: &'r RecordFile,
+    statement: Value,
+}
+
+impl<'r> Read<'r> {
+    fn of(record: &'r RecordFile) -> Option<Self> {
+        let statement: Value = serde_json::from_slice(&record.bytes).ok()?;
+        let sealed_on = statement.pointer("/predicate/sealed_on")?.as_str()?.to_owned();
+        let is_measurement = statement.get("predicateType")?.as_str()? == MEASUREMENT;
+        is_measurement.then_some(Self { sealed_on, record, statement })
+    }
+
+    /// Digests of the records before it.
+    fn previous(&self) -> impl Iterator<Item = &str> {
+        let list = self.statement.pointer("/predicate/previous").and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(|entry| entry.get("sha256")?.as_str())
+    }
+}
+
+/// Records in the order in which they were sealed: by day, and within a day each behind those it names.
+fn in_order(mut read: Vec<Read<'_>>) -> Vec<Read<'_>> {
+    read.sort_by(|a, b| (&a.sealed_on, &a.record.path).cmp(&(&b.sealed_on, &b.record.path)));
+    let mut ordered: Vec<Read<'_>> = Vec::with_capacity(read.len());
+    while let Some(first) = read.first() {
+        let length = read.iter().take_while(|other| other.sealed_on == first.sealed_on).count();
+        let mut day: Vec<Read<'_>> = read.drain(..length).collect();
+        while !day.is_empty() {
+            let waiting: BTreeSet<String> = day.iter().map(|other| digest(&other.record.bytes)).collect();
+            let ready = |own: &Read<'_>| own.previous().all(|before| !waiting.contains(before));
+            // Records that name each other in a circle are none that this program wrote.
+            let next = day.iter().position(ready).unwrap_or(0);
+            ordered.push(day.remove(next));
+        }
+    }
+    ordered
 }
 
 /// The figure of a verdict on a period that was over.
@@ -66,8 +97,12 @@ mod tests {
     use super::*;
 
     fn record(path: &str, sealed_on: &str, verdict: &str) -> RecordFile {
+        behind(path, sealed_on, verdict, "")
+    }
+
+    fn behind(path: &str, sealed_on: &str, verdict: &str, previous: &str) -> RecordFile {
         let text = format!(
-            "{{\"predicateType\":\"{MEASUREMENT}\",\"predicate\":{{\"sealed_on\":\"{sealed_on}\",\"verdicts\":[{verdict}]}}}}"
+            "{{\"predicateType\":\"{MEASUREMENT}\",\"predicate\":{{\"sealed_on\":\"{sealed_on}\",\"verdicts\":[{verdict}],\"previous\":[{{\"sha256\":\"{previous}\"}}]}}}}"
         );
         RecordFile { path: path.to_owned(), bytes: text.into_bytes() }
     }
@@ -91,6 +126,14 @@ mod tests {
             (found[0].record.as_str(), found[0].value),
             ("a.json", Ratio::new(4, 5).expect("a ratio"))
         );
+    }
+
+    #[test]
+    fn within_a_day_the_chain_tells_which_was_sealed_last() {
+        let first = record("z.json", "2026-08-01", &verdict("2026-05", "met", "9/10"));
+        let second = behind("a.json", "2026-08-01", &verdict("2026-05", "met", "4/5"), &digest(&first.bytes));
+        let found = sealed(&[second, first]);
+        assert_eq!(found[0].record, "a.json");
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     code: Code("SMQ6025"),
     slug: "open-cases-left-out",
     severity: Severity::Warning,
-    basis: "ISO 10002:2018, 8.2",
+    basis: "ISO 10002:2018, 8.4",
     page: include_str!("open_cases_left_out.md"),
     check: Check::Definitions(check),
     limits: &[],

@@ -1,5 +1,7 @@
 //! SMQ6031: a closed period is told differently from how it was sealed.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::ledger::SealedFigure;
@@ -19,13 +21,19 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, plans: &Plans, measured: &Measured, report: &mut Report<'_>) {
-    for sealed in &measured.sealed {
+    let mut told = BTreeSet::new();
+    // Promises stand behind objectives in the order of addresses; customers saw theirs.
+    for sealed in measured.sealed.iter().rev() {
         let Some(verdict) = measured.verdict(&sealed.holder) else { continue };
         let Some(now) = today(verdict, sealed) else { continue };
         let Some(definition) = model.get(verdict.kind, &verdict.id) else { continue };
         let Some(value) = now.value.filter(|value| (*value, now.n) != (sealed.value, sealed.n)) else {
             continue;
         };
+        // A promise and an objective on one figure: told once.
+        if !told.insert((&verdict.indicator, sealed.period, sealed.value, value)) {
+            continue;
+        }
         let plan = plans.indicators.get(&verdict.indicator);
         let percent = plan.is_some_and(|plan| is_percentage(plans.figure_kind(plan)));
         let shown = |value: Ratio| {

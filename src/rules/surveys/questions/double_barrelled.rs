@@ -73,6 +73,10 @@ fn joined_at(place: &Place<'_>) -> Option<Doubled> {
             second = second.or_else(|| place.second("verbs").filter(|_| place.adjoins("evaluations")));
         }
         let (first, second) = (place.first(kind, *reach)?, second?);
+        // “Quality and Safety”, in the midst of a sentence, is the name of something.
+        if wording.words.get(second.from)?.is_capital() {
+            return None;
+        }
         let beginning = |found: &Found| {
             wording.words.get(found.from).map(|w| w.folded.chars().take(5).collect::<String>())
         };
