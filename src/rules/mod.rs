@@ -29,6 +29,7 @@ mod opinion;
 mod owners;
 mod page;
 mod personal;
+mod precision;
 mod reach;
 mod receipt;
 mod report;
@@ -207,6 +208,7 @@ pub const RULES: &[&Rule] = &[
     &surveys::too_few_invitations::RULE,
     &surveys::no_expected_response::RULE,
     &surveys::margin_on_volunteers::RULE,
+    &surveys::subgroups_too_small::RULE,
     &surveys::nps_on_wrong_scale::RULE,
     &surveys::nps_without_recommendation::RULE,
     &surveys::csat_on_wrong_scale::RULE,

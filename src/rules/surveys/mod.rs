@@ -28,6 +28,7 @@ pub mod sample_larger_than_population;
 pub mod sample_too_small;
 pub mod scale_unbalanced;
 pub mod score_without_response_rate;
+pub mod subgroups_too_small;
 pub mod survey_too_late;
 pub mod survey_without_purpose;
 pub mod too_few_invitations;

@@ -24,11 +24,9 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for survey in model.active::<Survey>() {
         let Some(questions) = all_of(&survey.questions) else { continue };
         // After a case, everybody who is asked has lived through it.
-        let follows_a_case = !survey.sent.is_absent();
-        let talks = survey.mode.given().is_some_and(|mode| mode.iter().any(|mode| *mode == Mode::FocusGroup));
+        let follows_a_case = !survey.sent.is_absent() || is_on_the_spot(survey.body());
         let marks: Vec<&Question> = questions.iter().filter(|question| marks_a_quality(question)).collect();
-        // One mark in all is that of the whole, which everybody knows.
-        let (false, [first, _, ..]) = (follows_a_case || talks, marks.as_slice()) else { continue };
+        let (false, [first, _, _, ..]) = (follows_a_case, marks.as_slice()) else { continue };
         if marks.iter().all(|question| cannot_abstain(question))
             && let Some(place) = first.id.span()
         {
@@ -39,6 +37,12 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             report.add(survey.definition, place, message);
         }
     }
+}
+
+/// Whether customers are asked where they are served, or talk with one another.
+fn is_on_the_spot(survey: &Survey) -> bool {
+    let there = |mode: &Mode| matches!(mode, Mode::InPerson | Mode::Chat | Mode::FocusGroup);
+    survey.mode.given().is_some_and(|mode| mode.iter().any(there))
 }
 
 /// Whether a question asks for a mark of something that customers expect: not of the whole.
