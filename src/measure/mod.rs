@@ -35,6 +35,7 @@ mod target_fit;
 mod target_plan;
 mod trend;
 mod verdicts;
+mod watch_plan;
 mod window;
 
 pub use budget::Budget;
@@ -59,4 +60,5 @@ pub use source_plan::{ColumnPlan, SourcePlan};
 pub use tally::Tally;
 pub use target_plan::TargetPlan;
 pub use trend::{ChartKind, Trend, TrendPoint, TrendSignal};
+pub use watch_plan::{GROUPS, OVERDUE, Watch, WatchKey};
 pub use window::{Window, WindowFault};

@@ -1,9 +1,12 @@
 //! A source that was read: its files, and the cells that could not be.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::read::{Faults, FileRead};
+use super::watch_plan::{Watch, WatchKey};
 use crate::expression::Mask;
 use crate::time::day_number;
 
@@ -19,6 +22,8 @@ pub struct Register {
     pub faults: Faults,
     /// Whether the source says when its data were taken out.
     pub extraction_declared: bool,
+    /// What rules wanted counted.
+    pub watched: BTreeMap<WatchKey, Watch>,
 }
 
 impl Register {
@@ -41,6 +46,11 @@ impl Register {
     pub fn last_cut_off(&self, as_of: Date) -> Date {
         let days = self.files.iter().map(|file| file.extracted.map_or(as_of, |day| day.min(as_of)));
         days.max().unwrap_or(as_of)
+    }
+
+    /// What was counted for a definition and a part of it; nothing where there was nothing to look at.
+    pub fn watch(&self, definition: &str, part: &str) -> Option<&Watch> {
+        self.watched.get(&(definition.to_owned(), part.to_owned()))
     }
 
     /// The path of a file of the source.

@@ -4,6 +4,7 @@ use super::condition::{self, Condition};
 use super::fitness_plan::{self, FitnessPlan};
 use super::plan::Plans;
 use super::read::{is_date_format, is_encoding};
+use super::watch_plan::{self, WatchPlan};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Column as ExpressionColumn, ColumnType as ExpressionType};
 use crate::language::Message;
@@ -31,6 +32,8 @@ pub struct SourcePlan {
     pub checks: Vec<CheckPlan>,
     /// Checks on the whole of the source.
     pub fitness: Vec<FitnessPlan>,
+    /// What rules want counted.
+    pub watches: Vec<WatchPlan>,
 }
 
 /// One column.
@@ -82,6 +85,7 @@ pub fn plan(model: &Model, plans: &mut Plans, text: &dyn Fn(Span) -> String, fin
         findings.extend(files_outside(&source));
         plan.checks = checks(&source, &plan, text, findings);
         plan.fitness = fitness_plan::plan(&source, &plan, findings);
+        plan.watches = watch_plan::plan(model, &plan);
         plans.sources.insert(plan.id.clone(), plan);
     }
 }
@@ -164,6 +168,7 @@ fn plan_of(source: &View<'_, Source>, zone: &str) -> Option<SourcePlan> {
         columns,
         checks: Vec::new(),
         fitness: Vec::new(),
+        watches: Vec::new(),
     })
 }
 

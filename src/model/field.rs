@@ -30,11 +30,6 @@ pub trait Field: Sized + Send + Sync + 'static {
     fn takes_group(_: &Node) -> bool {
         false
     }
-
-    /// Whether a scalar is written as this type is, where it stands beside words: `free`, `25 EUR`.
-    fn takes_scalar(_: &Node) -> bool {
-        false
-    }
 }
 
 /// Why a reference stands where it stands, and what it may name.
@@ -266,7 +261,7 @@ impl<S: Field, L: Field> Field for Either<S, L> {
             }
         }
         match node.value {
-            Value::Scalar(_) if !L::takes_scalar(node) => wrap(S::lower(node, lowering), Either::Short),
+            Value::Scalar(_) => wrap(S::lower(node, lowering), Either::Short),
             _ if S::takes_group(node) => wrap(S::lower(node, lowering), Either::Short),
             _ => wrap(L::lower(node, lowering), Either::Long),
         }

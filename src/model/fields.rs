@@ -39,11 +39,6 @@ macro_rules! scalar_field {
                 let show: fn(&Self) -> Shown = $show;
                 show(self)
             }
-
-            fn takes_scalar(node: &Node) -> bool {
-                let parse: fn(&str) -> Result<Self, Fault> = $parse;
-                node.scalar().is_some_and(|scalar| parse(&scalar.text).is_ok())
-            }
         })*
     };
 }

@@ -26,6 +26,7 @@ mod spread;
 mod sums;
 mod timed;
 mod view;
+mod watches;
 mod window;
 
 pub use cells::MOST_GROUPS;
@@ -47,6 +48,7 @@ use fitness::FitnessChecks;
 use keyed::is_keyed;
 use prelude::Prelude;
 use sums::Sums;
+use watches::Watches;
 
 use crate::diagnostic::Diagnostic;
 use crate::expression::Mask;
@@ -102,6 +104,7 @@ pub fn read_source<'p>(
         (file.extracted, file.superseded) = (extracted, superseded);
     }
     register.faults = passed.faults;
+    passed.watches.settle(plan, &mut register);
     report::duplicates(source, plan, &register, &prelude.left, findings);
     report::bad_cells(source, &register, findings);
     report::vanished(source, &register, passed.vanished.failed(), findings);
@@ -130,6 +133,7 @@ fn register_of(plan: &SourcePlan, opened: &Opened<'_>, prelude: &Prelude) -> Reg
         files,
         faults: Faults::default(),
         extraction_declared: opened.extraction_declared,
+        watched: std::collections::BTreeMap::new(),
     }
 }
 
@@ -143,6 +147,7 @@ struct State {
     /// Open cases of an older export that the last one does not hold.
     vanished: Vanished,
     fitness: FitnessChecks,
+    watches: Watches,
 }
 
 /// How one thread adds up one breakdown of a reading.
@@ -180,6 +185,7 @@ impl State {
             checks: RowChecks::default(),
             vanished: Vanished::default(),
             fitness: FitnessChecks::default(),
+            watches: Watches::default(),
         }
     }
 
@@ -187,6 +193,7 @@ impl State {
         let view = View::new(program, batch, superseded);
         self.checks.add(&view);
         self.fitness.add(&view);
+        self.watches.add(&view);
         let mut shared: Vec<Option<Vec<u32>>> = vec![None; program.cuts.len()];
         for (job, sums) in program.jobs.iter().zip(&mut self.sums) {
             if is_keyed(&job.plan.formula) {
@@ -245,6 +252,7 @@ struct Passed {
     /// Open cases of an older export that the last one does not hold.
     vanished: Vanished,
     fitness: FitnessChecks,
+    watches: Watches,
     files: Vec<crate::measure::read::FileRead>,
     faults: Faults,
 }
@@ -260,12 +268,14 @@ fn pass(
     let mut totals: Vec<Vec<Totals>> = program.jobs.iter().map(Job::totals).collect();
     let mut checks = RowChecks::default();
     let mut fitness = FitnessChecks::default();
+    let mut watches = Watches::default();
     let mut vanished = Vanished::default();
     for mut state in scanned.states {
         checks.merge(std::mem::take(&mut state.checks));
         vanished.merge(std::mem::take(&mut state.vanished));
         fitness.merge(std::mem::take(&mut state.fitness));
+        watches.merge(std::mem::take(&mut state.watches));
         state.settle(program, &mut totals);
     }
-    Some(Passed { totals, checks, vanished, fitness, files: scanned.files, faults: scanned.faults })
+    Some(Passed { totals, checks, vanished, fitness, watches, files: scanned.files, faults: scanned.faults })
 }

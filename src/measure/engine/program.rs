@@ -170,6 +170,7 @@ impl<'p> Program<'p> {
         }
         let of_fitness = self.source.fitness.iter().filter_map(|planned| planned.check.column());
         let mut columns: Vec<usize> = of_fitness.collect();
+        columns.extend(self.source.watches.iter().flat_map(|planned| planned.watched.columns()));
         columns.extend(self.source.about.filter(|_| !self.source.fitness.is_empty()));
         self.want(&columns);
     }

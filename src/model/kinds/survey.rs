@@ -63,12 +63,21 @@ record! {
 }
 
 record! {
+    /// What the population is made of, so that the answers can be held against it.
+    Mix {
+        by: ColumnName, required => "Column of the answers that tells the group" / "Colonne des réponses qui dit le groupe";
+        shares: Table<Percent>, required => "The share of each group: consumer: 80 %" / "La part de chaque groupe : consumer: 80 %";
+    }
+}
+
+record! {
     /// Who is asked.
     Population {
         who: Text, required => "Whose opinion is sought" / "Dont l’avis est recherché";
         size: CountPer => "How many: 2000 per year" / "Combien : 2000 per year";
         includes: OneOrMany<CustomerWord> => "Groups of customers" / "Groupes de clients";
         excludes: List<Text> => "Who is left out, and why" / "Qui est exclu, et pourquoi";
+        mix: Mix => "What it is made of, group by group" / "De quoi elle est faite, groupe par groupe";
     }
 }
 
@@ -162,6 +171,8 @@ impl Survey {
         let Some(results) = self.results.given() else { return Vec::new() };
         let of = Whose::Source(results.id.clone());
         let columns = self.questions.items().filter_map(|question| question.value.column.spanned());
+        let mix = self.population.given().and_then(|population| population.mix.given());
+        let columns = columns.chain(mix.and_then(|mix| mix.by.spanned()));
         columns.map(|c| ColumnUse { of: of.clone(), column: c.value.0.clone(), span: c.span }).collect()
     }
 }

@@ -14,4 +14,5 @@ pub mod provider_hard_to_reach;
 pub mod provider_independence_not_shown;
 pub mod provider_reached_too_late;
 pub mod refusal_silent_on_provider;
+pub mod remedy_overdue;
 pub mod same_holder_twice;

@@ -1,7 +1,9 @@
 //! Surveys of customer satisfaction (ISO 10004).
 
 pub mod anonymous_but_identified;
+pub mod answers_off_scale;
 pub mod answers_steered;
+pub mod answers_unlike_population;
 pub mod ces_on_wrong_scale;
 pub mod csat_on_wrong_scale;
 pub mod customers_asked_too_often;
@@ -26,6 +28,7 @@ pub mod reported_more_often_than_asked;
 pub mod results_reach_nobody;
 pub mod sample_larger_than_population;
 pub mod sample_too_small;
+pub mod scale_changed_in_series;
 pub mod scale_unbalanced;
 pub mod score_without_response_rate;
 pub mod subgroups_too_small;
