@@ -5,12 +5,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::DisputeProvider;
 use crate::resolve::Model;
-<<<<<<< HEAD
 use crate::rules::consumer_law::{fee, fee_above_nominal, is_free_by_law};
-=======
-use crate::rules::consumer_law::{applies_to, fee};
-use crate::rules::jurisdictions::Law;
->>>>>>> 4715b84 (Rules that look at answers and remedies: what a rule wants counted is counted while a source is read)
 use crate::rules::{Check, Limit, Report, Rule};
 use crate::values::{Money, Quantity};
 
@@ -27,20 +22,11 @@ pub const RULE: Rule = Rule {
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let Quantity::Money(accepted) = report.limit("fee") else { return };
     for provider in model.active::<DisputeProvider>() {
-<<<<<<< HEAD
         let Some(fee) = fee(provider.body()) else { continue };
         // There the law's own rule says so (SMQ8101, SMQ8206).
         let by_law = is_free_by_law(model, provider.body())
             || fee_above_nominal(model, provider.body(), report).is_some();
         if !by_law && is_more(fee.value, accepted) {
-=======
-        // Where the law wants it free, the law has its own rule (SMQ8101).
-        let Some(fee) = fee(provider.body()).filter(|_| !applies_to(Law::France, model, provider.body()))
-        else {
-            continue;
-        };
-        if is_more(fee.value, accepted) {
->>>>>>> 4715b84 (Rules that look at answers and remedies: what a rule wants counted is counted while a source is read)
             let message = Message::new("dispute-costs-customer").with("fee", fee.value);
             report.add(provider.definition, fee.span, message);
         }
