@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::rules::{Page, Rule, find};
 use crate::world::MemoryWorld;
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -27,12 +28,28 @@ struct Labelled {
     text: String,
     /// The words at fault.
     marked: Vec<Range<usize>>,
+    /// Whether it was looked at when the lexicons were tuned: two in three of each label, in the first
+    /// part.
+    tuned: bool,
 }
 
+/// What the lines of the second part stand behind.
+const SECOND_PART: [&str; 2] = ["# Second part", "# Seconde partie"];
+
 fn questions(set: &'static str) -> Vec<Labelled> {
-    let lines = set.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let parts = lines.map(|line| line.split_once(": ").expect("a label and a question"));
-    parts.map(|(labels, written)| labelled(labels, written)).collect()
+    let (mut second, mut counts) = (false, BTreeMap::new());
+    let mut questions = Vec::new();
+    for line in set.lines().filter(|line| !line.is_empty()) {
+        second |= SECOND_PART.iter().any(|start| line.starts_with(start));
+        if line.starts_with('#') {
+            continue;
+        }
+        let (labels, written) = line.split_once(": ").expect("a label and a question");
+        let count = counts.entry(labels).or_insert(0);
+        *count += 1;
+        questions.push(Labelled { tuned: !second && *count % 3 != 0, ..labelled(labels, written) });
+    }
+    questions
 }
 
 fn labelled(labels: &'static str, written: &str) -> Labelled {
@@ -44,7 +61,7 @@ fn labelled(labels: &'static str, written: &str) -> Labelled {
             _ => text.push(c),
         }
     }
-    Labelled { labels, text, marked }
+    Labelled { labels, text, marked, tuned: false }
 }
 
 /// Where the text of each question begins in the file, beside what the compiler says.
@@ -78,6 +95,7 @@ impl Score {
         code: &str,
         questions: &[Labelled],
         (compilation, starts): &(Compilation, Vec<usize>),
+        counts: fn(&Labelled) -> bool,
     ) -> Self {
         let mut score = Self::default();
         let spans: Vec<Range<usize>> = compilation
@@ -86,7 +104,7 @@ impl Score {
             .filter(|finding| finding.code.0 == code)
             .filter_map(|finding| finding.span.map(crate::world::Span::range))
             .collect();
-        for (question, start) in questions.iter().zip(starts) {
+        for (question, start) in questions.iter().zip(starts).filter(|(question, _)| counts(question)) {
             let own = *start..*start + question.text.len();
             let mut found = spans.iter().filter(|span| own.contains(&span.start)).peekable();
             let labelled = question.labels.split(", ").any(|own| own == label);
@@ -136,7 +154,8 @@ fn each_page_tells_how_often_its_rule_is_right() {
         let questions = questions(set);
         let compiled = compiled(language, &questions);
         for (at, (label, code)) in RULES.iter().enumerate() {
-            let score = Score::of(label, code, &questions, &compiled);
+            let score = Score::of(label, code, &questions, &compiled, |_| true);
+            let unseen = Score::of(label, code, &questions, &compiled, |question| !question.tuned);
             precise[at] &= score.precise();
             for reader in Language::ALL {
                 let named = match (reader, language) {
@@ -145,8 +164,12 @@ fn each_page_tells_how_often_its_rule_is_right() {
                     (Language::French, "fr") => "En français",
                     (Language::French, _) => "En anglais",
                 };
-                let line = format!("{named}: {}", score.told(reader)).replace(": juste", "\u{a0}: juste");
-                let prose = Page::new(rule(code).page).prose(reader).replace('\n', " ");
+                let (colon, beside) = match reader {
+                    Language::English => (":", "; where not tuned,"),
+                    Language::French => ("\u{a0}:", "\u{202f}; hors réglage,"),
+                };
+                let line = format!("{named}{colon} {}{beside} {}", score.told(reader), unseen.told(reader));
+                let prose = Page::new(rule(code).page).prose(reader).replace("\n  ", " ");
                 assert!(prose.contains(&line), "{code}, page in {reader:?}: {line}");
             }
         }
