@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 
 /// Kinds and fields that repeat on purpose: clauses and questions are asked in the same words again.
 const REPEATING: [(&str, &str); 3] =
-    [("catalogue", "clauses"), ("questionnaire", "questions"), ("survey", "questions")];
+    [("catalogue", "clauses"), ("questionnaire", "dimensions"), ("survey", "questions")];
 
 /// Where a text stands: the definition, and the key.
 type Place<'m> = (&'m Definition, &'static str);
