@@ -99,7 +99,7 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     let ground = Ground { model: &model, measured: measured.as_ref(), as_of };
     let coverage = if depth == Depth::Data || gates_coverage(&model) {
         let waived: Vec<&Diagnostic> = waived.iter().map(|waived| &waived.finding).collect();
-        cover(&ground, &Raised { findings: &findings, waived: &waived })
+        cover(&ground, &Raised { findings: &findings, waived: &waived, settings: &settings })
     } else {
         Vec::new()
     };

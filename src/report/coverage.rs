@@ -203,6 +203,7 @@ fn details(clause: &ClauseCoverage, speaker: &Speaker) -> Vec<String> {
     lines.extend(named("coverage-audits", &clause.audited.by));
     lines.extend(named("coverage-open", &clause.audited.open));
     lines.extend(named("coverage-waived", &rules(&clause.waived)));
+    lines.extend(named("coverage-off", &clause.switched_off));
     lines
 }
 

@@ -50,6 +50,9 @@ pub struct ClauseJson {
     /// Rules that would contradict it, were they not waived.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waived: Vec<AgainstJson>,
+    /// Codes of its rules that the System switches off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub switched_off: Vec<String>,
     /// Verdicts, figures, registers and records behind its fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceJson>,
@@ -116,6 +119,7 @@ fn clause_json(clause: &ClauseCoverage, first: &str) -> ClauseJson {
         shown_by: clause.fields.iter().cloned().collect(),
         contradicted_by,
         waived: against_json(&clause.waived),
+        switched_off: clause.switched_off.clone(),
         evidence: clause.evidence.iter().map(evidence_json).collect(),
         audits: clause.audited.by.clone(),
         open_findings: clause.audited.open.clone(),

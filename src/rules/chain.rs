@@ -9,7 +9,8 @@ use super::missing::nothing_listed;
 use crate::model::kinds::common::AnyLink;
 use crate::model::kinds::review::Input;
 use crate::model::{
-    Action, CodeOfConduct, ComplaintProcedure, Definition, Indicator, Link, Promise, Review, Survey, View,
+    Action, CodeOfConduct, ComplaintProcedure, Definition, Indicator, Link, OneOrMany, Promise, Review, Slot,
+    Survey, View,
 };
 use crate::resolve::Model;
 
@@ -120,7 +121,7 @@ fn escalation(procedure: &View<'_, ComplaintProcedure>) -> Found {
 
 fn providers(procedure: &View<'_, ComplaintProcedure>) -> Found {
     let levels = || procedure.escalation.items().map(|level| &level.value.provider);
-    let named = levels().filter_map(|provider| provider.given());
+    let named = levels().filter_map(Slot::given);
     let found = named.map(|provider| format!("dispute-provider/{}", provider.id)).collect();
     let complete = procedure.escalation.given().is_none_or(|list| list.complete);
     let invalid = levels().any(|provider| !provider.is_absent() && !provider.is_given());
@@ -189,7 +190,7 @@ impl<'m> Around<'m> {
             let asked = || list.items().map(|own| &own.value.about);
             wrong(list.is_absent(), list.given().is_some_and(|list| list.complete))
                 || asked().any(|own| wrong(own.is_absent(), own.is_given()))
-                || asked().filter_map(|own| own.given()).any(astray)
+                || asked().filter_map(Slot::given).any(astray)
         };
         of_indicator
             || of_procedure
@@ -200,7 +201,7 @@ impl<'m> Around<'m> {
     /// Actions that came from one of the surveys, or from what the chain runs through, or improve it.
     fn actions(&self, model: &Model, surveys: &[String]) -> Vec<String> {
         let from = |action: &View<'_, Action>| {
-            let origins = action.origin.given().into_iter().flat_map(|origins| origins.iter());
+            let origins = action.origin.given().into_iter().flat_map(OneOrMany::iter);
             let improved = action.improves.items().map(|link| address_of(&link.value));
             let touches = |address: String| self.addresses.contains(&address) || surveys.contains(&address);
             origins.map(address_of).any(touches) || improved.into_iter().any(touches)

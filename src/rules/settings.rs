@@ -62,6 +62,11 @@ impl Settings {
         Some(finding)
     }
 
+    /// Whether the System switches a rule off.
+    pub fn is_off(&self, code: &str) -> bool {
+        self.levels.get(code) == Some(&RuleLevel::Off)
+    }
+
     /// A limit of a rule, as set or by default; zero for a name the rule does not have.
     pub fn limit(&self, rule: &Rule, name: &str) -> Quantity {
         let own = rule.limits.iter().find(|limit| limit.name == name);

@@ -118,7 +118,7 @@ impl Open<'_> {
 /// A strength or an opportunity asks for nothing; a date of closing still to come closes nothing.
 fn is_open(finding: &Finding, as_of: Date) -> bool {
     let asks = !matches!(finding.grade.given(), Some(FindingGrade::Strength | FindingGrade::Opportunity));
-    asks && !finding.closed.given().is_some_and(|day| *day <= as_of)
+    asks && finding.closed.given().is_none_or(|day| *day > as_of)
 }
 
 fn names<S>(link: &Link<S>, address: &str) -> bool {

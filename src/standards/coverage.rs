@@ -12,6 +12,7 @@ use crate::model::kinds::catalogue::{Clause, Nature};
 use crate::model::kinds::system::StandardClaim;
 use crate::model::{Catalogue, Either, View};
 use crate::resolve::{Model, catalogue_named};
+use crate::rules::Settings;
 use crate::values::Text;
 
 /// What is shown of a standard.
@@ -37,6 +38,8 @@ pub struct ClauseCoverage {
     pub audited: Audited,
     /// Rules that would contradict it, were they not waived.
     pub waived: Vec<Against>,
+    /// Codes of its rules that the System switches off: their silence says nothing.
+    pub switched_off: Vec<String>,
     /// Clauses of other standards it is read from: `iso-10002-2018:7.4`.
     pub follows: Vec<String>,
 }
@@ -120,6 +123,7 @@ impl Coverage {
 pub struct Raised<'f> {
     pub findings: &'f [Diagnostic],
     pub waived: &'f [&'f Diagnostic],
+    pub settings: &'f Settings,
 }
 
 /// The coverage of every standard claimed, in the order of the claims.
@@ -131,6 +135,7 @@ pub fn cover(ground: &Ground<'_>, raised: &Raised<'_>) -> Vec<Coverage> {
         audits: Audits::held(ground.model, ground.as_of),
         raised: by_code(raised.findings.iter()),
         waived: by_code(raised.waived.iter().copied()),
+        settings: raised.settings,
     };
     let claims = system.body().standards.items().map(|claim| &claim.value);
     claims.filter_map(|claim| cover_claim(&grounds, claim)).collect()
@@ -154,6 +159,7 @@ struct Grounds<'m> {
     audits: Audits<'m>,
     raised: ByCode<'m>,
     waived: ByCode<'m>,
+    settings: &'m Settings,
 }
 
 fn cover_claim(grounds: &Grounds<'_>, claim: &StandardClaim) -> Option<Coverage> {
@@ -206,6 +212,7 @@ fn cover_clause(
         evidence,
         audited,
         waived: against(&grounds.waived, &asked),
+        switched_off: asked.silent.iter().filter(|code| grounds.settings.is_off(code)).cloned().collect(),
         follows: asked.follows.iter().map(|(catalogue, number)| format!("{catalogue}:{number}")).collect(),
     })
 }

@@ -59,13 +59,11 @@ impl<'m> Ground<'m> {
             match path.steps.as_slice() {
                 _ if is_record(definition) => found.extend(self.record(definition)),
                 ["indicator" | "target", ..] if is_judged(definition) => {
-                    found.extend(self.verdict(definition))
+                    found.extend(self.verdict(definition));
                 }
                 ["record", ..] => found.extend(self.register_of(definition)),
-                _ if ["indicator", "source"].contains(&definition.kind.slug) => {
-                    found.extend(self.own(definition));
-                }
-                _ => found.extend(ends.into_iter().flat_map(|end| self.named(end))),
+                _ if is_measured(definition) => found.extend(self.own(definition)),
+                _ => found.extend(ends.into_iter().filter_map(|end| self.named(end))),
             }
         }
         found.sort();
@@ -171,6 +169,11 @@ impl<'m> Ground<'m> {
 
 fn evidence(definition: &Definition, nature: EvidenceNature) -> Evidence {
     Evidence { by: definition.address(), nature }
+}
+
+/// Told by its own figure or rows.
+fn is_measured(definition: &Definition) -> bool {
+    ["indicator", "source"].contains(&definition.kind.slug)
 }
 
 /// Held against a target.

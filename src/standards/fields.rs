@@ -96,7 +96,8 @@ impl<'p> Path<'p> {
 fn follow<'s>(shown: &'s Shown, steps: &[&str], ends: &mut Vec<&'s Shown>) {
     match (shown, steps) {
         (Shown::List(items), _) => items.iter().for_each(|item| follow(item, steps, ends)),
-        (_, []) => ends.push(shown),
+        // A short form stands for the field it abbreviates: `policy: text`.
+        (_, []) | (Shown::Text(_), ["text"]) => ends.push(shown),
         (Shown::Group(fields), [first, rest @ ..]) => {
             fields.iter().filter(|(key, _)| key == first).for_each(|(_, own)| follow(own, rest, ends));
         }
@@ -105,8 +106,6 @@ fn follow<'s>(shown: &'s Shown, steps: &[&str], ends: &mut Vec<&'s Shown>) {
             let is_named = |key: &str| key == *first || names_of_datum(first).contains(&key);
             entries.iter().filter(|(key, _)| is_named(key)).for_each(|(_, own)| follow(own, rest, ends));
         }
-        // A short form stands for the field it abbreviates: `policy: text`.
-        (Shown::Text(_), ["text"]) => ends.push(shown),
         _ => {}
     }
 }

@@ -116,6 +116,12 @@ fn a_rule_that_speaks_contradicts_a_clause_unless_it_is_waived() {
         (against[0].code.as_str(), &against[0].about[..]),
         ("SMQ1004", &["promise/answer".to_owned()][..])
     );
+    let off = compiled("{standard: \"Other code:3\"}", "rules: {SMQ1004: off}\n", &more);
+    let last = off.coverage[0].clauses.last().expect("a clause");
+    assert_eq!(
+        (&last.status, &last.switched_off[..]),
+        (&ClauseStatus::Declared, &["SMQ1004".to_owned()][..])
+    );
     let waiver = "---\nkind: Waiver\nid: w\nrule: SMQ1004\ntarget: promise/answer\nreason: R\nuntil: 2026-12-31\nowner: manager\n";
     let found = compiled("{standard: \"Other code:3\"}", "", &format!("{more}{waiver}"));
     let last = found.coverage[0].clauses.last().expect("a clause");

@@ -183,7 +183,7 @@ enum Shared {
 const TABLES: [Table; 5] = [
     Table { name: "COMMANDS", folder: "cli/commands", shared: Shared::Only(&[]) },
     Table { name: "FEATURES", folder: "lsp/features", shared: Shared::Others },
-    Table { name: "KINDS", folder: "model/kinds", shared: Shared::Only(&["common", "priorities"]) },
+    Table { name: "KINDS", folder: "model/kinds", shared: Shared::Only(&["common", "gates", "priorities"]) },
     Table { name: "MEASURES", folder: "model/measures", shared: Shared::Only(&[]) },
     Table { name: "OUTPUTS", folder: "outputs", shared: Shared::Others },
 ];

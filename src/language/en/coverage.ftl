@@ -11,6 +11,7 @@ coverage-shown = shown by { $names }
 coverage-not-given = not given: { $names }
 coverage-against = contradicted by { $names }
 coverage-waived = waived: { $names }
+coverage-off = rules switched off: { $names }
 coverage-evidence = evidence: { $names }
 coverage-audits = audited: { $names }
 coverage-open = findings still open: { $names }

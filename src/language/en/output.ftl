@@ -139,6 +139,7 @@ page-evidence = Evidence
 page-audited = Audited
 page-open-findings = Findings still open
 page-clause-waived = Waived on
+page-rules-off = Rules switched off
 page-answers-for-it = Answers for it
 page-steps-note = Written: the documents hold it. Demonstrated: figures or a register are behind it. Verified: a verdict was reached, or an audit left nothing open. Proved: a sealed record holds a verdict.
 clause-declared = documented

@@ -14,6 +14,7 @@ coverage-shown = montré par { $names }
 coverage-not-given = non rempli : { $names }
 coverage-against = contredit par { $names }
 coverage-waived = sous dérogation : { $names }
+coverage-off = règles éteintes : { $names }
 coverage-evidence = preuves : { $names }
 coverage-audits = audité : { $names }
 coverage-open = constats encore ouverts : { $names }

@@ -139,6 +139,7 @@ page-evidence = Preuves
 page-audited = Audité
 page-open-findings = Constats encore ouverts
 page-clause-waived = Dérogation sur
+page-rules-off = Règles éteintes
 page-answers-for-it = En répond
 page-steps-note = Écrite : les documents la contiennent. Démontrée : des chiffres ou un registre l’appuient. Vérifiée : un verdict est tombé, ou un audit n’a rien laissé ouvert. Prouvée : un enregistrement scellé contient un verdict.
 clause-declared = documenté

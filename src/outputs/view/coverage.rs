@@ -211,6 +211,7 @@ fn behind(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<BehindView> {
             ("page-audited", clause.audited.by.clone()),
             ("page-open-findings", clause.audited.open.clone()),
             ("page-clause-waived", waived),
+            ("page-rules-off", clause.switched_off.clone()),
         ],
     };
     let views = rows.into_iter().filter(|(_, addresses)| !addresses.is_empty()).map(|(key, addresses)| {
