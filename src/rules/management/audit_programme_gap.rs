@@ -8,7 +8,7 @@ use crate::measure::Plans;
 use crate::model::{Audit, ComplaintProcedure, Definition, Role, View};
 use crate::resolve::Model;
 use crate::rules::claims::claim_of;
-use crate::rules::holders::{RolesByName, names};
+use crate::rules::holders::{RolesByName, is_same};
 use crate::rules::{Check, Report, Rule};
 use crate::world::Span;
 
@@ -62,7 +62,7 @@ fn own_work<'m>(
         let (kind, id, _) = link.value.split();
         model.get(kind, id)
     });
-    let own = scope.into_iter().find(|own| in_charge(own).iter().any(|id| is_one_person(model, role, id)))?;
+    let own = scope.into_iter().find(|own| in_charge(own).iter().any(|id| is_same(model, role.id(), id)))?;
     Some((span, role.id(), own.address()))
 }
 
@@ -77,11 +77,4 @@ fn in_charge(definition: &Definition) -> Vec<&str> {
         roles.extend(investigation.and_then(|own| own.by.given()).map(|by| by.id.as_str()));
     }
     roles
-}
-
-/// The same role, or two held by the same one person, named.
-fn is_one_person(model: &Model, role: View<'_, Role>, other: &str) -> bool {
-    let holders = names(role.body());
-    let same = || model.find::<Role>(other).is_some_and(|other| names(other.body()) == holders);
-    role.id() == other || holders.len() == 1 && same()
 }

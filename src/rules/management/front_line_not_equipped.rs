@@ -11,6 +11,7 @@ use crate::model::kinds::role::Level;
 use crate::model::{ComplaintProcedure, Role, View};
 use crate::resolve::Model;
 use crate::rules::claims::claim_of;
+use crate::rules::handlers::stage_owners;
 use crate::rules::missing::nothing_listed;
 use crate::rules::row::in_a_row;
 use crate::rules::{Check, Report, Rule};
@@ -30,9 +31,12 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     if claims.into_iter().all(|(standard, clause)| claim_of(model, standard, clause).is_none()) {
         return;
     }
-    let handlers = handlers(model);
+    let procedures = model.active::<ComplaintProcedure>();
+    let handling: BTreeSet<&str> = procedures
+        .flat_map(|procedure| stage_owners(procedure.body()).map(|role| role.value.id.as_str()))
+        .collect();
     for role in model.active::<Role>().filter(|role| role.level.given() == Some(&Level::FrontLine)) {
-        let handles = handlers.contains(role.id());
+        let handles = handling.contains(role.id());
         let (keys, words): (Vec<&str>, Vec<&'static str>) = missing(&role, handles).into_iter().unzip();
         if let Some(parts) = in_a_row(words.into_iter().map(Message::new)) {
             let message =
@@ -51,15 +55,4 @@ fn missing(role: &View<'_, Role>, handles: bool) -> Vec<(&'static str, &'static 
         (role.feedback.is_absent(), ("feedback", "front-line-feedback")),
     ];
     asked.into_iter().filter_map(|(absent, part)| absent.then_some(part)).collect()
-}
-
-/// The roles that work on complaints.
-fn handlers(model: &Model) -> BTreeSet<&str> {
-    let procedures = model.active::<ComplaintProcedure>();
-    let owners = procedures.flat_map(|procedure| {
-        let stages = procedure.body().stages.items().filter_map(|stage| stage.value.owner.given());
-        let levels = procedure.body().escalation.items().filter_map(|level| level.value.owner.given());
-        stages.chain(levels).map(|owner| owner.id.as_str()).collect::<Vec<_>>()
-    });
-    owners.collect()
 }
