@@ -1,9 +1,11 @@
 //! SMQ1105: an objective that is never late, or late already.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::Objective;
+use crate::model::{Objective, Slot, Spanned, View};
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
 
@@ -19,21 +21,32 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     for objective in model.active::<Objective>() {
-        if objective.due.is_absent() {
-            let message = Message::new("objective-without-due-date");
-            report.add(objective.definition, objective.definition.id_span, message);
+        match &objective.due {
+            Slot::Absent => {
+                let message = Message::new("objective-without-due-date");
+                report.add(objective.definition, objective.definition.id_span, message);
+            }
+            Slot::Given(due) => judge(&objective, due, plans.as_of, report),
+            Slot::Invalid => {}
         }
-        let start = objective.start.given();
-        if let Some((due, start)) =
-            objective.due.spanned().zip(start).filter(|(due, start)| due.value <= **start)
-        {
-            let message = Message::new("objective-without-due-date-after-start")
-                .with("due", due.value)
-                .with("start", *start);
-            report.add(objective.definition, due.span, message);
-        } else if let Some(due) = objective.due.spanned().filter(|due| due.value < plans.as_of) {
-            let message = Message::new("objective-without-due-date-to-come").with("due", due.value);
-            report.add(objective.definition, due.span, message);
-        }
+    }
+}
+
+fn judge(objective: &View<'_, Objective>, due: &Spanned<Date>, as_of: Date, report: &mut Report<'_>) {
+    if let Some(start) = objective.start.given().filter(|start| due.value <= **start) {
+        let message = Message::new("objective-without-due-date-after-start")
+            .with("due", due.value)
+            .with("start", *start);
+        report.add(objective.definition, due.span, message);
+    } else if due.value < as_of {
+        let message = Message::new("objective-without-due-date-to-come").with("due", due.value);
+        report.add(objective.definition, due.span, message);
+    }
+    let steps = objective.steps.items().filter_map(|step| step.value.due.spanned());
+    if let Some(step) = steps.into_iter().find(|step| step.value > due.value) {
+        let message = Message::new("objective-without-due-date-after-steps")
+            .with("step", step.value)
+            .with("due", due.value);
+        report.add(objective.definition, step.span, message);
     }
 }

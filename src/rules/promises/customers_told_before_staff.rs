@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::kinds::common::Audience;
+use crate::model::kinds::common::{Audience, Communication};
 use crate::model::{CodeOfConduct, Spanned};
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
+use crate::world::Span;
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ1013"),
@@ -32,7 +33,22 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
                 .with("staff", staff.value);
             report.add(code.definition, customers.span, message);
         }
+        if let Some(span) = told_to_customers_alone(code.body()) {
+            report.add(code.definition, span, Message::new("customers-told-before-staff-never-told"));
+        }
     }
+}
+
+/// Where customers were told of a code, if those who keep it never were.
+fn told_to_customers_alone(code: &CodeOfConduct) -> Option<Span> {
+    let acts = code.communication.given().filter(|acts| acts.complete)?;
+    let is_inside =
+        |act: &&Spanned<Communication>| act.value.to.given().is_none_or(|to| *to == Audience::Staff);
+    let outside = |act: &&Spanned<Communication>| {
+        matches!(act.value.to.given(), Some(Audience::Customers | Audience::Public))
+    };
+    let customers = acts.items.iter().find(outside)?;
+    acts.items.iter().find(is_inside).is_none().then_some(customers.span)
 }
 
 /// The day on which one of these was first told; nothing when some day is not known.
