@@ -5,7 +5,7 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
 use crate::measure::Plans;
-use crate::model::{Audit, ComplaintProcedure, Definition, Role, View};
+use crate::model::{Audit, ComplaintProcedure, Definition, Role, Slot, View};
 use crate::resolve::Model;
 use crate::rules::claims::claim_of;
 use crate::rules::holders::{RolesByName, is_same};
@@ -51,12 +51,13 @@ fn own_work<'m>(
     audit: &View<'m, Audit>,
 ) -> Option<(Span, &'m str, String)> {
     let auditor = audit.body().auditor.given()?;
-    let (span, role) = match auditor.role.spanned() {
-        Some(role) => (role.span, model.find::<Role>(&role.value.id)?),
-        None => {
+    let (span, role) = match &auditor.role {
+        Slot::Given(role) => (role.span, model.find::<Role>(&role.value.id)?),
+        Slot::Absent => {
             let name = auditor.name.spanned()?;
             (name.span, *roles.named(&name.value)?)
         }
+        Slot::Invalid => return None,
     };
     let scope = audit.body().scope.items().filter_map(|link| {
         let (kind, id, _) = link.value.split();

@@ -38,6 +38,6 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     }
 }
 
-const fn of<'m, K>(view: View<'m, K>) -> &'m Definition {
+const fn of<K>(view: View<'_, K>) -> &Definition {
     view.definition
 }

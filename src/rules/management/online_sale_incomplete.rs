@@ -80,7 +80,8 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         (!is_defined(model, SECURITY) && !is_risk(claim.system.body(), SECURITY), "online-sale-security"),
         (!is_defined(model, PRIVACY) && !protects_data(model), "online-sale-privacy"),
     ];
-    let undefined = undefined.into_iter().filter_map(|(missing, words)| missing.then(|| Message::new(words)));
+    let undefined =
+        undefined.into_iter().filter(|(missing, _)| *missing).map(|(_, words)| Message::new(words));
     if let Some(parts) = in_a_row(undefined) {
         let message = Message::new("online-sale-incomplete").with("parts", parts);
         report.add(claim.system.definition, claim.span, message);

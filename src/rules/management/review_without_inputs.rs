@@ -45,7 +45,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let told_elsewhere = handled && !model.active::<Review>().any(|review| names_complaints(&review));
     let missing = WANTED
         .iter()
-        .filter(|(input, _)| !inputs.contains(input) && !(told_elsewhere && *input == Input::Complaints));
+        .filter(|(input, _)| !(inputs.contains(input) || told_elsewhere && *input == Input::Complaints));
     let missing: Vec<_> = missing.collect();
     let Some(parts) = in_a_row(missing.iter().map(|(_, words)| Message::new(words))) else { return };
     let keys: Vec<&str> = missing.iter().map(|(input, _)| input.word()).collect();

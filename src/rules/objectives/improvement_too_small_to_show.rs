@@ -86,7 +86,8 @@ impl Waves {
         let change = if change < Ratio::ZERO { Ratio::ZERO.checked_sub(change)? } else { change };
         let level = indicator.confidence.share();
         let level = (u64::try_from(level.numerator()).ok()?, u64::try_from(level.denominator()).ok()?);
-        let decimals = u32::from(from.scale().max(aim.scale()));
+        let whole = change.denominator() == 1;
+        let decimals = if whole { 0 } else { u32::from(from.scale().max(aim.scale())) };
         Some(Self { n, change, decimals, deviations, known, confidence: Confidence::new(level)? })
     }
 
