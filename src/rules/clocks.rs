@@ -2,6 +2,8 @@
 //! calendar against calendar days, months or hours. What is worst is looked up day by day, with the
 //! calendar's own holidays, closings and cut-off hour.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::ToSpan;
@@ -18,28 +20,35 @@ use crate::values::{Clock, Duration};
 /// How many years are looked ahead: in four, every holiday has fallen on several days of the week.
 const COMING_YEARS: i64 = 4;
 
-/// The years from the day of compilation on.
+/// The years from the day of compilation on, and what was found out about them.
 pub struct ComingYears {
     pub first: Date,
     pub last: Date,
     pub zone: TimeZone,
+    /// Many definitions hold the same two limits against one another.
+    raced: RefCell<HashMap<Pair, Option<Race>>>,
 }
+
+/// Two limits, each with the place of its calendar in memory, and the receipts tried.
+type Pair = ([(Duration, usize); 2], Receipts);
 
 impl ComingYears {
     pub fn of(plans: &Plans) -> Option<Self> {
         let after = plans.as_of.checked_add(COMING_YEARS.years()).ok()?;
-        Some(Self { first: plans.as_of, last: after.yesterday().ok()?, zone: time_zone(&plans.zone).ok()? })
+        Self::between(plans, plans.as_of, after.yesterday().ok()?)
+    }
+
+    /// The days from `first` to `last`, both included, in the zone of the System.
+    pub fn between(plans: &Plans, first: Date, last: Date) -> Option<Self> {
+        Some(Self { first, last, zone: time_zone(&plans.zone).ok()?, raced: RefCell::default() })
     }
 
     /// The receipts to try on a calendar; on every day where there is none.
     pub fn receipts(&self, calendar: Option<&WorkingCalendar>, which: Receipts) -> Vec<Moment> {
-        match calendar {
-            Some(calendar) => calendar.receipts(self.first, self.last, which),
-            None => {
-                let days = self.first.series(1.day()).take_while(|day| *day <= self.last);
-                days.map(Moment::Day).collect()
-            }
+        if let Some(calendar) = calendar {
+            return calendar.receipts(self.first, self.last, which);
         }
+        self.first.series(1.day()).take_while(|day| *day <= self.last).map(Moment::Day).collect()
     }
 
     /// The end of a civil day.
@@ -78,6 +87,10 @@ impl Counted {
         }
     }
 
+    fn identity(&self) -> (Duration, usize) {
+        (self.limit, self.calendar.as_ref().map_or(0, |calendar| Arc::as_ptr(calendar).addr()))
+    }
+
     /// Whether both are counted on one calendar, or on none.
     pub fn shares_calendar(&self, other: &Self) -> bool {
         is_one(self.calendar.as_ref(), other.calendar.as_ref())
@@ -103,12 +116,18 @@ pub fn beside(years: &ComingYears, one: &Counted, other: &Counted, which: Receip
     if !one.needs_dates(other) {
         return None;
     }
+    let pair = ([one.identity(), other.identity()], which);
+    if let Some(known) = years.raced.borrow().get(&pair) {
+        return *known;
+    }
     let by_hour = one.counts_hours() || other.counts_hours();
     let own = if one.limit.needs_calendar() { one } else { other };
     let calendar = own.calendar.as_deref();
     let receipts = years.receipts(calendar, if by_hour { Receipts::Timed } else { which });
-    let zone = &years.zone;
-    race(&receipts, |start| one.due(start, zone, !by_hour), |start| other.due(start, zone, !by_hour))
+    let due = |limit: &Counted, start| limit.due(start, &years.zone, !by_hour);
+    let race = race(&receipts, |start| due(one, start), |start| due(other, start));
+    years.raced.borrow_mut().insert(pair, race);
+    race
 }
 
 /// The calendar of a procedure: its own, else the System's.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::clocks::{ComingYears, Counted};
 use crate::measure::Plans;
-use crate::time::{Receipts, time_zone};
+use crate::time::Receipts;
 use crate::values::Clock;
 
 /// How often one limit ends later than another.
@@ -80,7 +80,7 @@ fn days(years: &ComingYears, limit: &Counted, other: &Counted, which: Receipts) 
 fn these_years(plans: &Plans) -> Option<ComingYears> {
     let first = Date::new(plans.as_of.year(), 1, 1).ok()?;
     let last = Date::new(plans.as_of.year() + 3, 12, 31).ok()?;
-    Some(ComingYears { first, last, zone: time_zone(&plans.zone).ok()? })
+    ComingYears::between(plans, first, last)
 }
 
 #[cfg(test)]

@@ -91,8 +91,8 @@ impl Compared<'_> {
         // A promise for nine cases in ten may leave the lowest priority or some days out.
         let spares_some = when != Later::Always || all.iter().any(|(_, other, _)| late(*other).is_none());
         let severity = if spares_some && !promises_all(target) { Severity::Warning } else { Severity::Error };
-        let said = Said { time: length, sum: None, priority, when, span };
-        self.tell(severity, &said, promised, procedure, report);
+        let said = Said { severity, time: length, sum: None, priority, when, span };
+        self.tell(&said, procedure, report);
     }
 
     /// The same for a stage behind others, where all of them run on the clock of the promise.
@@ -118,19 +118,13 @@ impl Compared<'_> {
         let longest = late.into_iter().max_by_key(|(_, (time, _))| time.amount);
         let Some((priority, (time, sum))) = longest else { return };
         let severity = if spares_some && !promises_all(target) { Severity::Warning } else { Severity::Error };
-        let said = Said { time, sum: Some(sum), priority, when: Later::Always, span };
-        self.tell(severity, &said, promised, procedure, report);
+        let said = Said { severity, time, sum: Some(sum), priority, when: Later::Always, span };
+        self.tell(&said, procedure, report);
     }
 
-    fn tell(
-        &self,
-        severity: Severity,
-        said: &Said<'_>,
-        promised: Duration,
-        procedure: &View<'_, ComplaintProcedure>,
-        report: &mut Report<'_>,
-    ) {
+    fn tell(&self, said: &Said<'_>, procedure: &View<'_, ComplaintProcedure>, report: &mut Report<'_>) {
         let Some(target) = self.promise.target.spanned() else { return };
+        let Some(Within::Duration(promised)) = target.value.within() else { return };
         let message = Message::new("procedure-later-than-promise")
             .with("steps", if said.sum.is_some() { "several" } else { "one" })
             .with("stage", self.stage.id.given().map_or("", |id| id.as_str()))
@@ -141,13 +135,14 @@ impl Compared<'_> {
             .with("promised", promised)
             .with("when", told(said.when));
         let label = Message::new("procedure-later-than-promise-promised").with("promised", promised);
-        let finding = report.add_as(severity, procedure.definition, said.span, message);
+        let finding = report.add_as(said.severity, procedure.definition, said.span, message);
         *finding = finding.clone().with_label(target.span, label);
     }
 }
 
 /// What is later than promised.
 struct Said<'s> {
+    severity: Severity,
     time: Duration,
     /// `1 + 2 + 8 + 3` of several stages.
     sum: Option<String>,

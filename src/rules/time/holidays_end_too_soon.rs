@@ -61,15 +61,13 @@ struct End {
 
 /// By the id of the calendar; those on which nothing is counted have none.
 fn horizons(model: &Model, plans: &Plans) -> BTreeMap<String, Horizon> {
-    let mut horizons: BTreeMap<String, Horizon> = BTreeMap::new();
+    let mut horizons: BTreeMap<usize, Horizon> = BTreeMap::new();
     let mut reach = |calendar: Option<Arc<WorkingCalendar>>, limit: Duration, until: Option<Date>| {
         let Some(calendar) = calendar.filter(|_| limit.needs_calendar()) else { return };
         let Some(near) = end_of(&calendar, plans.as_of, limit) else { return };
         let far = until.map_or(near, |until| until.max(near));
-        for (id, _) in plans.calendars.iter().filter(|(_, own)| Arc::ptr_eq(own, &calendar)) {
-            let horizon = horizons.entry(id.clone()).or_insert(Horizon { near, far });
-            *horizon = Horizon { near: horizon.near.max(near), far: horizon.far.max(far) };
-        }
+        let horizon = horizons.entry(Arc::as_ptr(&calendar).addr()).or_insert(Horizon { near, far });
+        *horizon = Horizon { near: horizon.near.max(near), far: horizon.far.max(far) };
     };
     for target in &plans.targets {
         let Some(indicator) = plans.indicators.get(&target.indicator) else { continue };
@@ -91,7 +89,11 @@ fn horizons(model: &Model, plans: &Plans) -> BTreeMap<String, Horizon> {
             }
         }
     }
-    horizons
+    let by_id = plans
+        .calendars
+        .iter()
+        .filter_map(|(id, calendar)| Some((id.clone(), *horizons.get(&Arc::as_ptr(calendar).addr())?)));
+    by_id.collect()
 }
 
 fn end_of(calendar: &WorkingCalendar, day: Date, limit: Duration) -> Option<Date> {
@@ -121,7 +123,9 @@ fn end(calendar: &View<'_, Calendar>, horizon: Horizon, today: Date) -> Option<E
             let list = if known.is_some() { "country" } else { "none" };
             return Some(End { list, country: country.to_owned(), last: known, span });
         }
-    } else if let Some(last) = also.iter().max().and_then(end_of_year).filter(|last| *last < horizon.far) {
+    } else if let Some(last) =
+        also.iter().copied().max().and_then(end_of_year).filter(|last| *last < horizon.far)
+    {
         return Some(End { list: "holidays", country: String::new(), last: Some(last), span });
     }
     let last = gone_by(calendar, country.is_none() && also.is_empty(), horizon, today)?;
@@ -142,7 +146,7 @@ fn gone_by(
         day.copied()
     });
     let days = days.collect::<Option<Vec<Date>>>()?;
-    let last = end_of_year(days.iter().max()?)?;
+    let last = end_of_year(*days.iter().max()?)?;
     let years: BTreeSet<i16> = days.iter().map(|day| day.year()).collect();
     // Three days or more, and no holidays beside them: they are the holidays.
     let needed = if stand_for_holidays && days.len() >= 3 { horizon.near } else { today };
@@ -151,6 +155,6 @@ fn gone_by(
 }
 
 /// Lists are made year by year: a day speaks for its year.
-fn end_of_year(day: &Date) -> Option<Date> {
+fn end_of_year(day: Date) -> Option<Date> {
     Date::new(day.year(), 12, 31).ok()
 }

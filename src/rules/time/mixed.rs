@@ -1,6 +1,7 @@
 //! Where limits on different clocks meet: the stages of a procedure and its promises, the stages and
 //! their total, objectives and promises.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::measure::{Plans, TargetPlan};
@@ -37,15 +38,34 @@ pub struct Found<'m> {
     pub other_span: Option<Span>,
 }
 
+/// The promises, by the indicator that measures them.
+pub type Promised<'m> = BTreeMap<&'m str, Vec<&'m TargetPlan>>;
+
+pub fn promised(plans: &Plans) -> Promised<'_> {
+    let mut promised: Promised<'_> = BTreeMap::new();
+    for promise in plans.targets.iter().filter(|target| target.kind == "promise") {
+        promised.entry(&promise.indicator).or_default().push(promise);
+    }
+    promised
+}
+
+/// A course of more stages is no procedure that anybody reads.
+const MOST_STAGES: usize = 40;
+
+fn course(procedure: &ComplaintProcedure) -> Option<Course<'_>> {
+    Course::sound(procedure).filter(|course| course.stages.len() <= MOST_STAGES)
+}
+
 /// The stages that may end after what was promised, each with the worst of its priorities.
 pub fn against_promises<'m>(
     model: &'m Model,
     plans: &'m Plans,
     years: &ComingYears,
     procedure: &View<'m, ComplaintProcedure>,
+    promised: &Promised<'m>,
 ) -> Vec<Found<'m>> {
     let mut found = Vec::new();
-    let Some(course) = Course::sound(procedure.body()) else { return found };
+    let Some(course) = course(procedure.body()) else { return found };
     for (place, stage) in course.stages.iter().enumerate() {
         let Some(indicator) = stage.measured_by.given().and_then(|named| plans.indicators.get(&named.id))
         else {
@@ -56,7 +76,7 @@ pub fn against_promises<'m>(
         {
             continue;
         }
-        let promises = plans.targets.iter().filter(|t| t.kind == "promise" && t.indicator == indicator.id);
+        let promises = promised.get(indicator.id.as_str()).into_iter().flatten().copied();
         let own = of_stage(model, plans, procedure.body(), stage);
         // A stage alone on the calendar of the promise is the matter of SMQ2010.
         let elsewhere = |promise: &&TargetPlan| {
@@ -92,9 +112,12 @@ pub fn against_total<'m>(
     procedure: &View<'m, ComplaintProcedure>,
 ) -> Option<Found<'m>> {
     let total = procedure.body().total.spanned()?;
-    let course = Course::sound(procedure.body())?;
+    let course = course(procedure.body())?;
     let counted = Counted::new(total.value, of_procedure(model, plans, procedure.body()));
-    let found = course.ends().into_iter().filter_map(|place| {
+    let ends = course.ends();
+    // What another end waits for is over before it.
+    let awaited = |place: &usize| ends.iter().any(|end| course.waits_for[*end].contains(place));
+    let found = ends.iter().copied().filter(|place| !awaited(place)).filter_map(|place| {
         let way = Way { model, plans, years, procedure: procedure.body(), course: &course, place };
         way.worst(&counted, Receipts::Dated)
     });

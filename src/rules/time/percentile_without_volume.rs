@@ -1,5 +1,7 @@
 //! SMQ5014: a percentile that the number of cases of a period does not reach.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::measure::{IndicatorPlan, Plans, TargetPlan};
@@ -19,15 +21,15 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
+    let volumes = volumes(model, plans);
     for target in &plans.targets {
         let (Target::Percentile { p, .. }, Some(indicator), Some(definition)) =
             (target.target, plans.indicators.get(&target.indicator), model.get(target.kind, &target.id))
         else {
             continue;
         };
-        let Some((cases, needed)) = volume(model, plans, target, indicator).zip(one_beyond(p)) else {
-            continue;
-        };
+        let cases = own_volume(model, target, indicator).or_else(|| volumes.get(&same(target)).copied());
+        let Some((cases, needed)) = cases.zip(one_beyond(p)) else { continue };
         if cases < needed {
             let message = Message::new("percentile-without-volume")
                 .with("target", target.target)
@@ -39,26 +41,37 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     }
 }
 
+/// An indicator, and the one group that is spoken of.
+type Same<'p> = (&'p str, &'p Option<(String, String)>);
+
+fn same(target: &TargetPlan) -> Same<'_> {
+    (&target.indicator, &target.group)
+}
+
+/// The most cases that a starting point tells of, for one period of its indicator.
+fn volumes<'p>(model: &Model, plans: &'p Plans) -> BTreeMap<Same<'p>, Ratio> {
+    let mut volumes: BTreeMap<Same<'p>, Ratio> = BTreeMap::new();
+    for target in &plans.targets {
+        let indicator = plans.indicators.get(&target.indicator);
+        if let Some(cases) = indicator.and_then(|indicator| own_volume(model, target, indicator)) {
+            let most = volumes.entry(same(target)).or_insert(cases);
+            *most = (*most).max(cases);
+        }
+    }
+    volumes
+}
+
 /// 1/(1 − p): so many cases until one lies beyond the percentile.
 fn one_beyond(p: Percent) -> Option<Ratio> {
     Ratio::ONE.checked_div(Ratio::ONE.checked_sub(p.share())?)
 }
 
-/// The cases of one period of the indicator, from the starting point of the objective, else of
-/// another objective on the same indicator.
-fn volume(model: &Model, plans: &Plans, target: &TargetPlan, indicator: &IndicatorPlan) -> Option<Ratio> {
-    let own = |plan: &TargetPlan| {
-        let objective = model.find::<Objective>(&plan.id).filter(|_| plan.kind == "objective")?;
-        let baseline = objective.body().baseline.given()?;
-        let n = Ratio::integer(i128::from(*baseline.n.given()?));
-        let of = months(*baseline.period.given()?)?;
-        n.checked_mul(months_of(indicator.period)?)?.checked_div(of)
-    };
-    let same = plans
-        .targets
-        .iter()
-        .filter(|plan| (&plan.indicator, &plan.group) == (&target.indicator, &target.group));
-    own(target).or_else(|| same.filter_map(own).max())
+/// The cases of one period of the indicator, by the starting point of an objective.
+fn own_volume(model: &Model, target: &TargetPlan, indicator: &IndicatorPlan) -> Option<Ratio> {
+    let objective = model.find::<Objective>(&target.id).filter(|_| target.kind == "objective")?;
+    let baseline = objective.body().baseline.given()?;
+    let n = Ratio::integer(i128::from(*baseline.n.given()?));
+    n.checked_mul(months_of(indicator.period)?)?.checked_div(months(*baseline.period.given()?)?)
 }
 
 /// The length of a period in months; nothing where it is not made of whole months.

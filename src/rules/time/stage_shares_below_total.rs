@@ -3,6 +3,8 @@
 //! If a share pᵢ of the cases pass stage i in time, at least 1 − Σ(1 − pᵢ) pass all of them in time
 //! (Bonferroni); Π pᵢ if the stages are independent, which nobody knows.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::measure::{FormulaPlan, IndicatorPlan, Plans, TargetPlan};
@@ -26,10 +28,10 @@ const MOST_STAGES: usize = 6;
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     let legs: Vec<Leg<'_>> = plans.targets.iter().filter_map(|target| leg(plans, target)).collect();
+    let stages = stages(&legs);
     for whole in &legs {
         let mut ways = Vec::new();
-        let others: Vec<&Leg<'_>> = legs.iter().filter(|leg| leg.source == whole.source).collect();
-        walk(&others, whole, &mut vec![], &mut ways);
+        walk(&stages, whole, &mut vec![], &mut ways);
         // Where one way of looking at the stages guarantees the whole, all is well.
         let Some(best) = ways.into_iter().max_by_key(|way| guaranteed(way)) else { continue };
         let (guaranteed, independent) = (guaranteed(&best), product(&best));
@@ -44,6 +46,23 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
             .with("independent", points(independent, 1));
         report.add(definition, whole.target.target_span, message);
     }
+}
+
+/// The legs from each column of a source; of several between the same columns within the same limit,
+/// the one with the highest share.
+type Stages<'l, 'p> = BTreeMap<(&'p str, usize), Vec<&'l Leg<'p>>>;
+
+fn stages<'l, 'p>(legs: &'l [Leg<'p>]) -> Stages<'l, 'p> {
+    let mut stages: Stages<'l, 'p> = BTreeMap::new();
+    for leg in legs {
+        let from = stages.entry((leg.source, leg.from)).or_default();
+        match from.iter_mut().find(|other| (other.to, other.limit) == (leg.to, leg.limit)) {
+            Some(other) if other.share < leg.share => *other = leg,
+            Some(_) => {}
+            None => from.push(leg),
+        }
+    }
+    stages
 }
 
 /// A target on the time between two columns of a source.
@@ -73,7 +92,7 @@ fn leg<'p>(plans: &'p Plans, target: &'p TargetPlan) -> Option<Leg<'p>> {
 
 /// Every way from the start of the whole to its end, in stages whose limits add up to its limit.
 fn walk<'l, 'p>(
-    legs: &[&'l Leg<'p>],
+    stages: &Stages<'l, 'p>,
     whole: &Leg<'p>,
     way: &mut Vec<&'l Leg<'p>>,
     ways: &mut Vec<Vec<&'l Leg<'p>>>,
@@ -90,16 +109,15 @@ fn walk<'l, 'p>(
     if way.len() >= MOST_STAGES || ways.len() >= 100 {
         return;
     }
-    let next = legs.iter().copied().filter(|leg| {
-        leg.from == at
-            && (leg.from, leg.to) != (whole.from, whole.to)
+    let next = stages.get(&(whole.source, at)).into_iter().flatten().copied().filter(|leg| {
+        (leg.from, leg.to) != (whole.from, whole.to)
             && leg.to != whole.from
             && leg.limit.unit == whole.limit.unit
             && !way.iter().any(|before| before.from == leg.to || before.to == leg.to)
     });
     for leg in next.collect::<Vec<_>>() {
         way.push(leg);
-        walk(legs, whole, way, ways);
+        walk(stages, whole, way, ways);
         way.pop();
     }
 }

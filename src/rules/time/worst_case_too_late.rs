@@ -3,7 +3,7 @@
 //! Days of one clock are never turned into days of another by a rule of thumb: every receipt of the
 //! coming years is tried, with the calendar's own holidays and cut-off hour.
 
-use super::mixed::{Found, MixedAims, against_promises, against_total, mixed_aims};
+use super::mixed::{Found, MixedAims, against_promises, against_total, mixed_aims, promised};
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::measure::Plans;
@@ -11,7 +11,7 @@ use crate::model::ComplaintProcedure;
 use crate::resolve::Model;
 use crate::rules::clocks::ComingYears;
 use crate::rules::{Check, Report, Rule};
-use crate::time::Later;
+use crate::time::{Later, Moment};
 use crate::values::{Duration, Ratio};
 
 pub const RULE: Rule = Rule {
@@ -26,8 +26,9 @@ pub const RULE: Rule = Rule {
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     let Some(years) = ComingYears::of(plans) else { return };
+    let promised = promised(plans);
     for procedure in model.active::<ComplaintProcedure>() {
-        let found = against_promises(model, plans, &years, &procedure);
+        let found = against_promises(model, plans, &years, &procedure, &promised);
         for found in found.into_iter().chain(against_total(model, plans, &years, &procedure)) {
             let message = told(&found, &years);
             let finding = report.add_as(severity(&found), procedure.definition, found.span, message);
@@ -59,6 +60,7 @@ fn told(found: &Found<'_>, years: &ComingYears) -> Message {
     let message = Message::new("worst-case-too-late")
         .with("what", if found.promise.is_some() { "stage" } else { "total" })
         .with("stage", found.stage)
+        .with("steps", if found.way.len() > 1 { "several" } else { "one" })
         .with("priority", found.priority.unwrap_or("all"))
         .with("deadline", sum(&found.way))
         .with("promise", found.promise.unwrap_or(""))
@@ -68,8 +70,13 @@ fn told(found: &Found<'_>, years: &ComingYears) -> Message {
 }
 
 fn dates(message: Message, later: &Later, years: &ComingYears) -> Message {
+    let hour = match later.received {
+        Moment::Day(_) => "none".to_owned(),
+        Moment::Instant(instant) => years.zone.to_datetime(instant).time().strftime("%H:%M").to_string(),
+    };
     message
         .with("received", later.received.day_in(&years.zone))
+        .with("hour", hour)
         .with("due", later.due.day)
         .with("allowed", later.other.day)
 }
