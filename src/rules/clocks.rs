@@ -38,7 +38,7 @@ impl ComingYears {
         Self::between(plans, plans.as_of, after.yesterday().ok()?)
     }
 
-    /// Other days than those from today on, in the zone of the System.
+    /// The days from `first` to `last`, both included, in the zone of the System.
     pub fn between(plans: &Plans, first: Date, last: Date) -> Option<Self> {
         Some(Self { first, last, zone: time_zone(&plans.zone).ok()?, raced: RefCell::default() })
     }
@@ -87,13 +87,13 @@ impl Counted {
         }
     }
 
+    fn identity(&self) -> (Duration, usize) {
+        (self.limit, self.calendar.as_ref().map_or(0, |calendar| Arc::as_ptr(calendar).addr()))
+    }
+
     /// Whether both are counted on one calendar, or on none.
     pub fn shares_calendar(&self, other: &Self) -> bool {
         is_one(self.calendar.as_ref(), other.calendar.as_ref())
-    }
-
-    fn identity(&self) -> (Duration, usize) {
-        (self.limit, self.calendar.as_ref().map_or(0, |calendar| Arc::as_ptr(calendar).addr()))
     }
 
     /// Whether it counts hours, minutes or seconds, whatever the calendar.
