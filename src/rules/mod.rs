@@ -24,6 +24,7 @@ mod lengths;
 mod levels;
 mod limits;
 mod missing;
+mod mixed;
 mod naming;
 mod opinion;
 mod owners;

@@ -58,7 +58,7 @@ impl WorkingCalendar {
                     let midnight = instant_at(&self.zone, date.to_datetime(Time::midnight()));
                     let opening = open.and_then(|day| self.opening_instant(day));
                     let late = open.and_then(|day| self.too_late(day));
-                    let in_time = late.map(|late| late - SignedDuration::from_secs(1));
+                    let in_time = late.map(|late| late - SignedDuration::from_mins(1));
                     let moments = [midnight, opening, in_time, late];
                     receipts.extend(moments.into_iter().flatten().map(Moment::Instant));
                 }
@@ -72,7 +72,7 @@ impl WorkingCalendar {
         let closing = self.closing_instant(open)?;
         let Some(cut_off) = self.spec.cut_off else { return Some(closing) };
         let local = DateTime::from_parts(self.date(open)?, cut_off);
-        let after = instant_at(&self.zone, local)? + SignedDuration::from_secs(1);
+        let after = instant_at(&self.zone, local)? + SignedDuration::from_mins(1);
         Some(closing.min(after))
     }
 

@@ -1,7 +1,5 @@
 //! Deadlines: what is promised, allowed and possible.
 
-mod mixed;
-
 pub mod clock_misses_waiting;
 pub mod escalation_after_deadline;
 pub mod holidays_end_too_soon;

@@ -3,13 +3,13 @@
 //! Days of one clock are never turned into days of another by a rule of thumb: every receipt of the
 //! coming years is tried, with the calendar's own holidays and cut-off hour.
 
-use super::mixed::{Found, MixedAims, against_promises, against_total, mixed_aims, promised};
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::measure::Plans;
 use crate::model::ComplaintProcedure;
 use crate::resolve::Model;
 use crate::rules::clocks::ComingYears;
+use crate::rules::mixed::{Found, MixedAims, against_promises, against_total, mixed_aims, promised};
 use crate::rules::{Check, Report, Rule};
 use crate::time::{Later, Moment};
 use crate::values::{Duration, Ratio};
