@@ -35,16 +35,6 @@ fn is_set_aside(claim: &StandardClaim, clause: &str) -> bool {
     })
 }
 
-/// ISO 10002, complaints handling.
-pub const COMPLAINTS_HANDLING: &str = "ISO 10002";
-
-/// Whether the System claims a standard, whatever its edition.
-pub fn claims(model: &Model, standard: &str) -> bool {
-    let Some(system) = model.system() else { return false };
-    let mut claims = system.standards.items().filter_map(|claim| claim.value.standard.given());
-    claims.any(|claim| is_named(&claim.0, standard))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

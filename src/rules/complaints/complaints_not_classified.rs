@@ -6,7 +6,7 @@ use crate::measure::{Measured, Plans};
 use crate::model::kinds::source::Column;
 use crate::model::{ComplaintProcedure, Slot, Source, Table};
 use crate::resolve::Model;
-use crate::rules::claims::{COMPLAINTS_HANDLING, claims};
+use crate::rules::claims::claim_of;
 use crate::rules::naming::{OTHER, says, text_says};
 use crate::rules::registers::registered;
 use crate::rules::{Check, Limit, Report, Rule};
@@ -40,7 +40,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
                 report.add(system.definition, list.span, Message::new("complaints-not-classified-other"));
             }
         }
-        Slot::Absent if columns.is_empty() && claims(model, COMPLAINTS_HANDLING) => {
+        Slot::Absent if columns.is_empty() && claim_of(model, "ISO 10002", "8.2").is_some() => {
             let message = Message::new("complaints-not-classified-unlisted");
             report.add(procedure.definition, procedure.definition.id_span, message);
         }

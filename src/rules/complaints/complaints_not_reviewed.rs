@@ -8,7 +8,7 @@ use crate::measure::Plans;
 use crate::model::kinds::review::Input;
 use crate::model::{Audit, ComplaintProcedure, List, Review, Slot, Spanned, View};
 use crate::resolve::Model;
-use crate::rules::claims::{COMPLAINTS_HANDLING, claims};
+use crate::rules::claims::claim_of;
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -22,7 +22,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
-    if model.active::<ComplaintProcedure>().next().is_none() || !claims(model, COMPLAINTS_HANDLING) {
+    if model.active::<ComplaintProcedure>().next().is_none() || claim_of(model, "ISO 10002", "8.5").is_none()
+    {
         return;
     }
     let reviews: Vec<_> = model.active::<Review>().filter(looks_at_complaints).collect();

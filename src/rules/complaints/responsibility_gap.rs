@@ -6,7 +6,7 @@ use crate::measure::Plans;
 use crate::model::kinds::role::Level;
 use crate::model::{ComplaintProcedure, Definition, Role, Slot, View};
 use crate::resolve::Model;
-use crate::rules::claims::{COMPLAINTS_HANDLING, claims};
+use crate::rules::claims::claim_of;
 use crate::rules::handlers::stage_owners;
 use crate::rules::missing::nothing_listed;
 use crate::rules::naming::{Beginnings, says, text_says};
@@ -35,7 +35,7 @@ const LEVELS: [(Level, &str); 4] = [
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let Some(procedure) = model.active::<ComplaintProcedure>().next() else { return };
     let readable = |role: &View<'_, Role>| !matches!(role.level, Slot::Invalid);
-    let claimed = claims(model, COMPLAINTS_HANDLING);
+    let claimed = claim_of(model, "ISO 10002", "5.4").is_some();
     if !claimed || model.has_tombstone("role") || !model.active::<Role>().all(|role| readable(&role)) {
         return;
     }

@@ -7,7 +7,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::{ComplaintProcedure, Either, Slot, Table};
 use crate::resolve::Model;
-use crate::rules::claims::{COMPLAINTS_HANDLING, claims};
+use crate::rules::claims::claim_of;
 use crate::rules::{Check, Report, Rule};
 use crate::values::{Text, fold};
 
@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
-    let claimed = claims(model, COMPLAINTS_HANDLING);
+    let claimed = claim_of(model, "ISO 10002", "7.6").is_some();
     for procedure in model.active::<ComplaintProcedure>() {
         let depth = match &procedure.investigation {
             Slot::Absent => &Slot::Absent,
