@@ -8,6 +8,7 @@ use crate::resolve::Model;
 use crate::rules::languages::is_understood;
 use crate::rules::missing::all_of;
 use crate::rules::{Check, Report, Rule};
+use crate::values::LanguageTag;
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ2006"),
@@ -28,7 +29,7 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         let answered = |language: &&str| spoken.iter().any(|own| is_understood(own, language));
         let missing: Vec<String> = customers
             .iter()
-            .map(|tag| tag.as_str())
+            .map(LanguageTag::as_str)
             .filter(|language| !answered(language))
             .map(str::to_owned)
             .collect();
@@ -47,7 +48,7 @@ fn spoken<'m>(model: &'m Model, procedure: &ComplaintProcedure) -> Option<Vec<&'
     let mut spoken = Vec::new();
     for channel in all_of(&procedure.channels)?.iter() {
         let languages = all_of(&model.find::<Channel>(&channel.id)?.body().languages)?;
-        spoken.extend(languages.iter().map(|tag| tag.as_str()));
+        spoken.extend(languages.iter().map(LanguageTag::as_str));
     }
     Some(spoken)
 }

@@ -34,13 +34,15 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         Slot::Invalid => return,
         Slot::Given(vocabulary) => &vocabulary.value.complaint_categories,
     };
+    let claimed = claim_of(model, "ISO 10002", "8.2").is_some();
+    let has_other = |list: &Table<Text>| {
+        !list.complete || list_has_other(list) || columns.iter().any(|column| column_has_other(column))
+    };
     match listed {
-        Slot::Given(list) if list.value.complete => {
-            if !list_has_other(&list.value) && !columns.iter().any(|column| column_has_other(column)) {
-                report.add(system.definition, list.span, Message::new("complaints-not-classified-other"));
-            }
+        Slot::Given(list) if !has_other(&list.value) => {
+            report.add(system.definition, list.span, Message::new("complaints-not-classified-other"));
         }
-        Slot::Absent if columns.is_empty() && claim_of(model, "ISO 10002", "8.2").is_some() => {
+        Slot::Absent if columns.is_empty() && claimed => {
             let message = Message::new("complaints-not-classified-unlisted");
             report.add(procedure.definition, procedure.definition.id_span, message);
         }

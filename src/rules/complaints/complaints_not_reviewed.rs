@@ -22,8 +22,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
-    if model.active::<ComplaintProcedure>().next().is_none() || claim_of(model, "ISO 10002", "8.5").is_none()
-    {
+    let claimed = claim_of(model, "ISO 10002", "8.5").or_else(|| claim_of(model, "ISO 9001", "9.2"));
+    if model.active::<ComplaintProcedure>().next().is_none() || claimed.is_none() {
         return;
     }
     let reviews: Vec<_> = model.active::<Review>().filter(looks_at_complaints).collect();
