@@ -69,8 +69,7 @@ fn counts_answers(indicator: &View<'_, Indicator>, survey: &View<'_, Survey>) ->
     let by_name = says(indicator.id(), ANSWERING) || title.is_some_and(|title| text_says(title, ANSWERING));
     match formula_of(indicator) {
         Some(Formula::Responses(_)) => true,
-        Some(Formula::Typed(_) | Formula::Derived { .. }) => by_name,
+        Some(Formula::Typed(_) | Formula::Derived { .. }) | None => by_name,
         Some(_) => of_survey && by_name,
-        None => by_name,
     }
 }
