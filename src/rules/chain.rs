@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::charters::{Behind, Charters};
+use super::complaints::complainants_not_surveyed::asks_afterwards;
 use super::missing::nothing_listed;
 use crate::model::kinds::common::AnyLink;
 use crate::model::kinds::review::Input;
@@ -88,9 +89,13 @@ pub fn chain<'m>(model: &'m Model, charters: &Charters<'m>, promise: View<'m, Pr
     };
     let unread = matches!(behind, Behind::Unknown);
     let around = Around::of(charters, promise, procedure);
-    let surveys = around.surveys(model);
+    let mut surveys = around.surveys(model);
     let actions = around.actions(model, &surveys);
     let reviews = reviews(model, &actions);
+    if surveys.is_empty() {
+        // Where there is no survey, a call after the answer asks as well.
+        surveys.extend(procedure.and_then(|procedure| asking_stage(&procedure)));
+    }
     let indicator = promise.indicator.given().map(|named| format!("indicator/{}", named.id));
     let own = |slot_absent: bool, found: Vec<String>| Found::of(found, !slot_absent);
     let (escalation, provider) = procedure.map_or_else(
@@ -107,6 +112,13 @@ pub fn chain<'m>(model: &'m Model, charters: &Charters<'m>, promise: View<'m, Pr
         (Step::Review, Found::of(reviews, model.has_tombstone("review"))),
     ];
     Chain { promise, links }
+}
+
+/// The stage of a procedure at which the complainant is asked how it went.
+fn asking_stage(procedure: &View<'_, ComplaintProcedure>) -> Option<String> {
+    let mut stages = procedure.stages.items().map(|stage| &stage.value);
+    let id = stages.find(|stage| asks_afterwards(stage))?.id.given()?;
+    Some(format!("{}/{id}", procedure.definition.address()))
 }
 
 fn escalation(procedure: &View<'_, ComplaintProcedure>) -> Found {

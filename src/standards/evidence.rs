@@ -163,7 +163,11 @@ impl<'m> Ground<'m> {
     fn named(&self, shown: &Shown) -> Option<Evidence> {
         let Shown::Reference { kind: Some(kind), id } = shown else { return None };
         let definition = self.model.get(kind, id).filter(|named| named.is_active())?;
-        self.own(definition).or_else(|| self.register_of(definition))
+        self.own(definition).or_else(|| match definition.kind.slug {
+            "survey" => self.register_of(definition),
+            // That a procedure is named says nothing of what the cases in its register are about.
+            _ => None,
+        })
     }
 }
 

@@ -27,16 +27,18 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
         return;
     }
     for procedure in model.active::<ComplaintProcedure>() {
-        let follows = |stage: &Stage| {
-            !stage.after.is_absent() && stage_says(stage, FOLLOWING_UP) || stage_says(stage, ASKING)
-        };
-        let asks = procedure.stages.items().any(|stage| follows(&stage.value));
+        let asks = procedure.stages.items().any(|stage| asks_afterwards(&stage.value));
         let surveyed = || model.active::<Survey>().any(|survey| asks_complainants(&survey, procedure.id()));
         if procedure.satisfaction.is_absent() && !asks && !surveyed() {
             let message = Message::new("complainants-not-surveyed");
             report.add(procedure.definition, procedure.definition.id_span, message);
         }
     }
+}
+
+/// Whether at this stage the complainant is asked how it went.
+pub fn asks_afterwards(stage: &Stage) -> bool {
+    !stage.after.is_absent() && stage_says(stage, FOLLOWING_UP) || stage_says(stage, ASKING)
 }
 
 /// Whether a survey is about complaints: its population, its title or its purpose says so, or one of
