@@ -18,7 +18,7 @@ use smqc::language::{Language, Speaker};
 use smqc::measure::explain_case;
 use smqc::model::{KINDS, Promise, Role, schema_of, schema_of_any};
 use smqc::outputs::{Edition, make_all};
-use smqc::report::{Screen, Style, case_json, format_named};
+use smqc::report::{Screen, Style, VIEWS, case_json, format_named};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
@@ -170,6 +170,7 @@ fn what_is_printed_has_the_published_shape() {
                 "model" => model_of(&compilation),
                 "case" => case_of(&world, &compilation, example),
                 "measured" => (json.verdicts)(&compilation, &speaker, Screen::PLAIN).into_bytes(),
+                "chain" | "coverage" | "waivers" => view_of(name, &compilation, &speaker),
                 "validation" => validation_json(&outcomes).into_bytes(),
                 "validation-record" => {
                     let sealed = seal_validation(&outcomes, "00".repeat(32), &[], compilation.as_of);
@@ -186,6 +187,12 @@ fn what_is_printed_has_the_published_shape() {
             assert_eq!(errors, Vec::<String>::new(), "{example}: {name}");
         }
     }
+}
+
+/// What `check --chain`, `--coverage` and `--waivers` print.
+fn view_of(name: &str, compilation: &Compilation, speaker: &Speaker) -> Vec<u8> {
+    let view = VIEWS.iter().find(|view| view.name == name).expect("a view");
+    (view.json)(compilation, speaker).into_bytes()
 }
 
 /// The record of an approval of every promise.

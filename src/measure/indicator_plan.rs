@@ -148,6 +148,7 @@ impl Planner<'_> {
         if let Formula::Typed(values) = formula {
             self.refuse_periods_twice(values);
             self.refuse_other_units(values);
+            self.refuse_other_lengths(values);
             return Some(self.with_defaults(None, FormulaPlan::Typed(values.clone())));
         }
         if !formula.reads_rows() {
@@ -219,6 +220,19 @@ impl Planner<'_> {
         self.findings.extend(foreign.map(|value| {
             let message =
                 Message::new("fit-typed-units-differ").with("value", value.value).with("first", first.value);
+            Diagnostic::fault("value-does-not-fit", message, value.span)
+                .with_label(first.span, Message::new("fit-typed-units-first"))
+        }));
+    }
+
+    /// The figures of a series stand for periods of one length: a month is not followed by a quarter.
+    fn refuse_other_lengths(&mut self, values: &[TypedValue]) {
+        let Some((first, rest)) = values.split_first() else { return };
+        let foreign = rest.iter().find(|value| value.period.cut() != first.period.cut());
+        self.findings.extend(foreign.map(|value| {
+            let message = Message::new("fit-typed-periods-differ")
+                .with("period", value.period)
+                .with("first", first.period);
             Diagnostic::fault("value-does-not-fit", message, value.span)
                 .with_label(first.span, Message::new("fit-typed-units-first"))
         }));

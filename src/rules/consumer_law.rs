@@ -114,7 +114,15 @@ pub fn telephones(model: &Model) -> impl Iterator<Item = View<'_, Channel>> {
 
 /// The address of a telephone that French law holds to be surcharged.
 pub fn surcharged_in_france<'c>(model: &Model, channel: &View<'c, Channel>) -> Option<&'c Spanned<Line>> {
-    if !Law::France.applies(model) || !serves_consumers(model) {
+    if !serves_consumers(model) {
+        return None;
+    }
+    french_surcharge(model, channel)
+}
+
+/// The same for whoever is served: what costs more than a call is a charge.
+pub fn french_surcharge<'c>(model: &Model, channel: &View<'c, Channel>) -> Option<&'c Spanned<Line>> {
+    if !Law::France.applies(model) {
         return None;
     }
     // Elsewhere 089… may be a town: without +33, a number is French where no other country is named.

@@ -8,7 +8,7 @@ use crate::measure::Plans;
 use crate::model::kinds::channel::Price;
 use crate::model::{Channel, ComplaintProcedure, Either};
 use crate::resolve::Model;
-use crate::rules::consumer_law::bars_cost;
+use crate::rules::consumer_law::{bars_cost, french_surcharge};
 use crate::rules::wording::charges_something;
 use crate::rules::{Check, Report, Rule};
 use crate::values::Text;
@@ -42,10 +42,13 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
             if bars_cost(model, &channel) {
                 continue;
             }
-            let Some(Either::Long(Price { price })) = channel.cost.given() else { continue };
-            let Some(price) = price.spanned().filter(|price| charges_something(price.value.as_str())) else {
-                continue;
+            let told = match channel.cost.given() {
+                Some(Either::Long(Price { price })) => {
+                    price.spanned().filter(|price| charges_something(price.value.as_str()))
+                }
+                _ => None,
             };
+            let Some(price) = told.or_else(|| french_surcharge(model, &channel)) else { continue };
             if reported.insert(channel.id()) {
                 let message = Message::new("complainant-is-charged")
                     .with("what", channel.id())

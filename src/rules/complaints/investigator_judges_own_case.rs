@@ -7,7 +7,9 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::{ComplaintProcedure, Ref, Role, Spanned};
 use crate::resolve::Model;
+use crate::rules::claims::claim_of;
 use crate::rules::holders::{RolesByName, names};
+use crate::rules::missing::nothing_listed;
 use crate::rules::naming::{INVESTIGATING, stage_says};
 use crate::rules::{Check, Report, Rule};
 use crate::values::{Text, fold};
@@ -26,6 +28,10 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     let roles = RolesByName::of(model);
     for procedure in model.active::<ComplaintProcedure>() {
         let Some(investigation) = procedure.investigation.given() else { continue };
+        if nothing_listed(&investigation.never_by) && claim_of(model, "ISO 10002", "4.7").is_some() {
+            let span = procedure.investigation.span().unwrap_or(procedure.definition.id_span);
+            report.add(procedure.definition, span, Message::new("investigator-judges-own-case-unsaid"));
+        }
         let excluded: Vec<&Spanned<Text>> = investigation.never_by.items().collect();
         let mut seen = BTreeSet::new();
         for investigator in investigators(procedure.body()) {
