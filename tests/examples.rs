@@ -1,0 +1,26 @@
+//! The example systems are good ones: no rule finds an error or a gap in them.
+
+#![allow(clippy::expect_used, reason = "a test of the program from outside")]
+
+use std::process::Command;
+
+/// Errors and warnings of `smqc check` on an example, as lines of CSV.
+fn found(example: &str) -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example);
+    let output = Command::new(env!("CARGO_BIN_EXE_smqc"))
+        .args(["check", "--as-of", "2026-07-15", "--lang", "en", "--format", "json"])
+        .arg(folder)
+        .output()
+        .expect("the program runs");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let findings = json["findings"].as_array().expect("findings");
+    let graver = findings.iter().filter(|finding| finding["level"] != "advice");
+    graver.map(|finding| format!("{} {}", finding["code"], finding["message"])).collect()
+}
+
+#[test]
+fn good_systems_of_every_size_are_left_in_peace() {
+    for example in ["accountant", "punctuality", "shop", "telecom", "town"] {
+        assert_eq!(found(example), Vec::<String>::new(), "{example}");
+    }
+}
