@@ -10,12 +10,15 @@ use super::wording::in_words;
 use crate::language::{Language, Speaker};
 use crate::report::reference::{code, head, heading, kinds_reference, link, rules_reference, table};
 
-/// Every reference by its name, in Markdown.
-pub const REFERENCES: &[(&str, fn(Language) -> String)] =
+/// Makes a reference, in Markdown.
+pub type Make = fn(Language) -> String;
+
+/// Every reference by its name.
+pub const REFERENCES: &[(&str, Make)] =
     &[("commands", commands_reference), ("kinds", kinds_reference), ("rules", rules_reference)];
 
 /// The reference of a name.
-pub fn reference_named(name: &str) -> Option<fn(Language) -> String> {
+pub fn reference_named(name: &str) -> Option<Make> {
     REFERENCES.iter().find(|(own, _)| *own == name).map(|(_, make)| *make)
 }
 

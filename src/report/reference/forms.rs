@@ -52,9 +52,9 @@ fn reference(part: &Json, speaker: &Speaker) -> String {
         Some(Json::String(to)) => speaker.word(&format!("reference-form-to-{}", to.to_ascii_lowercase())),
         Some(Json::Array(kinds)) if kinds.len() + 1 >= KINDS.len() => speaker.word("reference-form-any"),
         Some(Json::Array(kinds)) => {
-            let link = |name: &str| match KINDS.iter().any(|kind| kind.slug == name) {
-                true => format!("[{name}](#{name})"),
-                false => code(name),
+            let link = |name: &str| {
+                let known = KINDS.iter().any(|kind| kind.slug == name);
+                if known { format!("[{name}](#{name})") } else { code(name) }
             };
             let kinds = kinds.iter().filter_map(Json::as_str).map(link);
             let kinds = kinds.collect::<Vec<_>>().join(", ");

@@ -94,9 +94,9 @@ fn row(field: &Field<'_>, clauses: &str, kind: &Kind, sources: &Sources) -> Vec<
 fn example(field: &Field<'_>, kind: &Kind, sources: &Sources) -> String {
     let key = field.path.last().copied().unwrap_or_default();
     let header = field.path.len() == 1 && is_header_key(key);
-    let own = sources.samples.iter().filter(|sample| sample.kind == kind.name);
-    let given = own.filter_map(|sample| sample.value(&field.path)).next();
-    let any = || sources.samples.iter().filter_map(|sample| sample.value(&field.path)).next();
+    let mut own = sources.samples.iter().filter(|sample| sample.kind == kind.name);
+    let given = own.find_map(|sample| sample.value(&field.path));
+    let any = || sources.samples.iter().find_map(|sample| sample.value(&field.path));
     let given = given.or_else(|| any().filter(|_| header)).map(str::to_owned);
     let offered = || offered(field.schema, &sources.samples).map(|value| format!("{key}: {value}"));
     given.or_else(offered).map_or_else(String::new, |text| code(&text))
@@ -117,8 +117,8 @@ fn referred(schema: &Json, samples: &[Sample]) -> Option<String> {
     let kinds = schema.get("x-ref")?.as_array()?;
     let slug = kinds.iter().find_map(Json::as_str)?;
     let kind = KINDS.iter().find(|kind| kind.slug == slug)?;
-    let own = samples.iter().filter(|sample| sample.kind == kind.name);
-    let id = own.filter_map(|sample| sample.value(&["id"])).next()?;
+    let mut own = samples.iter().filter(|sample| sample.kind == kind.name);
+    let id = own.find_map(|sample| sample.value(&["id"]))?;
     let id = id.trim_start_matches("id:").trim();
     Some(if kinds.len() > 1 { format!("{slug}/{id}") } else { id.to_owned() })
 }
