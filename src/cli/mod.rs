@@ -5,9 +5,11 @@ mod commands;
 mod gates;
 mod options;
 mod progress;
+mod reference;
 mod run;
 mod screen;
 mod wording;
 
 pub use commands::{COMMANDS, Command, OUTPUT_SCHEMAS};
+pub use reference::REFERENCES;
 pub use run::main;

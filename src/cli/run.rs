@@ -43,7 +43,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> u8 {
 }
 
 /// The parser of every command.
-fn parser(speaker: &Speaker) -> clap::Command {
+pub fn parser(speaker: &Speaker) -> clap::Command {
     let mut parser = clap::Command::new("smqc")
         .version(env!("CARGO_PKG_VERSION"))
         .about(speaker.word("command-about"))

@@ -32,7 +32,7 @@ pub use formula::{
     Addend, BacklogFormula, ContactFormula, ContactShare, Disposition, Elsewhere, Exposure, Formula,
     NamedIndicator, PauseColumns, PauseFormula, Presence, RateOf, Reopening, RepeatFormula, ResponseFormula,
 };
-pub use header::{Control, Header, InForce, Status, Version};
+pub use header::{Control, Header, InForce, Status, Version, is_header_key};
 pub use kind::{Body, ColumnUse, Kind};
 pub use kinds::KINDS;
 pub use kinds::action::Action;

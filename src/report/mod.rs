@@ -16,6 +16,7 @@ mod layout;
 mod measured;
 mod measured_json;
 mod publish;
+pub mod reference;
 mod rows;
 mod scale;
 mod screen;

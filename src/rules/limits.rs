@@ -1,6 +1,6 @@
 //! Thresholds of rules. They are the product's own, not a standard's, so a System may set them.
 
-use crate::values::Quantity;
+use crate::values::{Quantity, Ratio};
 
 /// A threshold of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +18,12 @@ impl Limit {
     }
 
     /// Whether another value can stand in for the default: of the same unit, whole where the
-    /// default is.
+    /// default is, never below nothing.
     pub fn takes(&self, value: &Quantity) -> bool {
+        let negative = value.level().is_some_and(|level| level < Ratio::ZERO);
+        if negative {
+            return false;
+        }
         match (self.quantity(), value) {
             (Quantity::Number(own), Quantity::Number(other)) => own.scale() > 0 || other.scale() == 0,
             (Quantity::Duration(_), Quantity::Duration(_)) => true,
@@ -51,5 +55,6 @@ mod tests {
         let parse = |raw: &str| Quantity::parse(raw).expect("a quantity");
         assert!(share.takes(&parse("25 %")) && !share.takes(&parse("25")));
         assert!(cases.takes(&parse("12")) && !cases.takes(&parse("12.5")) && !cases.takes(&parse("12 %")));
+        assert!(!cases.takes(&parse("-3")) && !share.takes(&parse("-5 %")));
     }
 }

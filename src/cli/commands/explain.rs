@@ -1,4 +1,5 @@
-//! `smqc explain`: the page of a code, the list of them all, or the language of conditions.
+//! `smqc explain`: the page of a code, the list of them all, the language of conditions, or a whole
+//! reference.
 
 use std::fmt::Write;
 
@@ -6,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 
 use super::Command;
 use crate::cli::options::{self, Context, Exit, Failure};
+use crate::cli::reference::reference_named;
 use crate::diagnostic::{FAULTS, Severity};
 use crate::expression::{FUNCTIONS, OPERATORS, VALUES};
 use crate::language::{Message, Speaker};
@@ -41,6 +43,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let code = matches.get_one::<String>("code").map_or("", String::as_str);
     if code == "expressions" {
         options::print(&expressions(&context.speaker));
+        return Ok(Exit::Clean);
+    }
+    if let Some(make) = reference_named(code) {
+        options::print(&make(context.speaker.language()));
         return Ok(Exit::Clean);
     }
     let Some((heading, page)) = page_of(code, &context.speaker) else {

@@ -238,7 +238,7 @@ rules-unknown-limit = { $rule } has no limit “{ $limit }”
         [none] It has none at all: only its level can be set.
        *[other] Its limits: { $known }.
     }
-rules-limit-of-another-unit = the limit “{ $limit }” is of another unit
+rules-limit-of-another-unit = the limit “{ $limit }” takes another value
     .fix = Write it like its default, { $default }.
 rules-fault-not-set = the level of “{ $rule }” cannot be set
     .why = It says that a definition cannot be read or contradicts itself.

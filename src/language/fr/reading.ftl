@@ -238,7 +238,7 @@ rules-unknown-limit = { $rule } n’a pas de seuil « { $limit } »
         [none] Elle n’en a aucun : seul son niveau se règle.
        *[other] Ses seuils : { $known }.
     }
-rules-limit-of-another-unit = le seuil « { $limit } » est d’une autre unité
+rules-limit-of-another-unit = le seuil « { $limit } » attend une autre valeur
     .fix = Écrivez-le comme sa valeur par défaut, { $default }.
 rules-fault-not-set = le niveau de « { $rule } » ne se règle pas
     .why = Ce constat dit qu’une définition est illisible ou se contredit.
