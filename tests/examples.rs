@@ -4,11 +4,11 @@
 
 use std::process::Command;
 
-/// Errors and warnings of `smqc check` on an example, as lines of CSV.
-fn found(example: &str) -> Vec<String> {
+/// Errors and warnings of a command on an example: code and message.
+fn found(command: &str, example: &str) -> Vec<String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example);
     let output = Command::new(env!("CARGO_BIN_EXE_smqc"))
-        .args(["check", "--as-of", "2026-07-15", "--lang", "en", "--format", "json"])
+        .args([command, "--as-of", "2026-07-15", "--lang", "en", "--format", "json"])
         .arg(folder)
         .output()
         .expect("the program runs");
@@ -21,6 +21,15 @@ fn found(example: &str) -> Vec<String> {
 #[test]
 fn good_systems_of_every_size_are_left_in_peace() {
     for example in ["accountant", "punctuality", "shop", "telecom", "town"] {
-        assert_eq!(found(example), Vec::<String>::new(), "{example}");
+        assert_eq!(found("check", example), Vec::<String>::new(), "{example}");
+    }
+}
+
+/// The data of the examples made for the rules are read to the last cell.
+#[test]
+fn every_row_of_the_small_examples_is_read() {
+    for example in ["accountant", "shop", "town"] {
+        let with_data = found("measure", example);
+        assert_eq!(with_data, Vec::<String>::new(), "{example}");
     }
 }
