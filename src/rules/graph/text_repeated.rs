@@ -1,6 +1,7 @@
 //! SMQ7015: the same text stands in two definitions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ptr;
 
 use crate::diagnostic::{Code, Severity};
 use crate::language::Message;
@@ -44,20 +45,20 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
                 if own.is_empty() {
                     order.push(text);
                 }
-                if own.iter().all(|(other, _)| other.address() != definition.address()) {
+                // Definitions come one after the other.
+                if own.last().is_none_or(|(last, _)| !ptr::eq(*last, definition)) {
                     own.push((definition, key));
                 }
             }
         }
     }
-    let mut told: Vec<(String, &str)> = Vec::new();
+    let mut told: BTreeSet<(String, &str)> = BTreeSet::new();
     for found in order.iter().filter_map(|text| places.get(text)) {
         let [(first, its_key), (second, key), ..] = found.as_slice() else { continue };
         // In several languages, or in several sentences of one field, it is one repetition.
-        if told.contains(&(second.address(), *key)) {
+        if !told.insert((second.address(), *key)) {
             continue;
         }
-        told.push((second.address(), key));
         let message = Message::new("text-repeated").with("field", *key).with("first", first.address());
         let finding = report.add(second, second.place_of(key), message.with("n", found.len()));
         *finding = finding.clone().with_label(first.place_of(its_key), Message::new("text-repeated-first"));
