@@ -225,7 +225,7 @@ fn case_of(world: &DiskWorld, compilation: &Compilation, example: &str) -> Vec<u
 fn model_of(compilation: &Compilation) -> Vec<u8> {
     let edition = Edition::of(compilation, Speaker::new);
     let artifacts = make_all(compilation, &edition).expect("every output can be made");
-    let model = artifacts.into_iter().find(|artifact| artifact.path == "model.json");
+    let model = artifacts.into_iter().find(|artifact| artifact.path == "auditor/model.json");
     model.expect("the model is among them").bytes
 }
 

@@ -1,6 +1,7 @@
 //! The typed model: one file per kind. Lowering is our own, to slots that are absent, invalid or
 //! given; JSON Schemas are published from the same declarations.
 
+mod audience;
 mod definition;
 mod field;
 mod fields;
@@ -19,6 +20,7 @@ mod show;
 mod slot;
 mod worded;
 
+pub use audience::Audience;
 pub use definition::{Definition, Origin, View, kind_named, lower};
 pub use field::{
     Definition as SchemaOf, Either, Field, Lowering, NamedSchema, OneOrMany, Reference, Wanted, lower_scalar,

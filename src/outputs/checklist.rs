@@ -6,8 +6,9 @@ use super::page::Sheets;
 use super::template::Form;
 use super::{Artifact, Edition, Output, OutputError, view};
 use crate::compile::Compilation;
+use crate::model::Audience;
 
-pub const OUTPUT: Output = Output { name: "checklist", make };
+pub const OUTPUT: Output = Output { name: "checklist", audiences: &[Audience::Auditor], make };
 
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let atlas = Atlas::new(compilation);

@@ -1,12 +1,15 @@
-//! For whom the outputs are made: in which languages, with which words.
+//! For whom the outputs are made: which audience, in which languages, with which words.
 
 use std::sync::Arc;
 
 use crate::compile::Compilation;
 use crate::language::{Language, Speaker};
+use crate::model::Audience;
 
-/// The languages of the outputs, and a speaker of each.
+/// The audience and the languages of the outputs, and a speaker of each.
+#[derive(Clone)]
 pub struct Edition {
+    audience: Audience,
     languages: Vec<Language>,
     /// One per language the tool speaks, asked for or not: a text that falls back to another
     /// language has its numbers written in that one.
@@ -14,7 +17,7 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Every language of the System that the tool speaks, in the System's order; English where it
+    /// The auditor's, who reads everything. Every language of the System that the tool speaks, in the System's order; English where it
     /// speaks none of them. `speak` makes a speaker of a language for a System whose bare texts are
     /// in another.
     pub fn of(compilation: &Compilation, speak: impl Fn(Language, &str) -> Speaker) -> Self {
@@ -31,7 +34,18 @@ impl Edition {
             languages.push(Language::English);
         }
         let speakers = Language::ALL.iter().map(|language| Arc::new(speak(*language, &first))).collect();
-        Self { languages, speakers }
+        Self { audience: Audience::Auditor, languages, speakers }
+    }
+
+    /// The same for another audience. What it must not read is not taken out here, but of the
+    /// compilation that the outputs are made from.
+    #[must_use]
+    pub fn for_audience(&self, audience: Audience) -> Self {
+        Self { audience, ..self.clone() }
+    }
+
+    pub const fn audience(&self) -> Audience {
+        self.audience
     }
 
     /// The languages of the outputs, the first one first.

@@ -11,9 +11,9 @@ use super::template::Form;
 use super::view::{self, DefinitionView, Prose, Reader};
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
-use crate::model::{Definition, KINDS};
+use crate::model::{Audience, Definition, KINDS};
 
-pub const OUTPUT: Output = Output { name: "markdown", make };
+pub const OUTPUT: Output = Output { name: "markdown", audiences: &[Audience::Auditor], make };
 
 /// The definitions of one kind.
 #[derive(Serialize)]

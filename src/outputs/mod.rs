@@ -14,6 +14,7 @@ mod atlas;
 mod chart;
 mod checklist;
 mod edition;
+mod entrance;
 mod markdown;
 mod model;
 mod page;
@@ -29,6 +30,7 @@ mod tests;
 use rayon::prelude::*;
 
 use crate::compile::Compilation;
+use crate::model::Audience;
 
 pub use edition::Edition;
 pub use model::ModelJson;
@@ -58,27 +60,52 @@ pub enum OutputError {
 }
 
 /// One row of the table of outputs.
+///
+/// It is made once per audience, from a compilation that holds only what that audience may read; its
+/// paths are below the folder of that audience's edition.
 pub struct Output {
     pub name: &'static str,
+    pub audiences: &'static [Audience],
     pub make: fn(&Compilation, &Edition) -> Result<Vec<Artifact>, OutputError>,
 }
 
 /// Every output, by name.
 pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
 
-/// Every artifact of every output, in the order of their paths.
+/// Every artifact of every output, for every audience, in the order of their paths.
 ///
 /// # Errors
 /// When one of them cannot be made; then there is none.
 pub fn make_all(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
-    let made: Vec<_> = OUTPUTS.par_iter().map(|output| (output.make)(compilation, edition)).collect();
     let mut artifacts = Vec::new();
-    for output in made {
-        artifacts.extend(output?);
+    for audience in Audience::ALL {
+        artifacts.extend(make_edition(compilation, &edition.for_audience(audience))?);
     }
+    let system = compilation.model.system().and_then(|system| {
+        let first = compilation.model.first_language();
+        let title = system.definition.header.title.given()?;
+        Some(title.in_language(&first, &first).unwrap_or_default().to_owned())
+    });
+    artifacts.push(entrance::entrance(&system.unwrap_or_default(), edition, &artifacts)?);
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     match artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
         Some(pair) => Err(OutputError::Twice(pair[0].path.clone())),
         None => Ok(artifacts),
     }
+}
+
+/// What one audience gets, below the folder of its name.
+fn make_edition(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+    let audience = edition.audience();
+    let own: Vec<&Output> = OUTPUTS.iter().filter(|output| output.audiences.contains(&audience)).collect();
+    let made: Vec<_> = own.par_iter().map(|output| (output.make)(compilation, edition)).collect();
+    let mut artifacts = Vec::new();
+    for output in made {
+        let placed = output?.into_iter().map(|artifact| Artifact {
+            path: format!("{}/{}", audience.word(), artifact.path),
+            bytes: artifact.bytes,
+        });
+        artifacts.extend(placed);
+    }
+    Ok(artifacts)
 }

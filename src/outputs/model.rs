@@ -12,13 +12,13 @@ use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
 use crate::language::Language;
 use crate::ledger::{Standing, State};
-use crate::model::Definition;
+use crate::model::{Audience, Definition};
 use crate::report::{
     CoverageJson, FindingJson, ReadingJson, SourceJson, VerdictJson, WaivedJson, coverage_json, finding_json,
     measured_json,
 };
 
-pub const OUTPUT: Output = Output { name: "model", make };
+pub const OUTPUT: Output = Output { name: "model", audiences: &[Audience::Auditor], make };
 
 /// What `model.json` holds.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -9,9 +9,9 @@ use super::view;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
 use crate::language::Language;
-use crate::model::Definition;
+use crate::model::{Audience, Definition};
 
-pub const OUTPUT: Output = Output { name: "site", make };
+pub const OUTPUT: Output = Output { name: "site", audiences: &[Audience::Auditor], make };
 
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let atlas = Atlas::new(compilation);

@@ -36,6 +36,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "data.md"
     "definition.html"
     "definitions.html"
+    "entrance.html"
     "findings.html"
     "findings.md"
     "kind.md"
@@ -47,8 +48,17 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "standards.html"
 };
 
-/// The style sheet of the site.
-pub const STYLE: &str = include_str!("../../templates/site.css");
+/// The style sheet of the site, in the order of its parts.
+pub const STYLE: &str = concat!(
+    include_str!("../../templates/style/base.css"),
+    include_str!("../../templates/style/checklist.css"),
+    include_str!("../../templates/style/documents.css"),
+    include_str!("../../templates/style/editions.css"),
+    include_str!("../../templates/style/figures.css"),
+    include_str!("../../templates/style/forms.css"),
+    include_str!("../../templates/style/pages.css"),
+    include_str!("../../templates/style/search.css"),
+);
 
 /// Instructions one page may take: a page of ten thousand rows needs a few million.
 const FUEL: u64 = 200_000_000;

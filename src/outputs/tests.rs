@@ -120,18 +120,18 @@ fn hostile_texts_come_out_harmless_in_html() {
         }
         assert!(!html.contains("entre nous"), "notes are never published: {}", page.path);
     }
-    let promise = text(&artifacts, "fr/promise/fast.html");
+    let promise = text(&artifacts, "auditor/fr/promise/fast.html");
     let statement = "Réponse en 5&nbsp;jours calendaires, &lt;script&gt;alert(2)&lt;/script&gt;";
     assert!(promise.contains(statement), "{promise}");
     assert!(promise.contains("<h4>Titre</h4>"), "headings stand below ours");
-    let indicator = text(&artifacts, "fr/indicator/speed.html");
+    let indicator = text(&artifacts, "auditor/fr/indicator/speed.html");
     assert!(indicator.contains("&lt;img src=x onerror=alert(1)&gt;|"), "values of the data are text");
 }
 
 #[test]
 fn hostile_texts_stay_in_their_cell_in_markdown() {
     let artifacts = made(&compiled(SYSTEM));
-    for page in artifacts.iter().filter(|artifact| artifact.path.starts_with("markdown/")) {
+    for page in artifacts.iter().filter(|artifact| artifact.path.starts_with("auditor/markdown/")) {
         let markdown = text(&artifacts, &page.path);
         let mut columns = None;
         for line in markdown.lines() {
@@ -149,7 +149,7 @@ fn hostile_texts_stay_in_their_cell_in_markdown() {
             assert!(!line.starts_with("# faux"), "{}: {line}", page.path);
         }
     }
-    let promises = text(&artifacts, "markdown/en/promise.md");
+    let promises = text(&artifacts, "auditor/markdown/en/promise.md");
     assert!(promises.contains("## \\[lien\\](javascript:alert(1)) \\| =1+1 (fr)"), "{promises}");
 }
 
@@ -160,11 +160,11 @@ fn every_language_of_the_system_has_its_pages() {
         let own = artifacts.iter().filter_map(|artifact| artifact.path.strip_prefix(language));
         own.collect()
     };
-    assert_eq!(of("fr/"), of("en/"));
-    assert_eq!(of("markdown/fr/"), of("markdown/en/"));
-    assert!(text(&artifacts, "index.html").contains("url=fr/index.html"));
-    assert!(text(&artifacts, "fr/promise/fast.html").contains("href=\"../../en/promise/fast.html\""));
-    let english = text(&artifacts, "en/index.html");
+    assert_eq!(of("auditor/fr/"), of("auditor/en/"));
+    assert_eq!(of("auditor/markdown/fr/"), of("auditor/markdown/en/"));
+    assert!(text(&artifacts, "auditor/index.html").contains("url=fr/index.html"));
+    assert!(text(&artifacts, "auditor/fr/promise/fast.html").contains("href=\"../../en/promise/fast.html\""));
+    let english = text(&artifacts, "auditor/en/index.html");
     assert!(english.contains("<html lang=\"en\">"), "a colour that is none is left out");
     // A promise without an English title shows the French one, and says so.
     assert!(
@@ -176,8 +176,8 @@ fn every_language_of_the_system_has_its_pages() {
 fn a_system_in_a_language_the_tool_does_not_speak_is_told_in_english() {
     let dutch = "kind: System\nid: x\ntitle: Iets\nsmqc: 1\norganisation: X\nlanguages: [nl]\n";
     let artifacts = made(&compiled(dutch));
-    assert!(text(&artifacts, "en/index.html").contains("<span lang=\"nl\">Iets</span>"));
-    assert!(!artifacts.iter().any(|artifact| artifact.path.starts_with("fr/")));
+    assert!(text(&artifacts, "auditor/en/index.html").contains("<span lang=\"nl\">Iets</span>"));
+    assert!(!artifacts.iter().any(|artifact| artifact.path.starts_with("auditor/fr/")));
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn the_table_of_outputs_is_sorted() {
 #[test]
 fn the_model_keeps_to_its_schema_and_publishes_no_notes() {
     let artifacts = made(&compiled(SYSTEM));
-    let model = text(&artifacts, "model.json");
+    let model = text(&artifacts, "auditor/model.json");
     assert!(!model.contains("entre nous"));
     let value: serde_json::Value = serde_json::from_str(model).expect("JSON");
     let schema = crate::report::schema_of_output::<super::ModelJson>();
@@ -262,7 +262,8 @@ fn pages_after_approval(definitions: &str) -> String {
     let world = world(Date::constant(2026, 3, 31), definitions).with_record(&record.name, record.bytes);
     let compilation = compile(&world, Depth::Data).expect("a world in memory can be read");
     let pages = made(&compilation).into_iter().filter(|page| {
-        page.path.ends_with("en/promise/fast.html") || page.path.ends_with("en/definitions.html")
+        page.path.ends_with("auditor/en/promise/fast.html")
+            || page.path.ends_with("auditor/en/definitions.html")
     });
     pages.map(|page| String::from_utf8(page.bytes).expect("UTF-8")).collect()
 }

@@ -1,0 +1,1 @@
+### Single files: Word, PDF, one page.

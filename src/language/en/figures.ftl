@@ -1,0 +1,1 @@
+### Charts, worst cases, history.

@@ -1,0 +1,1 @@
+### Forms: complaints, letters, questionnaires.

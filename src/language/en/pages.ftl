@@ -1,0 +1,1 @@
+### Procedures, responsibilities, calendar, glossary.

@@ -1,0 +1,1 @@
+### Fichiers uniques : Word, PDF, page unique.

@@ -1,0 +1,1 @@
+### Graphiques, cas les plus défavorables, historique.

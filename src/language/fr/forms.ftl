@@ -1,0 +1,1 @@
+### Formulaires : réclamations, courriers, questionnaires.

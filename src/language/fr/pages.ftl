@@ -1,0 +1,1 @@
+### Procédures, responsabilités, calendrier, glossaire.

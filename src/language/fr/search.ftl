@@ -1,0 +1,1 @@
+### Recherche et navigation du site.

@@ -1,0 +1,1 @@
+### Gabarits et thèmes.
