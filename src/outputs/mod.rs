@@ -13,6 +13,7 @@
 mod atlas;
 mod chart;
 mod checklist;
+mod document;
 mod edition;
 mod entrance;
 mod markdown;
@@ -55,6 +56,8 @@ pub enum OutputError {
     Template { page: String, source: minijinja::Error },
     #[error("model.json: {0}")]
     Json(#[from] serde_json::Error),
+    #[error("a file could not be packed: {0}")]
+    Packing(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -70,7 +73,8 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] =
+    &[checklist::OUTPUT, document::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
 
 /// Every artifact of every output, for every audience, in the order of their paths.
 ///
