@@ -13,6 +13,7 @@
 mod atlas;
 mod chart;
 mod checklist;
+mod document;
 mod edition;
 mod entrance;
 mod markdown;
@@ -60,6 +61,8 @@ pub enum OutputError {
     Json(#[from] serde_json::Error),
     #[error("workbook: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    #[error("a file could not be packed: {0}")]
+    Packing(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -75,7 +78,8 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] =
+    &[checklist::OUTPUT, document::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
 
 /// What is made: everything, unless something is named.
 #[derive(Debug, Clone, Default)]
