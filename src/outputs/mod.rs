@@ -16,10 +16,12 @@ mod checklist;
 mod edition;
 mod entrance;
 mod markdown;
+mod menu;
 mod model;
 mod page;
 mod pieces;
 mod prose;
+mod search;
 mod site;
 mod template;
 mod view;
@@ -101,11 +103,11 @@ fn make_edition(compilation: &Compilation, edition: &Edition) -> Result<Vec<Arti
     let made: Vec<_> = own.par_iter().map(|output| (output.make)(compilation, edition)).collect();
     let mut artifacts = Vec::new();
     for output in made {
-        let placed = output?.into_iter().map(|artifact| Artifact {
-            path: format!("{}/{}", audience.word(), artifact.path),
-            bytes: artifact.bytes,
-        });
-        artifacts.extend(placed);
+        artifacts.extend(output?);
+    }
+    artifacts.extend(search::search(compilation, edition, &artifacts)?);
+    for artifact in &mut artifacts {
+        artifact.path = format!("{}/{}", audience.word(), artifact.path);
     }
     Ok(artifacts)
 }
