@@ -17,10 +17,12 @@ mod document;
 mod edition;
 mod entrance;
 mod markdown;
+mod menu;
 mod model;
 mod page;
 mod pieces;
 mod prose;
+mod search;
 mod site;
 mod template;
 mod view;
@@ -151,11 +153,11 @@ fn make_edition(
     let made: Vec<_> = outputs.par_iter().map(|output| (output.make)(compilation, edition)).collect();
     let mut artifacts = Vec::new();
     for output in made {
-        let placed = output?.into_iter().map(|artifact| Artifact {
-            path: format!("{}/{}", audience.word(), artifact.path),
-            bytes: artifact.bytes,
-        });
-        artifacts.extend(placed);
+        artifacts.extend(output?);
+    }
+    artifacts.extend(search::search(compilation, edition, &artifacts)?);
+    for artifact in &mut artifacts {
+        artifact.path = format!("{}/{}", audience.word(), artifact.path);
     }
     Ok(artifacts)
 }

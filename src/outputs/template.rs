@@ -48,6 +48,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "overview.md"
     "parts.html"
     "parts.md"
+    "search.html"
     "standards.html"
 };
 
