@@ -7,29 +7,29 @@ use crate::values::{Colour, FontName};
 record! {
     /// Colours on a dark ground.
     DarkColours {
-        accent: Colour => "Main colour, #rrggbb; a lighter shade of the other when absent" / "Couleur principale, #rrggbb ; à défaut, un ton plus clair de l’autre";
-        ink: Colour => "Colour of the text" / "Couleur du texte";
-        paper: Colour => "Colour of the ground" / "Couleur du fond";
+        accent: Colour, customer => "Main colour, #rrggbb; a lighter shade of the other when absent" / "Couleur principale, #rrggbb ; à défaut, un ton plus clair de l’autre";
+        ink: Colour, customer => "Colour of the text" / "Couleur du texte";
+        paper: Colour, customer => "Colour of the ground" / "Couleur du fond";
     }
 }
 
 record! {
     /// Fonts by name; nothing is loaded.
     Fonts {
-        text: OneOrMany<FontName> => "Fonts of the text, the first one that the reader’s device has" / "Polices du texte : la première que possède l’appareil du lecteur";
-        headings: OneOrMany<FontName> => "Fonts of the headings and the large figures" / "Polices des titres et des grands chiffres";
+        text: OneOrMany<FontName>, customer => "Fonts of the text, the first one that the reader’s device has" / "Polices du texte : la première que possède l’appareil du lecteur";
+        headings: OneOrMany<FontName>, customer => "Fonts of the headings and the large figures" / "Polices des titres et des grands chiffres";
     }
 }
 
 record! {
     /// How the documents look.
     Theme {
-        accent: Colour => "Main colour, #rrggbb: links and marks" / "Couleur principale, #rrggbb : liens et repères";
-        ink: Colour => "Colour of the text, #rrggbb" / "Couleur du texte, #rrggbb";
-        paper: Colour => "Colour of the ground, #rrggbb" / "Couleur du fond, #rrggbb";
-        dark: DarkColours => "Colours where the reader prefers a dark screen" / "Couleurs quand le lecteur préfère un écran sombre";
-        logo: Line => "File of the logo in the project: SVG, PNG or JPEG" / "Fichier du logo dans le projet : SVG, PNG ou JPEG";
-        fonts: Fonts => "Names of fonts, for the text and the headings" / "Noms de polices, pour le texte et les titres";
+        accent: Colour, customer => "Main colour, #rrggbb: links and marks" / "Couleur principale, #rrggbb : liens et repères";
+        ink: Colour, customer => "Colour of the text, #rrggbb" / "Couleur du texte, #rrggbb";
+        paper: Colour, customer => "Colour of the ground, #rrggbb" / "Couleur du fond, #rrggbb";
+        dark: DarkColours, customer => "Colours where the reader prefers a dark screen" / "Couleurs quand le lecteur préfère un écran sombre";
+        logo: Line, customer => "File of the logo in the project: SVG, PNG or JPEG" / "Fichier du logo dans le projet : SVG, PNG ou JPEG";
+        fonts: Fonts, customer => "Names of fonts, for the text and the headings" / "Noms de polices, pour le texte et les titres";
     }
 }
 
