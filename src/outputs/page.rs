@@ -150,7 +150,7 @@ impl<'s> Sheets<'s> {
             current: *language == self.language,
         });
         let theme = system.as_ref().and_then(|system| system.body().theme.given());
-        let accent = theme.and_then(|theme| theme.accent.given()).map(|accent| accent.0.clone());
+        let accent = theme.and_then(|theme| theme.accent.given()).map(ToString::to_string);
         Frame {
             lang: self.language.tag(),
             system: system
