@@ -12,10 +12,13 @@
 
 mod atlas;
 mod chart;
+mod charter;
 mod checklist;
 mod edition;
 mod entrance;
+mod manual;
 mod markdown;
+mod menu;
 mod model;
 mod page;
 mod pieces;
@@ -70,7 +73,7 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] = &[charter::OUTPUT, checklist::OUTPUT, manual::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
 
 /// Every artifact of every output, for every audience, in the order of their paths.
 ///

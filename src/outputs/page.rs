@@ -4,15 +4,19 @@ use serde::Serialize;
 
 use super::atlas::Atlas;
 use super::edition::Edition;
+use super::menu::{for_customers, for_staff};
 use super::template::{Form, Press};
 use super::view::{Links, Prose, Reader};
 use super::{Artifact, OutputError};
 use crate::language::Language;
+use crate::model::Audience;
 
 /// What every page carries beside its own content.
 #[derive(Debug, Serialize)]
 pub struct Frame {
     pub lang: &'static str,
+    /// For whom: `customer`, `staff`, `auditor`.
+    pub edition: &'static str,
     /// The way to the folder of the language.
     pub base: String,
     /// The way to the folder of the site.
@@ -128,15 +132,22 @@ impl<'s> Sheets<'s> {
             href: format!("{base}../{}/{path}", language.tag()),
             current: *language == self.language,
         });
-        let entries = MENU.iter().map(|(key, file)| MenuItem {
+        let audience = self.edition.audience();
+        let entries = match audience {
+            Audience::Customer => for_customers(compilation),
+            Audience::Staff => for_staff(compilation),
+            Audience::Auditor => MENU.to_vec(),
+        };
+        let entries = entries.into_iter().map(|(key, file)| MenuItem {
             label: reader.word(key),
             href: format!("{base}{file}"),
-            current: *file == menu,
+            current: file == menu,
         });
         let theme = system.as_ref().and_then(|system| system.body().theme.given());
         let accent = theme.and_then(|theme| theme.accent.given()).map(|accent| accent.0.clone());
         Frame {
             lang: self.language.tag(),
+            edition: audience.word(),
             system: system
                 .as_ref()
                 .map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),
