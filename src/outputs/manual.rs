@@ -51,7 +51,8 @@ fn pages(
     }
     for own in view::in_force::<Survey>(compilation) {
         let path = path::<Survey>(own.id());
-        let page = sheets.html("survey.html", &path, "index.html", |reader| view::survey_manual(reader, &own));
+        let page =
+            sheets.html("survey.html", &path, "index.html", |reader| view::survey_manual(reader, &own));
         artifacts.push(page?);
     }
     Ok(())

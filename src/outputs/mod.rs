@@ -75,7 +75,8 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] = &[charter::OUTPUT, checklist::OUTPUT, manual::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] =
+    &[charter::OUTPUT, checklist::OUTPUT, manual::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
 
 /// Every artifact of every output, for every audience, in the order of their paths.
 ///

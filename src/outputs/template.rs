@@ -28,14 +28,20 @@ macro_rules! templates {
 /// Every template, by name.
 pub const TEMPLATES: &[(&str, &str)] = templates! {
     "base.html"
+    "channels.html"
+    "charter.html"
+    "charter.md"
     "checklist.html"
     "checklist.md"
+    "complain.html"
     "coverage.html"
     "coverage.md"
     "data.html"
     "data.md"
     "definition.html"
     "definitions.html"
+    "editions.html"
+    "editions.md"
     "entrance.html"
     "findings.html"
     "findings.md"
@@ -45,7 +51,13 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "overview.md"
     "parts.html"
     "parts.md"
+    "procedure.html"
+    "promises.html"
+    "recourse.html"
+    "role.html"
+    "staff.html"
     "standards.html"
+    "survey.html"
 };
 
 /// The style sheet of the site, in the order of its parts.

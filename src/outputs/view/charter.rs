@@ -111,7 +111,8 @@ pub fn charter(reader: &Reader<'_>) -> CharterView {
     };
     let alone = codes.len() == 1;
     let mut number = 0;
-    let shown = codes.into_iter().map(|(code, promises)| code_view(reader, code, &promises, alone, &mut number));
+    let shown =
+        codes.into_iter().map(|(code, promises)| code_view(reader, code, &promises, alone, &mut number));
     CharterView {
         organisation: body.and_then(|body| prose(reader, &body.organisation)),
         title,
@@ -122,9 +123,11 @@ pub fn charter(reader: &Reader<'_>) -> CharterView {
         }),
         codes: shown.collect(),
         business_days: business_days(reader),
-        complain: in_force::<ComplaintProcedure>(reader.atlas.compilation).next().map(|procedure| ComplainBrief {
-            channels: contacts(reader, &procedure.channels),
-            charges: charges(reader, &procedure),
+        complain: in_force::<ComplaintProcedure>(reader.atlas.compilation).next().map(|procedure| {
+            ComplainBrief {
+                channels: contacts(reader, &procedure.channels),
+                charges: charges(reader, &procedure),
+            }
         }),
         has_recourse: super::recourse::has_recourse(reader.atlas.compilation),
     }
@@ -139,8 +142,7 @@ pub fn codes<'r>(reader: &Reader<'r>) -> Vec<Code<'r>> {
     let mut codes: Vec<Code<'r>> = Vec::new();
     for code in in_force::<CodeOfConduct>(reader.atlas.compilation) {
         let ids = code.body().promises.items().map(|own| own.value.id.as_str());
-        let own: Vec<_> =
-            ids.filter_map(|id| promises.iter().find(|own| own.id() == id).copied()).collect();
+        let own: Vec<_> = ids.filter_map(|id| promises.iter().find(|own| own.id() == id).copied()).collect();
         placed.extend(own.iter().map(View::id));
         codes.push((Some(code), own));
     }

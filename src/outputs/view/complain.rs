@@ -9,7 +9,7 @@ use super::hours::{HoursView, hours};
 use super::plain::{after, in_force, phrased, prose, proses, within};
 use super::reader::{Prose, Reader, capitalised};
 use crate::language::Message;
-use crate::model::kinds::complaint_procedure::{DecisionPart, Deadline, NoCharge, Stage};
+use crate::model::kinds::complaint_procedure::{Deadline, DecisionPart, NoCharge, Stage};
 use crate::model::{ComplaintProcedure, Either, View};
 use crate::outputs::menu::offers;
 use crate::values::Duration;
@@ -50,6 +50,8 @@ pub struct ComplaintView {
     pub confidentiality: Option<Prose>,
     pub retention: Option<String>,
     pub privacy_notice: Option<AddressView>,
+    /// What the data are used for.
+    pub used_for: Vec<Prose>,
     /// What happens when a channel fails.
     pub contingency: Option<Prose>,
     pub control: ControlView,
@@ -111,9 +113,10 @@ fn complaint(reader: &Reader<'_>, procedure: &View<'_, ComplaintProcedure>) -> C
         form: offers(reader.edition.audience(), "forms")
             .then(|| format!("forms/complaint-{}.html", procedure.id())),
         steps: steps(reader, procedure),
-        total: procedure.total.given().map(|total| {
-            reader.say(Message::new("complain-total").with("within", within(reader, *total)))
-        }),
+        total: procedure
+            .total
+            .given()
+            .map(|total| reader.say(Message::new("complain-total").with("within", within(reader, *total)))),
         pause: pause(reader, procedure),
         decision: procedure
             .decision_notice
@@ -122,10 +125,13 @@ fn complaint(reader: &Reader<'_>, procedure: &View<'_, ComplaintProcedure>) -> C
             .collect(),
         responses: responses.collect(),
         automated: automated.collect(),
-        business_days: calendar.filter(|_| counts_business_days(procedure)).and_then(|own| hours(reader, &own)),
+        business_days: calendar
+            .filter(|_| counts_business_days(procedure))
+            .and_then(|own| hours(reader, &own)),
         confidentiality: prose(reader, &procedure.confidentiality),
         retention: procedure.retention.given().map(|kept| after(reader, "complain-kept", kept)),
         privacy_notice: procedure.privacy_notice.given().map(|url| web(&url.0)),
+        used_for: proses(reader, &procedure.used_for),
         contingency: model.system().and_then(|system| prose(reader, &system.body().contingency)),
         control: control(reader, procedure.definition),
     }
@@ -166,12 +172,10 @@ fn step(reader: &Reader<'_>, stage: &Stage, stages: &[&Stage]) -> StepView {
     let every = stage.tell_customer.given().and_then(|telling| telling.every);
     StepView {
         title: prose(reader, &stage.title).unwrap_or_else(|| reader.plain(reader.word("complain-step"))),
-        limit: limit.map(|limit| {
-            reader.say(Message::new("complain-limit").with("within", within(reader, limit)))
-        }),
-        urgent: urgent.map(|limit| {
-            reader.say(Message::new("complain-urgent").with("within", within(reader, limit)))
-        }),
+        limit: limit
+            .map(|limit| reader.say(Message::new("complain-limit").with("within", within(reader, limit)))),
+        urgent: urgent
+            .map(|limit| reader.say(Message::new("complain-urgent").with("within", within(reader, limit)))),
         after: waits_for(reader, stage, stages),
         told: every.map(|every| reader.say(Message::new("complain-told").with("duration", every))),
     }

@@ -46,11 +46,13 @@ pub fn survey_manual(reader: &Reader<'_>, own: &View<'_, Survey>) -> SurveyManua
         sent: own.sent.given().map(|sent| after(reader, "staff-sent", sent)),
         not_again_within: own.not_again_within.given().map(|limit| reader.formatter().duration(*limit)),
         anonymous: own.anonymous.given().copied(),
-        questions: own.questions.items().filter_map(|own| Some(reader.prose(own.value.ask.given()?))).collect(),
+        questions: own
+            .questions
+            .items()
+            .filter_map(|own| Some(reader.prose(own.value.ask.given()?)))
+            .collect(),
         report_to: report.map(|report| roles(reader, &report.to)).unwrap_or_default(),
-        report_within: report
-            .and_then(|report| report.within.given())
-            .map(|limit| within(reader, *limit)),
+        report_within: report.and_then(|report| report.within.given()).map(|limit| within(reader, *limit)),
         customers_told: report.and_then(|report| prose(reader, &report.customers_told)),
         control: control(reader, own.definition),
     }

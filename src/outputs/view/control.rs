@@ -25,9 +25,10 @@ pub fn control(reader: &Reader<'_>, definition: &Definition) -> ControlView {
     let from = super::plain::from(definition);
     let begun = from.is_some_and(|from| from <= reader.atlas.compilation.as_of);
     ControlView {
-        version: control.version.given().map(|version| {
-            reader.say(Message::new("edition-version").with("version", version.0.clone()))
-        }),
+        version: control
+            .version
+            .given()
+            .map(|version| reader.say(Message::new("edition-version").with("version", version.0.clone()))),
         in_force: from.map(|from| say(if begun { "edition-in-force" } else { "edition-will-apply" }, from)),
         review: control.review_due.given().map(|due| say("edition-review-due", *due)),
     }

@@ -83,7 +83,8 @@ impl DutiesView {
 pub fn role_manual(reader: &Reader<'_>, own: &View<'_, Role>) -> RoleManual {
     let model = &reader.atlas.compilation.model;
     let is_me = |slot: &Slot<Ref<Role>>| slot.given().is_some_and(|role| role.id == own.id());
-    let procedures = in_force::<ComplaintProcedure>(reader.atlas.compilation).map(|procedure| duties(reader, &procedure, own.id()));
+    let procedures = in_force::<ComplaintProcedure>(reader.atlas.compilation)
+        .map(|procedure| duties(reader, &procedure, own.id()));
     let surveys = model.active::<Survey>().filter(|survey| {
         let to = survey.report.given().into_iter().flat_map(|report| report.to.items());
         to.into_iter().any(|to| to.value.id == own.id())
@@ -106,7 +107,9 @@ pub fn role_manual(reader: &Reader<'_>, own: &View<'_, Role>) -> RoleManual {
             .collect(),
         responsibilities: proses(reader, &own.responsibilities),
         procedures: procedures.filter(|duties| !duties.is_empty()).collect(),
-        grants: in_force::<Promise>(reader.atlas.compilation).filter_map(|promise| grant(reader, &promise, own.id())).collect(),
+        grants: in_force::<Promise>(reader.atlas.compilation)
+            .filter_map(|promise| grant(reader, &promise, own.id()))
+            .collect(),
         authority: authority(reader, own),
         competences: competences(reader, own),
         training_due: own.training_due.given().map(|due| reader.formatter().date(*due)),
@@ -138,9 +141,10 @@ fn duties(reader: &Reader<'_>, procedure: &View<'_, ComplaintProcedure>, me: &st
         investigates: procedure.investigation.given().is_some_and(|own| is_me(&own.by)),
         responses: responses
             .filter_map(|own| {
-                let up_to = own.up_to.given().map(|money| {
-                    reader.plain(reader.say(Message::new("staff-up-to").with("money", *money)))
-                });
+                let up_to = own
+                    .up_to
+                    .given()
+                    .map(|money| reader.plain(reader.say(Message::new("staff-up-to").with("money", *money))));
                 Some(GrantView { title: prose(reader, &own.title)?, what: up_to })
             })
             .collect(),

@@ -7,7 +7,7 @@ use super::complain::{ChargesView, PauseView, charges, pause, waits_for};
 use super::contact::{AddressView, ContactView, contacts, web};
 use super::control::{ControlView, control};
 use super::hours::{HoursView, hours};
-use super::plain::{DeadlineView, after, deadlines, phrased, priority, prose, proses, within};
+use super::plain::{DeadlineView, after, deadlines, joined, phrased, priority, prose, proses, within};
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
 use super::recourse::{ProviderView, level_name, recourse};
 use crate::language::Message;
@@ -80,8 +80,8 @@ pub struct StageView {
     pub title: Prose,
     pub owner: Option<Link>,
     pub deadlines: Vec<DeadlineView>,
-    /// The stages it starts after; from receipt where there is none.
-    pub after: Vec<Prose>,
+    /// « après “Répondre” »; nothing where it counts from receipt.
+    pub after: Option<String>,
     /// Whether and how often the complainant is told.
     pub told: Option<String>,
 }
@@ -134,7 +134,8 @@ pub fn procedure_manual(reader: &Reader<'_>, own: &View<'_, ComplaintProcedure>)
     let model = &reader.atlas.compilation.model;
     let named = own.calendar.given().map(|calendar| calendar.id.clone());
     let calendar = named.or_else(|| crate::measure::default_calendar(model));
-    let title = |survey: &Ref<Survey>| model.find::<Survey>(&survey.id).map(|own| reader.link(own.definition));
+    let title =
+        |survey: &Ref<Survey>| model.find::<Survey>(&survey.id).map(|own| reader.link(own.definition));
     ProcedureManual {
         title: reader.title(own.definition),
         owner: owner(reader, own.definition),
@@ -231,13 +232,23 @@ fn stages(reader: &Reader<'_>, own: &ComplaintProcedure) -> Vec<StageView> {
         title: prose(reader, &stage.title).unwrap_or_else(|| reader.plain(reader.word("complain-step"))),
         owner: stage.owner.given().and_then(|owner| role(reader, owner)),
         deadlines: deadlines(reader, &stage.within),
-        after: waits_for(reader, stage, &stages),
-        told: stage.tell_customer.given().filter(|telling| telling.tells).map(|telling| match telling.every {
-            Some(every) => reader.say(Message::new("staff-tell-every").with("duration", every)),
-            None => reader.word("staff-tell"),
+        after: after_stages(reader, stage, &stages),
+        told: stage.tell_customer.given().filter(|telling| telling.tells).map(|telling| {
+            match telling.every {
+                Some(every) => reader.say(Message::new("staff-tell-every").with("duration", every)),
+                None => reader.word("staff-tell"),
+            }
         }),
     });
     shown.collect()
+}
+
+/// The stages that a stage waits for, in words.
+fn after_stages(reader: &Reader<'_>, stage: &Stage, stages: &[&Stage]) -> Option<String> {
+    let titles = waits_for(reader, stage, stages)
+        .into_iter()
+        .map(|title| reader.say(Message::new("staff-after-step").with("step", title.text)));
+    Some(joined(reader, &titles.collect::<Vec<_>>())).filter(|after| !after.is_empty())
 }
 
 fn investigation(reader: &Reader<'_>, own: &ComplaintProcedure) -> Option<InvestigationView> {
@@ -281,13 +292,15 @@ fn automated(reader: &Reader<'_>, own: &ComplaintProcedure) -> Vec<AutomatedView
 }
 
 fn rung(reader: &Reader<'_>, level: &EscalationLevel) -> RungView {
-    let formatter = reader.formatter();
     RungView {
         name: level_name(reader, level),
         owner: level.owner.given().and_then(|owner| role(reader, owner)),
         outside: level.provider.is_given(),
         when: level.when.given().map(|when| phrased(reader, "staff", when)),
-        or_after: level.or_after.given().map(|limit| formatter.duration(*limit)),
+        or_after: level
+            .or_after
+            .given()
+            .map(|limit| reader.say(Message::new("staff-or-after").with("limit", *limit))),
         answers_within: level.answers_within.given().map(|limit| within(reader, *limit)),
     }
 }

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::reader::{Prose, Reader, capitalised};
+use super::reader::{Prose, Reader};
 use crate::compile::Compilation;
 use crate::language::Message;
 use crate::model::{
@@ -60,7 +60,10 @@ fn set_phrase(reader: &Reader<'_>, voice: &str, text: &str) -> Option<String> {
     let known = ["customer disagrees", "final refusal", "customer accepts", "options exhausted"];
     let phrase = known.iter().find(|phrase| **phrase == folded)?;
     let phrase = phrase.replace(' ', "-");
-    reader.speaker.find(&format!("{voice}-{phrase}")).or_else(|| reader.speaker.find(&format!("staff-{phrase}")))
+    reader
+        .speaker
+        .find(&format!("{voice}-{phrase}"))
+        .or_else(|| reader.speaker.find(&format!("staff-{phrase}")))
 }
 
 /// Words in a row: « a, b et c ».
@@ -81,8 +84,9 @@ pub fn within(reader: &Reader<'_>, limit: Duration) -> String {
 
 /// A span of time that starts with an event of a complaint's life.
 pub fn after(reader: &Reader<'_>, key: &'static str, after: &crate::model::After) -> String {
-    let message = Message::new(key).with("duration", after.duration).with("event", fold(&after.event));
-    reader.say(message)
+    let event = fold(&after.event);
+    let event = event.strip_prefix("la ").or_else(|| event.strip_prefix("the ")).unwrap_or(&event);
+    reader.say(Message::new(key).with("duration", after.duration).with("event", event))
 }
 
 /// Languages by their names: « français et anglais ».
@@ -122,7 +126,11 @@ pub fn words<'w>(
 
 /// Groups of customers.
 pub fn customers(reader: &Reader<'_>, slot: &Slot<OneOrMany<CustomerWord>>) -> Vec<Prose> {
-    words(reader, "customers", slot.given().into_iter().flat_map(|all| all.0.iter()).map(|own| own.0.as_str()))
+    words(
+        reader,
+        "customers",
+        slot.given().into_iter().flat_map(|all| all.0.iter()).map(|own| own.0.as_str()),
+    )
 }
 
 /// Services.
@@ -166,9 +174,4 @@ pub fn deadlines(reader: &Reader<'_>, slot: &Slot<Either<Duration, Table<Duratio
 /// The name of a priority; « autres » for those not named.
 pub fn priority(reader: &Reader<'_>, name: &str) -> String {
     if name == "others" { reader.word("staff-other-priorities") } else { name.to_owned() }
-}
-
-/// With a capital at the start, whatever its language.
-pub fn opening(prose: Prose) -> Prose {
-    Prose { text: capitalised(&prose.text), ..prose }
 }

@@ -156,7 +156,9 @@ impl<'r> Reader<'r> {
         let held = super::holds(self.atlas.compilation, definition);
         match self.edition.audience() {
             Audience::Auditor => true,
-            Audience::Staff => held && self.links != Links::Markdown && is_told_to_staff(definition.kind.slug),
+            Audience::Staff => {
+                held && self.links != Links::Markdown && is_told_to_staff(definition.kind.slug)
+            }
             Audience::Customer => false,
         }
     }

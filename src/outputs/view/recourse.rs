@@ -93,11 +93,7 @@ pub fn recourse(reader: &Reader<'_>) -> RecourseView {
     }
 }
 
-fn level(
-    reader: &Reader<'_>,
-    level: &EscalationLevel,
-    providers: &[View<'_, DisputeProvider>],
-) -> LevelView {
+fn level(reader: &Reader<'_>, level: &EscalationLevel, providers: &[View<'_, DisputeProvider>]) -> LevelView {
     let named = level.provider.given();
     let place = named.and_then(|named| providers.iter().position(|own| own.id() == named.id));
     let limit = level.or_after.given();

@@ -51,18 +51,14 @@ pub fn staff(reader: &Reader<'_>) -> StaffView {
     let model = &reader.atlas.compilation.model;
     let system = model.system();
     let body = system.as_ref().map(View::body);
-    let procedures = in_force::<ComplaintProcedure>(reader.atlas.compilation).map(|own| Entry {
-        link: reader.link(own.definition),
-        about: prose(reader, &own.body().definition),
-    });
+    let procedures = in_force::<ComplaintProcedure>(reader.atlas.compilation)
+        .map(|own| Entry { link: reader.link(own.definition), about: prose(reader, &own.body().definition) });
     let roles = model.active::<Role>().map(|own| Entry {
         link: reader.link(own.definition),
         about: own.responsibilities.items().next().map(|text| reader.prose(&text.value)),
     });
-    let surveys = in_force::<Survey>(reader.atlas.compilation).map(|own| Entry {
-        link: reader.link(own.definition),
-        about: prose(reader, &own.purpose),
-    });
+    let surveys = in_force::<Survey>(reader.atlas.compilation)
+        .map(|own| Entry { link: reader.link(own.definition), about: prose(reader, &own.purpose) });
     StaffView {
         organisation: body.and_then(|body| prose(reader, &body.organisation)),
         vision: body.and_then(|body| prose(reader, &body.vision)),
