@@ -74,8 +74,6 @@ page-value = Value
 page-earlier = Earlier periods are in model.json.
 page-key-value = value
 page-key-target = target
-page-key-interval = interval
-page-key-limits = control limits
 page-not-judged = not judged
 page-spark = The last { $n } periods. { $last }
 page-tip = { $period }: { $value } (n = { $n }), { $state }
@@ -92,7 +90,6 @@ page-rejected = Rejected
 page-trend = Trend
 page-by = By
 page-breakdown-note = A breakdown is information: it has no verdict of its own.
-page-reconciliation = Rows read { $read } = counted { $counted } + not yet due { $pending } + out of scope { $outside } + excluded { $excluded } + missing { $missing } + rejected { $rejected }
 
 page-title = Title
 page-id = Id

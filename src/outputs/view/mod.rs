@@ -2,21 +2,29 @@
 //! site and the Markdown say the same because both are laid out from these.
 
 mod approval;
+mod chain;
 mod coverage;
 mod data;
 mod definition;
 mod figure;
 mod finding;
 mod history;
+mod news;
 mod overview;
+mod past;
 mod phrase;
+mod plot;
 mod published;
 mod reader;
+mod reconciliation;
 mod series;
 mod shown;
 mod standing;
 mod steps;
 mod trend;
+mod words;
+mod words_formula;
+mod worst;
 
 pub use coverage::{coverage, standards_page};
 pub use data::data;
