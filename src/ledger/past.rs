@@ -92,8 +92,7 @@ impl Past {
     }
 
     fn see(&mut self, record: usize, definitions: &BTreeMap<String, String>) {
-        let known: BTreeSet<String> =
-            self.definitions.keys().chain(definitions.keys()).cloned().collect();
+        let known: BTreeSet<String> = self.definitions.keys().chain(definitions.keys()).cloned().collect();
         for address in known {
             let now = definitions.get(&address).cloned();
             let seen = self.definitions.entry(address).or_default();
@@ -176,9 +175,9 @@ mod tests {
     }
 
     fn of(definitions: &[(&str, &str)]) -> String {
-        let entries = definitions.iter().map(|(address, digest)| {
-            format!("{{\"definition\":\"{address}\",\"sha256\":\"{digest}\"}}")
-        });
+        let entries = definitions
+            .iter()
+            .map(|(address, digest)| format!("{{\"definition\":\"{address}\",\"sha256\":\"{digest}\"}}"));
         format!(",\"definitions\":[{}]", entries.collect::<Vec<_>>().join(","))
     }
 
@@ -192,7 +191,10 @@ mod tests {
         let seen = |address: &str| -> Vec<(usize, Option<&str>)> {
             past.seen(address).iter().map(|seen| (seen.record, seen.sha256.as_deref())).collect()
         };
-        assert_eq!(past.records.iter().map(|own| own.name.as_str()).collect::<Vec<_>>(), ["a.json", "b.json", "c.json"]);
+        assert_eq!(
+            past.records.iter().map(|own| own.name.as_str()).collect::<Vec<_>>(),
+            ["a.json", "b.json", "c.json"]
+        );
         assert_eq!(seen("promise/a"), [(0, Some("11")), (2, None)]);
         assert_eq!(seen("role/b"), [(1, Some("22")), (2, None)]);
         assert!(past.last.expect("a last one").definitions.expect("sealed").is_empty());

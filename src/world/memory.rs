@@ -13,6 +13,8 @@ pub struct MemoryWorld {
     definitions: Vec<(String, Vec<u8>)>,
     data: Vec<(String, Arc<[u8]>)>,
     records: Vec<RecordFile>,
+    /// By name.
+    secrets: Vec<(String, Vec<u8>)>,
     pace: Pace,
     today: Date,
 }
@@ -20,7 +22,7 @@ pub struct MemoryWorld {
 impl MemoryWorld {
     pub fn new(today: Date) -> Self {
         let (definitions, data, records) = (Vec::new(), Vec::new(), Vec::new());
-        Self { definitions, data, records, pace: Pace::default(), today }
+        Self { definitions, data, records, secrets: Vec::new(), pace: Pace::default(), today }
     }
 
     /// Adds a definition file.
@@ -41,6 +43,13 @@ impl MemoryWorld {
     #[must_use]
     pub fn with_record(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.records.push(RecordFile { path: path.to_owned(), bytes: bytes.into() });
+        self
+    }
+
+    /// Adds a secret.
+    #[must_use]
+    pub fn with_secret(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.secrets.push((name.to_owned(), bytes.into()));
         self
     }
 
@@ -100,7 +109,7 @@ impl World for MemoryWorld {
         None
     }
 
-    fn secret(&self, _: &str) -> Option<Vec<u8>> {
-        None
+    fn secret(&self, name: &str) -> Option<Vec<u8>> {
+        self.secrets.iter().find(|(own, _)| own == name).map(|(_, bytes)| bytes.clone())
     }
 }

@@ -33,7 +33,6 @@ page-cut-offs = Data until
 page-cut-off = Data until
 page-scope = Scope
 page-tool = Program
-page-promises-by-state = Promises by state
 page-waived-count = { $n ->
     [one] one waived
    *[other] { $n } waived

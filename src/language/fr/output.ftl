@@ -33,7 +33,6 @@ page-cut-offs = Données jusqu’au
 page-cut-off = Données jusqu’au
 page-scope = Périmètre
 page-tool = Programme
-page-promises-by-state = Promesses par état
 page-waived-count = { $n ->
     [one] { $n } levé par dérogation
    *[other] { $n } levés par dérogation

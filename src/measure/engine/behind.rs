@@ -185,5 +185,9 @@ fn shorten(late: &mut BTreeSet<Late>) {
 }
 
 fn shortened(text: String) -> String {
-    if text.chars().count() > LONGEST { text.chars().take(LONGEST - 1).chain(['…']).collect() } else { text }
+    if text.chars().count() > LONGEST {
+        text.chars().take(LONGEST - 1).chain(['…']).collect()
+    } else {
+        text
+    }
 }

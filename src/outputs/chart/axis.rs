@@ -10,8 +10,7 @@ use crate::values::Ratio;
 /// Lines and labels of the value axis.
 pub fn values(svg: &mut String, frame: &Frame, labels: &Labels<'_>) {
     let Some((step, decimals)) = step(frame, labels.share) else { return };
-    let mut tick =
-        frame.low.checked_div(step).map(|steps| steps.numerator().div_euclid(steps.denominator()));
+    let mut tick = frame.low.checked_div(step).map(|steps| steps.numerator().div_euclid(steps.denominator()));
     while let Some(at) = tick {
         let Some(value) = step.checked_mul(Ratio::integer(at)).filter(|value| *value <= frame.high) else {
             break;
@@ -70,7 +69,8 @@ pub fn cases(
     let _ = write!(svg, "<path class=\"grid\" d=\"M{left} {base}H{right}\"/>");
     let x = tenths(frame.left - 80);
     for (label, y) in [(format!("n {}", count(most)), top + 60), ("0".to_owned(), top + height + 20)] {
-        let _ = write!(svg, "<text x=\"{x}\" y=\"{}\" text-anchor=\"end\">{}</text>", tenths(y), escape(&label));
+        let _ =
+            write!(svg, "<text x=\"{x}\" y=\"{}\" text-anchor=\"end\">{}</text>", tenths(y), escape(&label));
     }
 }
 

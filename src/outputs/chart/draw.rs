@@ -174,6 +174,7 @@ pub fn letters(svg: &mut String, frame: &Frame, plot: &Plot) {
         let Some((x, y)) = value.and_then(|value| frame.at(plot.points.len(), i, value)) else { continue };
         let y = if y - ABOVE < frame.top { y + BELOW } else { y - ABOVE };
         let (x, y, letters) = (tenths(x), tenths(y), escape(&letters));
-        let _ = write!(svg, "<text class=\"letter\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{letters}</text>");
+        let _ =
+            write!(svg, "<text class=\"letter\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{letters}</text>");
     }
 }

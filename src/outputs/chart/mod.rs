@@ -105,8 +105,17 @@ pub struct Plot {
 
 /// A large chart at the two widths it is made for: a page shows one of them.
 const SIZES: [Size; 2] = [
-    Size { class: "wide", width: 7200, left: 580, gutter: 1420, plot: 1960, row: 340, named: true, mark: 40 },
-    Size { class: "narrow", width: 3600, left: 480, gutter: 620, plot: 1720, row: 300, named: false, mark: 32 },
+    Size {
+        class: "broad",
+        width: 7200,
+        left: 580,
+        gutter: 1420,
+        plot: 1960,
+        row: 340,
+        named: true,
+        mark: 40,
+    },
+    Size { class: "slim", width: 3600, left: 480, gutter: 620, plot: 1720, row: 300, named: false, mark: 32 },
 ];
 
 /// The measures of a chart, in tenths of a unit.

@@ -43,7 +43,12 @@ pub fn draw(svg: &mut String, frame: &Frame, plot: &Plot, (labels, named): (&Lab
     let places = spread(&names.iter().map(|name| name.y).collect::<Vec<_>>(), frame);
     for (name, y) in names.iter().zip(places) {
         let (x, y) = (tenths(frame.right + 80), tenths(y + MIDDLE));
-        let _ = write!(svg, "<text class=\"name {}\" x=\"{x}\" y=\"{y}\">{}</text>", name.class, escape(&name.text));
+        let _ = write!(
+            svg,
+            "<text class=\"name {}\" x=\"{x}\" y=\"{y}\">{}</text>",
+            name.class,
+            escape(&name.text)
+        );
     }
 }
 

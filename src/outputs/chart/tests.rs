@@ -43,10 +43,8 @@ fn a_sparkline_breaks_where_nothing_is_known_and_escapes_its_tips() {
 fn documented() -> Plot {
     let limits = Limits { lower: ratio(3277, 100), centre: ratio(44, 1), upper: ratio(5523, 100) };
     let values = [42, 45, 41, 47, 44, 43, 46, 40, 48, 44];
-    let points = values.map(|value| Point {
-        limits: Some(limits),
-        ..point(Some(Ratio::integer(value)), Mark::Plain)
-    });
+    let points =
+        values.map(|value| Point { limits: Some(limits), ..point(Some(Ratio::integer(value)), Mark::Plain) });
     Plot { points: points.to_vec(), ..Plot::default() }
 }
 
@@ -70,7 +68,7 @@ fn limits_stand_where_their_values_say() {
 fn a_chart_is_there_for_wide_and_for_narrow_screens_and_says_what_it_is() {
     let svg = drawn(&documented());
     assert_eq!(svg.matches("role=\"img\"").count(), 2);
-    for size in ["wide", "narrow"] {
+    for size in ["broad", "slim"] {
         assert!(svg.contains(&format!("aria-labelledby=\"c-{size}-t c-{size}-d\"")), "{svg}");
         assert!(svg.contains(&format!("<desc id=\"c-{size}-d\">about</desc>")), "{svg}");
     }

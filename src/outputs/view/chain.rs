@@ -90,12 +90,7 @@ fn sources(reader: &Reader<'_>, indicators: &[String]) -> Vec<String> {
     sources.filter(|source| seen.insert(source.clone())).collect()
 }
 
-fn link(
-    reader: &Reader<'_>,
-    own: &str,
-    (word, unknown): (&str, bool),
-    addresses: Vec<String>,
-) -> ChainLink {
+fn link(reader: &Reader<'_>, own: &str, (word, unknown): (&str, bool), addresses: Vec<String>) -> ChainLink {
     let escalation = word == "chain-escalation";
     let here = !escalation && addresses.iter().any(|address| definition_of(address) == own);
     let state = match (addresses.is_empty(), unknown) {

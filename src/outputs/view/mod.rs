@@ -26,6 +26,9 @@ mod words;
 mod words_formula;
 mod worst;
 
+#[cfg(test)]
+mod tests;
+
 pub use coverage::{coverage, standards_page};
 pub use data::data;
 pub use definition::{DefinitionView, definition, kinds};

@@ -264,7 +264,8 @@ impl Teller<'_> {
             ("figures-news-data-gone", gone),
         ];
         let told = counts.into_iter().filter(|(_, n)| *n > 0);
-        let told: Vec<String> = told.map(|(key, n)| self.reader.say(Message::new(key).with("n", n))).collect();
+        let told: Vec<String> =
+            told.map(|(key, n)| self.reader.say(Message::new(key).with("n", n))).collect();
         (!told.is_empty()).then(|| told.join(", "))
     }
 }

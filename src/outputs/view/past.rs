@@ -90,9 +90,7 @@ impl Teller<'_> {
     fn approval(&self, entry: &Entry) -> EventView {
         let by = self.reader.link_to("role", &entry.by, None).label.text;
         let message = match &entry.approved.version {
-            Some(version) => {
-                Message::new("figures-past-approved-version").with("version", version.as_str())
-            }
+            Some(version) => Message::new("figures-past-approved-version").with("version", version.as_str()),
             None => Message::new("figures-past-approved"),
         };
         EventView {

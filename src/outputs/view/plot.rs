@@ -153,9 +153,9 @@ pub fn of_verdict(
         (Mark::Missed, "missed", "badge-missed"),
         (Mark::Open, "open", "page-not-judged"),
     ];
-    let there = marks.into_iter().filter(|(mark, ..)| {
-        plot.points.iter().any(|point| point.mark == *mark && point.value.is_some())
-    });
+    let there = marks
+        .into_iter()
+        .filter(|(mark, ..)| plot.points.iter().any(|point| point.mark == *mark && point.value.is_some()));
     key.extend(there.map(|(_, look, word)| sheet.key(look, word)));
     key.push(sheet.key("cases", "figures-key-cases"));
     Some(ChartView { drawing, key })
@@ -223,11 +223,7 @@ fn plain_tip(reader: &Reader<'_>, scale: &Scale<'_>, figure: &Figure) -> String 
 }
 
 /// Each letter at the last point of its signal that is shown.
-fn letters(
-    periods: &[PeriodKey],
-    trend: Option<&Trend>,
-    said: Option<&TrendView>,
-) -> Vec<(usize, String)> {
+fn letters(periods: &[PeriodKey], trend: Option<&Trend>, said: Option<&TrendView>) -> Vec<(usize, String)> {
     let (Some(trend), Some(said)) = (trend, said) else { return Vec::new() };
     let placed = said.signals.iter().filter_map(|signal| {
         let found = signal.found?;

@@ -102,8 +102,7 @@ impl<'r> Reader<'r> {
         let formatter = speaker.formatter();
         let level = target.map_or_else(|| speaker.word("figures-target-open"), |own| formatter.target(own));
         let within = target.and_then(|own| own.within());
-        let within =
-            within.map_or_else(|| speaker.word("figures-within-open"), |own| formatter.within(own));
+        let within = within.map_or_else(|| speaker.word("figures-within-open"), |own| formatter.within(own));
         Prose { text: prose.text.replace("{target}", &level).replace("{within}", &within), ..prose }
     }
 

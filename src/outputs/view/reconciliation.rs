@@ -105,7 +105,8 @@ impl Why<'_> {
         let source = source.and_then(|id| self.reader.atlas.compilation.plans.sources.get(id));
         let found = column.and_then(|at| source?.columns.get(at));
         let Some(found) = found else {
-            let none = if key == "figures-rows-empty" { "figures-rows-other" } else { "figures-rows-impossible" };
+            let none =
+                if key == "figures-rows-empty" { "figures-rows-other" } else { "figures-rows-impossible" };
             return self.reader.plain(self.reader.word(none));
         };
         let name = self.reader.formatter().quoted(&header(found));

@@ -107,7 +107,7 @@ fn reading_view(
         calendar: reading.calendar.as_ref().map(|id| reader.link_to("calendar", id, None)),
         source: plan.source.as_ref().map(|id| reader.link_to("source", id, None)),
         cut_off: formatter.date(reading.cut_off),
-        words: words(reader, definition, plan, reading),
+        words: words(reader, definition, plan, (reading, number)),
         chart: plot::of_reading(reader, definition, &scale, (reading, shown), (said.as_ref(), number)),
         with_limits: rows.iter().any(|row| row.limits.is_some()),
         with_signals: rows.iter().any(|row| !row.signals.is_empty()),
@@ -181,8 +181,8 @@ fn named(reader: &Reader<'_>, columns: &[crate::measure::ColumnPlan], column: &s
     if column == "age" && !columns.iter().any(|own| own.name == column) {
         return reader.word("figures-age");
     }
-    let names = column.split(" × ").map(|name| {
-        columns.iter().find(|own| own.name == name).map_or_else(|| name.to_owned(), header)
-    });
+    let names = column
+        .split(" × ")
+        .map(|name| columns.iter().find(|own| own.name == name).map_or_else(|| name.to_owned(), header));
     names.collect::<Vec<_>>().join(" × ")
 }

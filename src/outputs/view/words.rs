@@ -22,12 +22,16 @@ pub fn words(
     reader: &Reader<'_>,
     definition: &Definition,
     plan: &IndicatorPlan,
-    reading: &Reading,
+    (reading, number): (&Reading, usize),
 ) -> Vec<String> {
     let Some(indicator) = definition.view::<Indicator>() else { return Vec::new() };
     let words = Words { reader, indicator, plan };
     let mut sentences = formula(&words, reading.limit);
     sentences.extend(words.clock(reading));
+    // The same holds of every reading of the page.
+    if number > 1 {
+        return sentences;
+    }
     sentences.extend(words.scope());
     sentences.extend(words.exclusions());
     sentences.extend(words.period());

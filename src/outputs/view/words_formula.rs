@@ -181,8 +181,11 @@ fn contacts(words: &Words<'_>, contacts: &ContactFormula) -> Vec<String> {
         }
         ContactShare::Abandoned { short } => {
             sentences.push(words.say(Message::new("figures-words-abandoned")));
-            sentences
-                .extend(short.map(|short| words.say(Message::new("figures-words-contacts-short").with("short", short))));
+            sentences.extend(
+                short.map(|short| {
+                    words.say(Message::new("figures-words-contacts-short").with("short", short))
+                }),
+            );
         }
     }
     sentences
