@@ -58,6 +58,9 @@ pub enum OutputError {
     Json(#[from] serde_json::Error),
     #[error("a file could not be packed: {0}")]
     Packing(String),
+    #[cfg(feature = "pdf")]
+    #[error("a PDF file could not be laid out: {0}")]
+    Pdf(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }

@@ -7,6 +7,8 @@ mod control;
 mod definition;
 mod markdown;
 mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pieces;
 mod settle;
 mod system;
@@ -38,6 +40,8 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
         let document = system::system(&reader);
         let folder = format!("{}/documents", language.tag());
         artifacts.push(Artifact { path: format!("{folder}/system.docx"), bytes: docx(&document)? });
+        #[cfg(feature = "pdf")]
+        artifacts.push(Artifact { path: format!("{folder}/system.pdf"), bytes: pdf::pdf(&document)? });
         let sheets = Sheets::new(&atlas, edition, *language, Form::Html)?;
         artifacts.push(page::html(&sheets, "documents/system.html", &document)?);
     }

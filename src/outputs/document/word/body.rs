@@ -126,7 +126,7 @@ impl Body {
                     let _ = write!(
                         out,
                         "<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{}</w:hyperlink>",
-                        run(own, Some("Hyperlink"))
+                        run(own, Some("InnerLink"))
                     );
                 }
                 None => out.push_str(&run(own, None)),
