@@ -6,6 +6,7 @@ mod letters;
 mod room;
 
 use serde::Serialize;
+use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
@@ -38,10 +39,10 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, OutputError> {
     let logo = document.logo.as_ref().map(|own| Logo { file: room::logo_file(own.format), alt: &own.alt });
     let data = serde_json::to_vec(&Given { document: &document, logo })?;
     let room = Room::new(data, document.logo.as_ref());
-    let laid_out = typst::compile::<PagedDocument>(&room).output.map_err(|faults| failed(&faults));
+    let laid_out = typst::compile::<PagedDocument>(&room).output.map_err(|faults| failed(&room, &faults));
     let made = laid_out.and_then(|paged| {
         let options = options(&document)?;
-        typst_pdf::pdf(&paged, &options).map_err(|faults| failed(&faults))
+        typst_pdf::pdf(&paged, &options).map_err(|faults| failed(&room, &faults))
     });
     // What was worked out for this document is of no use to the next one.
     typst::comemo::evict(0);
@@ -72,8 +73,12 @@ fn options(document: &Document) -> Result<PdfOptions, OutputError> {
     })
 }
 
-fn failed(faults: &[SourceDiagnostic]) -> OutputError {
-    let messages: Vec<&str> = faults.iter().take(3).map(|fault| fault.message.as_str()).collect();
+fn failed(room: &Room, faults: &[SourceDiagnostic]) -> OutputError {
+    let message = |fault: &SourceDiagnostic| match room.range(fault.span) {
+        Some(range) => format!("{} ({})", fault.message, room.line_of(range.start)),
+        None => fault.message.to_string(),
+    };
+    let messages: Vec<String> = faults.iter().take(3).map(message).collect();
     OutputError::Pdf(messages.join("; "))
 }
 

@@ -38,6 +38,13 @@ impl Room {
     }
 }
 
+impl Room {
+    /// The line of the template at an offset, from 1.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.main.text().bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+    }
+}
+
 /// The name of the logo's file: Typst tells formats by their ending.
 pub fn logo_file(format: &str) -> &'static str {
     match format {
