@@ -29,9 +29,9 @@ pub fn system(reader: &Reader<'_>) -> Document {
     findings(reader, &mut blocks);
     data(reader, &mut blocks);
     let title = markdown::one_line(&overview.title.text);
-    let subtitle = reader.word("document-system");
-    let mut document = control::document(reader, Plan::Report, title, Some(subtitle));
-    document.control = rows(reader, &overview);
+    let mut document = control::document(reader, Plan::Report, title, None);
+    document.subtitle = Some(reader.word("document-system"));
+    document.control.extend(cut_offs(reader, &overview));
     document.blocks = blocks;
     document.settled()
 }
@@ -59,18 +59,14 @@ fn kinds() -> Vec<&'static Kind> {
     kinds
 }
 
-fn rows(reader: &Reader<'_>, overview: &OverviewView) -> Vec<ControlRow> {
-    let mut rows = control::of_system(reader);
+/// Until when the data reach, by source.
+fn cut_offs(reader: &Reader<'_>, overview: &OverviewView) -> Option<ControlRow> {
     let cut_offs = overview.cut_offs.iter().filter_map(|own| {
         let date = own.date.as_ref()?;
         Some(vec![link(&own.source), Run::text(format!(" ({date})"))])
     });
-    let until = joined(cut_offs);
-    if !until.is_empty() {
-        rows.push(ControlRow { label: reader.word("page-cut-offs"), value: until });
-    }
-    rows.extend(control::of_source(reader));
-    rows
+    let value = joined(cut_offs);
+    (!value.is_empty()).then(|| ControlRow { label: reader.word("page-cut-offs"), value })
 }
 
 fn at_a_glance(reader: &Reader<'_>, overview: &OverviewView) -> Vec<Block> {

@@ -19,7 +19,7 @@ mod standing;
 mod steps;
 mod trend;
 
-pub use control::{ControlView, control};
+pub use control::{ControlRow, ControlView, control};
 pub use coverage::{ClauseView, CoverageView, coverage, standards_page};
 pub use data::{SourceView, data};
 pub use definition::{DefinitionView, LinkGroup, definition, kinds};

@@ -49,7 +49,7 @@ impl Room {
 pub fn logo_file(format: &str) -> &'static str {
     match format {
         "svg" => "logo.svg",
-        "jpg" | "jpeg" => "logo.jpg",
+        "jpg" => "logo.jpg",
         _ => "logo.png",
     }
 }
