@@ -1,44 +1,116 @@
-//! The pages that stand in the menu of the editions for customers and for staff: those that are made.
+//! The menu of the site: which pages it names, in which groups, for which audiences.
+
+use serde::Serialize;
 
 use super::OUTPUTS;
-use super::view::{has_recourse, in_force};
+use super::view::{Reader, has_recourse, in_force};
 use crate::compile::Compilation;
 use crate::model::{Audience, Channel, ComplaintProcedure, Promise};
 
-/// An entry: the key of its words and its file.
-pub type Entry = (&'static str, &'static str);
+/// An entry of the menu: a page, or a group that opens.
+#[derive(Debug, Serialize)]
+pub struct MenuItem {
+    pub label: String,
+    /// Nothing where it is a group.
+    pub href: Option<String>,
+    /// The page shown, or the group it stands in.
+    pub current: bool,
+    /// The pages of a group.
+    pub items: Vec<MenuItem>,
+}
 
-/// Pages of other outputs: the name of the output, the words and the file.
-const OTHERS: [(&str, &str, &str); 3] = [
-    ("responsibilities", "menu-responsibilities", "responsibilities.html"),
-    ("calendar", "menu-calendar", "calendar.html"),
-    ("forms", "menu-forms", "forms/index.html"),
+/// A page of the menu.
+struct Entry {
+    word: &'static str,
+    /// Below the folder of the language.
+    file: &'static str,
+    audiences: &'static [Audience],
+}
+
+/// The pages that stand together; without a word, each for itself.
+struct Group {
+    word: Option<&'static str>,
+    entries: &'static [Entry],
+}
+
+const CUSTOMER: &[Audience] = &[Audience::Customer];
+const STAFF: &[Audience] = &[Audience::Staff];
+const AUDITOR: &[Audience] = &[Audience::Auditor];
+
+/// The menu, in its order.
+const MENU: &[Group] = &[
+    Group {
+        word: None,
+        entries: &[
+            Entry { word: "menu-charter", file: "index.html", audiences: CUSTOMER },
+            Entry { word: "menu-complain", file: "complain.html", audiences: CUSTOMER },
+            Entry { word: "menu-recourse", file: "recourse.html", audiences: CUSTOMER },
+            Entry { word: "menu-procedures", file: "index.html", audiences: STAFF },
+            Entry { word: "menu-promises", file: "promises.html", audiences: STAFF },
+            Entry { word: "menu-channels", file: "channels.html", audiences: STAFF },
+        ],
+    },
+    Group {
+        word: None,
+        entries: &[
+            Entry { word: "page-overview", file: "index.html", audiences: AUDITOR },
+            Entry { word: "page-definitions", file: "definitions.html", audiences: AUDITOR },
+        ],
+    },
+    Group { word: Some("menu-organisation"), entries: &[] },
+    Group {
+        word: Some("menu-audit"),
+        entries: &[
+            Entry { word: "page-standards", file: "standards.html", audiences: AUDITOR },
+            Entry { word: "page-findings", file: "findings.html", audiences: AUDITOR },
+            Entry { word: "page-data", file: "data.html", audiences: AUDITOR },
+        ],
+    },
+    Group { word: Some("menu-documents"), entries: &[] },
 ];
+
+/// The menu of a page, which belongs to the entry of the file `current`. A group of one page is that
+/// page; a group of none is not there.
+pub fn menu(reader: &Reader<'_>, base: &str, current: &str) -> Vec<MenuItem> {
+    let audience = reader.edition.audience();
+    let mut menu = Vec::new();
+    for group in MENU {
+        let entries = group.entries.iter().filter(|entry| {
+            entry.audiences.contains(&audience) && is_made(reader.atlas.compilation, entry.file)
+        });
+        let items: Vec<MenuItem> = entries
+            .map(|entry| MenuItem {
+                label: reader.word(entry.word),
+                href: Some(format!("{base}{}", entry.file)),
+                current: entry.file == current,
+                items: Vec::new(),
+            })
+            .collect();
+        match group.word {
+            Some(word) if items.len() > 1 => menu.push(MenuItem {
+                label: reader.word(word),
+                href: None,
+                current: items.iter().any(|item| item.current),
+                items,
+            }),
+            _ => menu.extend(items),
+        }
+    }
+    menu
+}
+
+/// Whether a page is made that says something of only some systems.
+pub fn is_made(compilation: &Compilation, file: &str) -> bool {
+    match file {
+        "channels.html" => in_force::<Channel>(compilation).next().is_some(),
+        "complain.html" => in_force::<ComplaintProcedure>(compilation).next().is_some(),
+        "promises.html" => in_force::<Promise>(compilation).next().is_some(),
+        "recourse.html" => has_recourse(compilation),
+        _ => true,
+    }
+}
 
 /// Whether an output is made for an audience.
 pub fn offers(audience: Audience, output: &str) -> bool {
     OUTPUTS.iter().any(|own| own.name == output && own.audiences.contains(&audience))
-}
-
-/// The pages for customers.
-pub fn for_customers(compilation: &Compilation) -> Vec<Entry> {
-    let procedure = in_force::<ComplaintProcedure>(compilation).next().is_some();
-    let all = [
-        (true, ("menu-charter", "index.html")),
-        (procedure, ("menu-complain", "complain.html")),
-        (has_recourse(compilation), ("menu-recourse", "recourse.html")),
-    ];
-    all.into_iter().filter(|(made, _)| *made).map(|(_, entry)| entry).collect()
-}
-
-/// The pages for staff.
-pub fn for_staff(compilation: &Compilation) -> Vec<Entry> {
-    let own = [
-        (true, ("menu-procedures", "index.html")),
-        (in_force::<Promise>(compilation).next().is_some(), ("menu-promises", "promises.html")),
-        (in_force::<Channel>(compilation).next().is_some(), ("menu-channels", "channels.html")),
-    ];
-    let own = own.into_iter().filter(|(made, _)| *made).map(|(_, entry)| entry);
-    let others = OTHERS.iter().filter(|(output, _, _)| offers(Audience::Staff, output));
-    own.chain(others.map(|(_, words, file)| (*words, *file))).collect()
 }
