@@ -16,8 +16,6 @@ use super::block::Document;
 use crate::outputs::OutputError;
 use body::{Body, Place};
 
-pub use xml::mark;
-
 /// The bytes of the file.
 ///
 /// # Errors
