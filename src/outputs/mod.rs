@@ -15,6 +15,7 @@ mod chart;
 mod checklist;
 mod edition;
 mod entrance;
+mod forms;
 mod markdown;
 mod model;
 mod page;
@@ -70,7 +71,8 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] =
+    &[checklist::OUTPUT, forms::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
 
 /// Every artifact of every output, for every audience, in the order of their paths.
 ///
