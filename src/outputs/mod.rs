@@ -24,6 +24,7 @@ mod prose;
 mod site;
 mod template;
 mod view;
+mod workbook;
 
 #[cfg(test)]
 mod audience_tests;
@@ -58,6 +59,8 @@ pub enum OutputError {
     Template { page: String, source: minijinja::Error },
     #[error("model.json: {0}")]
     Json(#[from] serde_json::Error),
+    #[error("workbook: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
