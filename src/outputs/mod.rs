@@ -13,6 +13,7 @@
 mod atlas;
 mod chart;
 mod checklist;
+mod document;
 mod edition;
 mod entrance;
 mod forms;
@@ -61,6 +62,8 @@ pub enum OutputError {
     Json(#[from] serde_json::Error),
     #[error("workbook: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    #[error("a file could not be packed: {0}")]
+    Packing(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -77,7 +80,7 @@ pub struct Output {
 
 /// Every output, by name.
 pub const OUTPUTS: &[Output] =
-    &[checklist::OUTPUT, forms::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+    &[checklist::OUTPUT, document::OUTPUT, forms::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
 
 /// Every artifact of every output, for every audience, in the order of their paths.
 ///

@@ -38,6 +38,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "data.md"
     "definition.html"
     "definitions.html"
+    "document.html"
     "entrance.html"
     "findings.html"
     "findings.md"

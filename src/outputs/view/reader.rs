@@ -32,6 +32,8 @@ pub enum Links {
     Site { depth: usize },
     /// Between Markdown files, all in one folder.
     Markdown,
+    /// Within one document.
+    Document,
 }
 
 /// Where a link leads.
@@ -193,6 +195,15 @@ impl<'r> Reader<'r> {
                 }
                 To::Checklist(catalogue) => format!("checklist-{catalogue}.md"),
                 To::Finding(code) => format!("findings.md#{code}"),
+            },
+            Links::Document => match to {
+                To::Definition { kind, id, .. } => format!("#{kind}-{id}"),
+                To::Kind(kind) => format!("#kinds-{kind}"),
+                To::Coverage(catalogue) | To::Checklist(catalogue) => format!("#coverage-{catalogue}"),
+                To::Clause { catalogue, clause } => {
+                    format!("#coverage-{catalogue}-{}", clause_anchor(clause))
+                }
+                To::Finding(code) => format!("#finding-{code}"),
             },
         }
     }
