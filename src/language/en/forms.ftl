@@ -170,6 +170,27 @@ forms-decision-rejected = Not upheld
 forms-status-open = Open
 forms-status-closed = Closed
 
+## The register.
+
+forms-file-word = { $letter } (Word)
+forms-register-sheet = Register
+forms-register-columns = Columns
+forms-register-row = One row per complaint, on the sheet “{ $sheet }”. Leave the headers in row { $row } as they are: they are what the figures are read by.
+forms-register-lists = Days are typed as days, amounts as numbers; where there is a list, choose from it. Empty cells are allowed: what is not known yet stays empty.
+forms-register-read = smqc reads this file where the source expects it: { $files }.
+forms-register-export = smqc reads { $files }: save the sheet in that form, or name this workbook in the source’s `files`.
+forms-register-access = The register holds personal data. It is kept where only these roles can open it: { $roles }.
+forms-register-kept = A file is kept for { $limit }; then its row is deleted.
+forms-register-choice = one of: { $choices }
+forms-register-text = text
+forms-register-date = day
+forms-register-moment = day and time
+forms-register-time = time, hours and minutes
+forms-register-number = number
+forms-register-amount = amount
+forms-register-percent = percentage
+forms-register-personal = personal data
+
 ## The letters.
 
 forms-letters-lead = Each letter stands on a sheet of its own. Fill in the fields «marked like this»; delete the instructions in italics.

@@ -170,6 +170,27 @@ forms-decision-rejected = Non fondée
 forms-status-open = En cours
 forms-status-closed = Clos
 
+## The register.
+
+forms-file-word = { $letter } (Word)
+forms-register-sheet = Registre
+forms-register-columns = Colonnes
+forms-register-row = Une ligne par réclamation, sur la feuille « { $sheet } ». Laissez tels quels les en-têtes de la ligne { $row } : c’est par eux que les chiffres sont lus.
+forms-register-lists = Les jours se saisissent comme des jours, les montants comme des nombres ; où il y a une liste, choisissez-y. Une cellule peut rester vide : ce qui n’est pas encore connu reste vide.
+forms-register-read = smqc lit ce fichier là où la source l’attend : { $files }.
+forms-register-export = smqc lit { $files } : enregistrez la feuille sous cette forme, ou nommez ce classeur dans `files` de la source.
+forms-register-access = Le registre contient des données personnelles. Il est gardé là où seuls ces rôles peuvent l’ouvrir : { $roles }.
+forms-register-kept = Un dossier est gardé { $limit }, puis sa ligne est effacée.
+forms-register-choice = au choix : { $choices }
+forms-register-text = texte
+forms-register-date = jour
+forms-register-moment = jour et heure
+forms-register-time = heure et minutes
+forms-register-number = nombre
+forms-register-amount = montant
+forms-register-percent = pourcentage
+forms-register-personal = donnée personnelle
+
 ## The letters.
 
 forms-letters-lead = Chaque lettre occupe une feuille. Remplacez les champs «ainsi marqués» ; supprimez les consignes en italique.

@@ -6,6 +6,7 @@ use super::field::{Field, Input};
 use crate::model::kinds::source::{Column, ColumnType};
 use crate::model::{ComplaintProcedure, Source, View};
 use crate::outputs::view::{Prose, Reader};
+use crate::outputs::workbook::Typed;
 use crate::rules::datum_named;
 
 /// One datum.
@@ -15,6 +16,8 @@ pub struct Datum<'c> {
     /// The datum it is recognised as; its own key where it is none of the usual ones.
     pub known_as: String,
     pub label: Prose,
+    /// Our name of its column.
+    pub column_name: String,
     /// The column of the register, where that can be read.
     pub column: Option<&'c Column>,
 }
@@ -66,7 +69,7 @@ pub fn dossier<'c>(reader: &Reader<'c>, procedure: &ComplaintProcedure) -> Vec<D
         let column = columns.and_then(|columns| columns.get(&name.value.0)).map(|column| &column.value);
         let known_as = known_as(&key.value);
         let label = label(reader, &key.value, &known_as, column);
-        Datum { key: key.value.clone(), known_as, label, column }
+        Datum { key: key.value.clone(), known_as, label, column_name: name.value.0.clone(), column }
     });
     data.collect()
 }
@@ -87,7 +90,7 @@ fn label(reader: &Reader<'_>, key: &str, known_as: &str, column: Option<&Column>
 }
 
 /// Whether a column takes values beside those declared, for a category that has none of its own.
-fn takes_others(column: &Column) -> bool {
+pub fn takes_others(column: &Column) -> bool {
     let Some(others) = column.others.given() else { return false };
     column.values.given().is_none_or(|values| values.0.get(&others.0).is_none())
 }
@@ -121,6 +124,15 @@ impl Datum<'_> {
             None if self.known_as == "compensation" => Input::Number,
             _ if LONG.contains(&self.known_as.as_str()) => Input::Text,
             _ => Input::Line,
+        }
+    }
+
+    /// What is typed for it in a workbook that no source describes.
+    pub fn typed(&self) -> Typed {
+        match self.input() {
+            Input::Date => Typed::Date,
+            Input::Number => Typed::Amount,
+            Input::Line | Input::Text | Input::One => Typed::Text,
         }
     }
 

@@ -10,20 +10,27 @@ mod field;
 mod follow_up;
 mod index;
 mod letter;
+mod letter_file;
 mod letters;
 mod notice;
 mod questionnaire;
 mod recourse;
+mod register;
 mod scale;
+mod xlsform;
+
+#[cfg(test)]
+mod tests;
 
 use super::atlas::Atlas;
 use super::page::Sheets;
 use super::template::Form;
-use super::view::Reader;
+use super::view::{Links, Reader};
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
 use crate::language::Language;
-use crate::model::{Audience, ComplaintProcedure, Referable, Status, Survey, View};
+use crate::model::{Audience, ComplaintProcedure, Definition, Referable, Status, Survey, View};
+use serde::Serialize;
 
 pub const OUTPUT: Output = Output { name: "forms", audiences: &[Audience::Auditor], make };
 
@@ -87,23 +94,81 @@ fn of_language(
 ) -> Result<(), OutputError> {
     let sheets = Sheets::new(atlas, edition, language, Form::Html)?;
     artifacts.push(sheets.html("forms.html", INDEX, INDEX, |reader| index::index(reader, desk))?);
+    let printer =
+        Printer { sheets: &sheets, reader: Reader::new(atlas, edition, language, Links::Site { depth: 1 }) };
     for procedure in desk.procedures() {
-        let path = format!("forms/complaint-{}.html", procedure.id());
-        let page = |reader: &Reader<'_>| complaint::complaint(reader, &procedure);
-        artifacts.push(sheets.html("form-complaint.html", &path, INDEX, page)?);
+        printer.complaint_form(&procedure, artifacts)?;
         if desk.is_inside() {
-            let path = format!("forms/follow-up-{}.html", procedure.id());
-            let page = |reader: &Reader<'_>| follow_up::follow_up(reader, &procedure);
-            artifacts.push(sheets.html("form-follow-up.html", &path, INDEX, page)?);
-            let path = format!("forms/letters-{}.html", procedure.id());
-            let page = |reader: &Reader<'_>| letters::letters(reader, &procedure);
-            artifacts.push(sheets.html("form-letters.html", &path, INDEX, page)?);
+            printer.follow_up(&procedure, artifacts)?;
+            printer.letters(&procedure, artifacts)?;
         }
     }
     for survey in desk.surveys() {
-        let path = format!("forms/questionnaire-{}.html", survey.id());
-        let page = |reader: &Reader<'_>| questionnaire::questionnaire(reader, &survey);
-        artifacts.push(sheets.html("form-questionnaire.html", &path, INDEX, page)?);
+        printer.questionnaire(&survey, artifacts)?;
     }
     Ok(())
 }
+
+/// Makes the forms of one language.
+struct Printer<'p> {
+    sheets: &'p Sheets<'p>,
+    reader: Reader<'p>,
+}
+
+impl Printer<'_> {
+    fn page<V: Serialize>(
+        &self,
+        definition: &Definition,
+        template: &str,
+        name: &str,
+        view: impl FnOnce(&Reader<'_>) -> V,
+    ) -> Result<Artifact, OutputError> {
+        let path = format!("forms/{name}-{}.html", definition.id());
+        self.sheets.html_of(definition, template, &path, INDEX, view)
+    }
+
+    fn file(&self, name: &str, bytes: Vec<u8>) -> Artifact {
+        Artifact { path: format!("{}/forms/{name}", self.sheets.language.tag()), bytes }
+    }
+
+    fn complaint_form(&self, own: &Procedure<'_>, artifacts: &mut Vec<Artifact>) -> Result<(), OutputError> {
+        let view = |reader: &Reader<'_>| complaint::complaint(reader, own);
+        artifacts.push(self.page(own.definition, "form-complaint.html", "complaint", view)?);
+        Ok(())
+    }
+
+    fn follow_up(&self, own: &Procedure<'_>, artifacts: &mut Vec<Artifact>) -> Result<(), OutputError> {
+        let view = |reader: &Reader<'_>| follow_up::follow_up(reader, own);
+        artifacts.push(self.page(own.definition, "form-follow-up.html", "follow-up", view)?);
+        if register::is_possible(&self.reader, own.body()) {
+            let bytes = register::workbook(&self.reader, own)?;
+            artifacts.push(self.file(&format!("register-{}.xlsx", own.id()), bytes));
+        }
+        Ok(())
+    }
+
+    fn letters(&self, own: &Procedure<'_>, artifacts: &mut Vec<Artifact>) -> Result<(), OutputError> {
+        let view = |reader: &Reader<'_>| letters::letters(reader, own);
+        artifacts.push(self.page(own.definition, "form-letters.html", "letters", view)?);
+        let all = letters::letters(&self.reader, own);
+        for letter in &all.letters {
+            let bytes = letter_file::docx(&self.reader, &all, letter)?;
+            artifacts.push(self.file(&format!("letter-{}-{}.docx", letter.slug, own.id()), bytes));
+        }
+        Ok(())
+    }
+
+    fn questionnaire(
+        &self,
+        own: &View<'_, Survey>,
+        artifacts: &mut Vec<Artifact>,
+    ) -> Result<(), OutputError> {
+        let view = |reader: &Reader<'_>| questionnaire::questionnaire(reader, own);
+        artifacts.push(self.page(own.definition, "form-questionnaire.html", "questionnaire", view)?);
+        let bytes = xlsform::workbook(&self.reader, own)?;
+        artifacts.push(self.file(&format!("survey-{}.xlsx", own.id()), bytes));
+        Ok(())
+    }
+}
+
+type Procedure<'p> = View<'p, ComplaintProcedure>;

@@ -29,6 +29,8 @@ pub struct Point {
     /// As it is kept.
     pub value: String,
     pub label: Option<Prose>,
+    /// The same in every language, where the survey has words of its own.
+    pub text: Option<Text>,
 }
 
 /// The answers to a question, in the reader's language.
@@ -41,7 +43,8 @@ pub fn answers(reader: &Reader<'_>, survey: &Survey, question: &Question) -> Ans
             if listed.is_empty() {
                 return Answers::Open;
             }
-            let points = listed.into_iter().map(|own| Point { value: own.value, label: Some(own.label) });
+            let points =
+                listed.into_iter().map(|own| Point { value: own.value, label: Some(own.label), text: None });
             Answers::Words(points.collect())
         }
         Some(Either::Short(word)) => match word.ends() {
@@ -73,7 +76,7 @@ fn yes_no(reader: &Reader<'_>, survey: &Survey, question: &Question) -> Vec<Poin
     };
     let yes = first(column.map(|column| &column.yes)).unwrap_or_else(|| "yes".to_owned());
     let no = first(column.map(|column| &column.no)).unwrap_or_else(|| "no".to_owned());
-    let point = |value, key| Point { value, label: Some(reader.plain(reader.word(key))) };
+    let point = |value, key| Point { value, label: Some(reader.plain(reader.word(key))), text: None };
     vec![point(yes, "forms-yes"), point(no, "forms-no")]
 }
 
@@ -88,7 +91,7 @@ fn between(reader: &Reader<'_>, word: ScaleWord, low: i64, high: i64) -> Vec<Poi
         } else {
             None
         };
-        Point { value: value.to_string(), label }
+        Point { value: value.to_string(), label, text: None }
     };
     (low..=high).map(point).collect()
 }
@@ -100,11 +103,11 @@ fn own(reader: &Reader<'_>, scale: &Scale) -> Answers {
     if to - from > MOST_POINTS {
         return Answers::Number(from, to);
     }
-    let label = |value: u32| -> Option<Prose> {
-        let labels = scale.labels.given()?;
-        let text: &Text = &labels.get(&value.to_string())?.value;
-        Some(reader.prose(text))
+    let point = |value: u32| {
+        let value = value.to_string();
+        let text = scale.labels.given().and_then(|labels| labels.get(&value)).map(|text| text.value.clone());
+        Point { label: text.as_ref().map(|text| reader.prose(text)), value, text }
     };
-    let points = (from..=to).map(|value| Point { value: value.to_string(), label: label(value) });
+    let points = (from..=to).map(point);
     Answers::Points(points.collect())
 }
