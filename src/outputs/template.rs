@@ -54,6 +54,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "overview.md"
     "parts.html"
     "parts.md"
+    "search.html"
     "standards.html"
 };
 
