@@ -17,6 +17,7 @@ mod checklist;
 mod document;
 mod edition;
 mod entrance;
+mod forms;
 mod manual;
 mod markdown;
 mod menu;
@@ -89,6 +90,7 @@ pub const OUTPUTS: &[Output] = &[
     charter::OUTPUT,
     checklist::OUTPUT,
     document::OUTPUT,
+    forms::OUTPUT,
     manual::OUTPUT,
     markdown::OUTPUT,
     model::OUTPUT,

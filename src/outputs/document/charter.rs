@@ -34,7 +34,6 @@ pub fn charter(reader: &Reader<'_>) -> Option<Document> {
         self::procedure(&mut pen, procedure);
     }
     if complain.has_recourse {
-        pen.blocks.push(Block::Break);
         recourse(&mut pen, &view::recourse(reader));
     }
     if let Some(calendar) = &charter.business_days {

@@ -29,7 +29,7 @@ pub fn channels(pen: &mut Pen<'_>, channels: &[ContactView]) {
             reached.push(address(own));
         }
         pen.terms(vec![
-            (pen.word("field-address"), reached),
+            (pen.reader.field_label("address"), reached),
             (pen.word("hours-open"), channel.hours.as_ref().map(hours).unwrap_or_default()),
             (pen.word("contact-cost"), said(channel.cost.as_ref())),
             (pen.word("contact-languages"), said(channel.languages.as_ref())),

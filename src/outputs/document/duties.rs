@@ -23,7 +23,7 @@ pub fn roles(pen: &mut Pen<'_>) {
 fn role(pen: &mut Pen<'_>, view: &RoleManual) {
     let one = |link_to: Option<&view::Link>| link_to.map(|own| vec![link(own)]).unwrap_or_default();
     pen.terms(vec![
-        (pen.word("field-held-by"), said(view.held_by.as_ref())),
+        (pen.reader.field_label("held_by"), said(view.held_by.as_ref())),
         (pen.word("staff-deputy"), one(view.deputy.as_ref())),
         (pen.word("staff-reports-to"), one(view.reports_to.as_ref())),
         (pen.word("staff-stands-in-for"), links(&view.stands_in_for)),

@@ -17,6 +17,8 @@ mod pen;
 mod pieces;
 mod settle;
 mod system;
+#[cfg(test)]
+mod tests;
 mod word;
 
 use super::atlas::Atlas;
