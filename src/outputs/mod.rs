@@ -18,6 +18,7 @@ mod checklist;
 mod document;
 mod edition;
 mod entrance;
+mod forms;
 mod manual;
 mod markdown;
 mod menu;
@@ -68,6 +69,9 @@ pub enum OutputError {
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("a file could not be packed: {0}")]
     Packing(String),
+    #[cfg(feature = "pdf")]
+    #[error("a PDF file could not be laid out: {0}")]
+    Pdf(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -87,6 +91,7 @@ pub const OUTPUTS: &[Output] = &[
     charter::OUTPUT,
     checklist::OUTPUT,
     document::OUTPUT,
+    forms::OUTPUT,
     manual::OUTPUT,
     markdown::OUTPUT,
     model::OUTPUT,

@@ -154,7 +154,9 @@ fn hostile_texts_come_out_harmless_in_html() {
         for tag in tags(html).into_iter().filter(own) {
             let lower = tag.to_lowercase();
             let name = lower.split([' ', '/', '\n']).find(|word| !word.is_empty()).unwrap_or("");
-            assert!(!FOREIGN.contains(&name), "{}: <{tag}>", page.path);
+            // A document that is one file holds its style; nothing of a user's reaches it.
+            let own_style = name == "style" && page.path.contains("/documents/");
+            assert!(own_style || !FOREIGN.contains(&name), "{}: <{tag}>", page.path);
             let outside_quotes: String = lower.split('"').step_by(2).collect();
             assert!(!outside_quotes.contains(" on"), "{}: <{tag}>", page.path);
             let addresses = lower.split("href=\"").skip(1);
