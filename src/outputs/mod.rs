@@ -10,16 +10,19 @@
     reason = "what templates are given is wide and flat, and arms follow the order of the events"
 )]
 
+mod agenda;
 mod atlas;
 mod chart;
 mod checklist;
 mod edition;
 mod entrance;
+mod flow;
 mod markdown;
 mod model;
 mod page;
 mod pieces;
 mod prose;
+mod sections;
 mod site;
 mod template;
 mod view;
@@ -70,7 +73,8 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] =
+    &[agenda::OUTPUT, checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
 
 /// Every artifact of every output, for every audience, in the order of their paths.
 ///
@@ -81,6 +85,7 @@ pub fn make_all(compilation: &Compilation, edition: &Edition) -> Result<Vec<Arti
     for audience in Audience::ALL {
         artifacts.extend(make_edition(compilation, &edition.for_audience(audience))?);
     }
+    artifacts.extend(sections::documents(compilation, edition, &artifacts)?);
     let system = compilation.model.system().and_then(|system| {
         let first = compilation.model.first_language();
         let title = system.definition.header.title.given()?;

@@ -51,12 +51,16 @@ struct Context<'c, V> {
 }
 
 /// The pages of the menu: words and file.
-const MENU: [(&str, &str); 5] = [
+const MENU: [(&str, &str); 9] = [
     ("page-overview", "index.html"),
     ("page-definitions", "definitions.html"),
     ("page-standards", "standards.html"),
     ("page-findings", "findings.html"),
     ("page-data", "data.html"),
+    ("page-responsibilities", "responsibilities.html"),
+    ("page-calendar", "calendar.html"),
+    ("page-documents", "documents.html"),
+    ("page-glossary", "glossary.html"),
 ];
 
 /// The name of a language in itself.
