@@ -17,9 +17,9 @@ flow-pause = When the clock stops
 flow-automated = Decided by a program alone
 flow-closed = Complaint closed
 flow-others = others
-flow-priority = { $priority } { $duration }
-flow-from-receipt = Limit, from receipt: { $limit }
-flow-from-stage = Limit, from { $stages }: { $limit }
+flow-priority = { $priority } { $within }
+flow-from-receipt = From receipt: { $limit }
+flow-from-stage = From { $stages }: { $limit }
 flow-told = The complainant is told
 flow-told-every = The complainant is told every { $duration }
 flow-measured = Measured by: { $indicator }
@@ -86,7 +86,7 @@ duty-people = { $n ->
    *[other] { $shown } people
 }
 duty-held-by = held by
-duty-mission = Answers for
+duty-mission = Responsibilities
 duty-deputy = Stood in for by
 duty-stands-in = Stands in for
 duty-reports-to = Reports to
@@ -97,8 +97,9 @@ duty-competences = Competences
 duty-valid-until = valid until
 duty-expired = No longer valid
 duty-training = Next training by
-duty-owns = Owns
-duty-by-default = by the System’s default
+duty-owns = Answers for
+duty-by-default = by default
+duty-does = Is named as
 duty-approves = Approves
 
 raci-title = Who does what, stage by stage
@@ -168,6 +169,8 @@ undated-approval = What it relies on has changed: the approval is to be looked a
 
 master-lead = Every controlled document with its version, approval and dates, and every file made from them.
 master-document = Document
+master-version = Version
+master-with = with { $code }
 master-status = Status
 master-active = in force
 master-approval = Approval

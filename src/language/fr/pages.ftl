@@ -17,9 +17,9 @@ flow-pause = Quand le délai est suspendu
 flow-automated = Décidé par un programme seul
 flow-closed = Réclamation close
 flow-others = autres
-flow-priority = { $priority } { $duration }
-flow-from-receipt = Délai, depuis la réception : { $limit }
-flow-from-stage = Délai, depuis { $stages } : { $limit }
+flow-priority = { $priority } { $within }
+flow-from-receipt = Depuis la réception : { $limit }
+flow-from-stage = Depuis { $stages } : { $limit }
 flow-told = Le réclamant est informé
 flow-told-every = Le réclamant est informé tous les { $duration }
 flow-measured = Mesuré par : { $indicator }
@@ -86,7 +86,7 @@ duty-people = { $n ->
    *[other] { $shown } personnes
 }
 duty-held-by = tenu par
-duty-mission = Répond de
+duty-mission = Responsabilités
 duty-deputy = Suppléé par
 duty-stands-in = Supplée
 duty-reports-to = Rend compte à
@@ -98,7 +98,8 @@ duty-valid-until = valable jusqu’au
 duty-expired = Plus valable
 duty-training = Prochaine formation avant le
 duty-owns = Répond de
-duty-by-default = à défaut d’un autre responsable
+duty-by-default = par défaut
+duty-does = Est désigné comme
 duty-approves = Approuve
 
 raci-title = Qui fait quoi, étape par étape
@@ -168,6 +169,8 @@ undated-approval = Ce dont elle dépend a changé : l’approbation est à revo
 
 master-lead = Chaque document maîtrisé avec sa version, son approbation et ses dates, et chaque fichier produit.
 master-document = Document
+master-version = Version
+master-with = avec { $code }
 master-status = Statut
 master-active = en vigueur
 master-approval = Approbation

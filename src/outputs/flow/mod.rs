@@ -23,7 +23,7 @@ impl Look {
         match self {
             Self::Start => "start",
             Self::Stage => "stage",
-            Self::Level => "level",
+            Self::Level => "rung",
             Self::End => "end",
         }
     }

@@ -8,6 +8,7 @@ use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{Deadline, EscalationLevel, Response, Stage};
 use crate::model::{ComplaintProcedure, Definition, DisputeProvider, Either, Ref, Role, Slot, Telling};
 use crate::outputs::flow::{Arrow, Flow, Look, Node, Panel, Way, drawing};
+use crate::values::Within;
 
 /// The course of a procedure.
 #[derive(Debug, Clone, Serialize)]
@@ -38,7 +39,7 @@ pub struct FlowItem {
 /// The course of a complaint procedure; nothing for other kinds, or where no step is given.
 pub fn flow(reader: &Reader<'_>, definition: &Definition) -> Option<FlowView> {
     let procedure = definition.view::<ComplaintProcedure>()?.body();
-    let course = Course { reader, procedure };
+    let course = Course { reader, procedure, below: below(procedure) };
     let (stages, levels) = (course.stages(), course.levels());
     if stages.is_empty() && levels.is_empty() {
         return None;
@@ -67,6 +68,18 @@ pub fn flow(reader: &Reader<'_>, definition: &Definition) -> Option<FlowView> {
 struct Course<'c> {
     reader: &'c Reader<'c>,
     procedure: &'c ComplaintProcedure,
+    /// The levels that are no place to go to: drawn with the receipt.
+    below: usize,
+}
+
+/// A first level to which nothing brings a complaint, kept by somebody who has a stage: the stages are
+/// that level.
+fn below(procedure: &ComplaintProcedure) -> usize {
+    let Some(first) = procedure.escalation.items().next().map(|own| &own.value) else { return 0 };
+    let owner = first.owner.given().map(|own| own.id.as_str());
+    let of_stage = |own: &Stage| own.owner.given().is_some_and(|own| Some(own.id.as_str()) == owner);
+    let handles = procedure.stages.items().any(|stage| of_stage(&stage.value));
+    usize::from(handles && first.when.is_absent() && first.or_after.is_absent())
 }
 
 /// A step and whose it is.
@@ -138,13 +151,13 @@ impl Course<'_> {
     fn limit(&self, deadline: &Deadline) -> String {
         let formatter = self.reader.formatter();
         match deadline {
-            Either::Short(duration) => formatter.duration(*duration),
+            Either::Short(duration) => formatter.within(Within::Duration(*duration)),
             Either::Long(table) => {
                 let entries = table.iter().map(|(name, duration)| {
                     let name =
                         if name == "others" { self.reader.word("flow-others") } else { name.to_owned() };
                     let limit = Message::new("flow-priority").with("priority", name);
-                    self.reader.say(limit.with("duration", *duration))
+                    self.reader.say(limit.with("within", formatter.within(Within::Duration(*duration))))
                 });
                 entries.collect::<Vec<_>>().join(", ")
             }
@@ -268,6 +281,7 @@ impl Course<'_> {
         flow.nodes.push(self.start());
         let mut lanes: Vec<&(&'static str, String)> = Vec::new();
         let numbered = stages.iter().zip(1_u32..).map(|(step, n)| (step, Look::Stage, Some(n)));
+        let levels = levels.get(self.below..).unwrap_or_default();
         for (step, look, number) in numbered.chain(levels.iter().map(|step| (step, Look::Level, None))) {
             let lane = step.lane.as_ref().map(|own| {
                 lanes.iter().position(|lane| *lane == own).unwrap_or_else(|| {
@@ -299,6 +313,10 @@ impl Course<'_> {
         if !channels.is_empty() {
             lines.push(reader.say(Message::new("flow-through").with("channels", channels.join(", "))));
         }
+        for (level, n) in self.procedure.escalation.items().take(self.below).zip(1_u32..) {
+            let named = level.value.level.given().map_or("", |name| name.as_str());
+            lines.push(reader.say(Message::new("flow-level").with("n", n).with("level", named)));
+        }
         if let Some(total) = self.procedure.total.given() {
             lines.push(reader.say(Message::new("flow-total").with("duration", *total)));
         }
@@ -327,7 +345,8 @@ impl Course<'_> {
         if levels > 0 {
             lead(stages, first, if stages == 0 { Way::Next } else { Way::Unsettled });
         }
-        let list: Vec<&EscalationLevel> = self.procedure.escalation.items().map(|own| &own.value).collect();
+        let list: Vec<&EscalationLevel> =
+            self.procedure.escalation.items().skip(self.below).map(|own| &own.value).collect();
         for (at, level) in list.iter().enumerate() {
             let named = level
                 .next

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::approval::{ApprovalView, approval};
 use super::definition::{in_force, status};
 use super::reader::{Link, Links, Prose, Reader};
-use crate::model::{Audience, Definition, KINDS};
+use crate::language::Message;
+use crate::model::{Audience, CodeOfConduct, Definition, KINDS, View};
 
 /// The master list.
 #[derive(Debug, Clone, Serialize)]
@@ -28,6 +29,8 @@ pub struct DocumentView {
     pub link: Link,
     pub id: String,
     pub version: Option<String>,
+    /// Published with a code rather than by itself: « avec Nos six engagements, version 2 ».
+    pub with: Option<String>,
     pub status: String,
     pub active: bool,
     pub authors: Vec<Prose>,
@@ -93,6 +96,7 @@ fn document(reader: &Reader<'_>, own: &Definition) -> DocumentView {
         link: reader.link(own),
         id: own.id().to_owned(),
         version: control.version.given().map(|version| version.0.clone()),
+        with: published_with(reader, own),
         active: other.is_none(),
         status: other.unwrap_or_else(|| reader.word("master-active")),
         authors: control.author.given().into_iter().flat_map(|own| own.iter()).map(author).collect(),
@@ -107,6 +111,22 @@ fn document(reader: &Reader<'_>, own: &Definition) -> DocumentView {
         changed: control.changed.given().map(|text| reader.prose(text)),
         digest: own.file_digest.clone(),
     }
+}
+
+/// The code that publishes a promise without a version of its own.
+fn published_with(reader: &Reader<'_>, own: &Definition) -> Option<String> {
+    if own.kind.slug != "promise" || own.control.version.is_given() {
+        return None;
+    }
+    let lists = |code: &View<'_, CodeOfConduct>| {
+        code.body().promises.items().any(|own_ref| own_ref.value.id == own.id())
+    };
+    let code = reader.atlas.compilation.model.active::<CodeOfConduct>().find(lists)?;
+    let mut title = reader.title(code.definition).text;
+    if let Some(version) = code.definition.control.version.given() {
+        title = format!("{title} ({} {})", reader.word("page-version"), version.0);
+    }
+    Some(reader.say(Message::new("master-with").with("code", title)))
 }
 
 fn edition(reader: &Reader<'_>, audience: Audience, made: &[String]) -> EditionView {

@@ -1,8 +1,6 @@
 //! Who does (R), answers (A), is asked (C) and is told (I), for each stage of a procedure. Each letter
 //! is read off one field; where no field speaks, the cell stays empty.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::reader::{Link, Prose, Reader};
@@ -18,7 +16,7 @@ pub struct Matrix {
     pub columns: Vec<Prose>,
     pub rows: Vec<Row>,
     /// Each letter that stands in the matrix, and what it was read off.
-    pub legend: Vec<Letter>,
+    pub legend: Vec<Legend>,
 }
 
 /// One step: a letter or several for each column; none where nothing is said.
@@ -33,7 +31,13 @@ pub struct Row {
 pub struct Letter {
     pub letter: &'static str,
     pub word: String,
-    pub from: String,
+}
+
+/// A letter and the fields it was read off.
+#[derive(Debug, Clone, Serialize)]
+pub struct Legend {
+    pub letter: Letter,
+    pub from: Vec<String>,
 }
 
 /// Which letter, and the message that says what it was read off.
@@ -56,8 +60,8 @@ impl Part {
     }
 
     fn said(self, reader: &Reader<'_>) -> Letter {
-        let (letter, word, from) = self.parts();
-        Letter { letter, word: reader.word(word), from: reader.word(from) }
+        let (letter, word, _) = self.parts();
+        Letter { letter, word: reader.word(word) }
     }
 }
 
@@ -79,12 +83,6 @@ pub fn matrix(reader: &Reader<'_>, definition: &Definition) -> Option<Matrix> {
     table.responses(procedure);
     table.levels(procedure);
     table.notice(procedure);
-    let used = table.rows.iter().flat_map(|(_, cells)| cells.iter().map(|(_, part)| *part));
-    let mut legend: BTreeMap<(usize, Part), Letter> = BTreeMap::new();
-    for part in used {
-        let order = ["R", "A", "C", "I"].iter().position(|letter| *letter == part.parts().0).unwrap_or(4);
-        legend.entry((order, part)).or_insert_with(|| part.said(reader));
-    }
     if table.columns.is_empty() || table.rows.is_empty() {
         return None;
     }
@@ -98,7 +96,7 @@ pub fn matrix(reader: &Reader<'_>, definition: &Definition) -> Option<Matrix> {
             .map(|who| table.name(who))
             .collect(),
         rows: table.rows.iter().map(|row| table.row(row)).collect(),
-        legend: legend.into_values().collect(),
+        legend: table.legend(),
     })
 }
 
@@ -141,6 +139,23 @@ impl Table<'_> {
             own.into_iter().map(|part| part.said(self.reader)).collect()
         });
         Row { step: step.clone(), cells: cells.collect() }
+    }
+
+    /// Letter by letter, what each was read off, in the order of the rows.
+    fn legend(&self) -> Vec<Legend> {
+        let used = || self.rows.iter().flat_map(|(_, cells)| cells.iter().map(|(_, part)| *part));
+        let letters = ["R", "A", "C", "I"].into_iter().filter_map(|letter| {
+            let of_letter = || used().filter(|part| part.parts().0 == letter);
+            let mut keys: Vec<&str> = Vec::new();
+            of_letter().map(|part| part.parts().2).for_each(|key| {
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            });
+            let own = of_letter().next()?.said(self.reader);
+            Some(Legend { letter: own, from: keys.into_iter().map(|key| self.reader.word(key)).collect() })
+        });
+        letters.collect()
     }
 
     /// A row; its owner answers for it beside those who are named.
