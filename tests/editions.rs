@@ -211,6 +211,7 @@ fn customers_read_nothing_that_stays_inside() {
             .map(|artifact| (artifact.path.clone(), readable(artifact)))
             .collect();
         assert!(told.len() > 5, "{name}");
+        assert!(inside.0.len() > 10, "{name}: there is something to hide");
         for text in inside.0.iter().filter(|text| text.chars().count() > 7) {
             for (path, page) in &told {
                 assert!(!page.contains(text.as_str()), "{name}, {path}: “{text}”");
@@ -266,6 +267,21 @@ fn a_system_that_promises_nothing_says_so() {
     let staff = page(&artifacts, "staff/en/index.html").expect("a first page");
     assert!(staff.contains("No complaint procedure is in force yet."));
     assert!(!staff.contains("promises.html"));
+}
+
+#[test]
+fn the_limit_is_told_once() {
+    let promise = "---
+kind: Promise
+id: answer
+title: Answer
+statement: \"We answer {within}, for {target} of letters.\"
+target: at least 90 % within 20 calendar days
+";
+    let artifacts = in_memory(&format!("{SYSTEM}{promise}"));
+    let charter = page(&artifacts, "customer/en/index.html").expect("a charter");
+    assert!(charter.contains("We answer within 20"), "{charter}");
+    assert!(charter.contains("for at least 90% of letters."), "{charter}");
 }
 
 #[test]

@@ -218,7 +218,10 @@ pub fn pause(reader: &Reader<'_>, procedure: &ComplaintProcedure) -> Option<Paus
     let every = pause.remind.given().and_then(|telling| telling.every);
     Some(PauseView {
         when: phrased(reader, Voice::Customer, pause.when.given()?),
-        at_most: pause.at_most.given().map(|limit| reader.formatter().duration(*limit)),
+        at_most: pause
+            .at_most
+            .given()
+            .map(|limit| reader.say(Message::new("complain-pause-at-most").with("duration", *limit))),
         remind: every.map(|every| reader.say(Message::new("page-every").with("duration", every))),
     })
 }
