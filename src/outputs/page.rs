@@ -107,6 +107,17 @@ impl<'s> Sheets<'s> {
         self.print(template, &Place { path, menu, about: Some(definition) }, view)
     }
 
+    /// A page whose document control is that of a definition, where it is about one.
+    pub fn html_about<V: Serialize>(
+        &self,
+        about: Option<&Definition>,
+        template: &str,
+        path: &str,
+        view: impl FnOnce(&Reader<'_>) -> V,
+    ) -> Result<Artifact, OutputError> {
+        self.print(template, &Place { path, menu: path, about }, view)
+    }
+
     fn print<V: Serialize>(
         &self,
         template: &str,
