@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::contact::{AddressView, ContactView, contacts, web};
 use super::hours::{HoursView, hours};
-use super::plain::{after, in_force, phrased, prose, proses, within};
+use super::plain::{Voice, after, in_force, phrased, prose, proses, within};
 use super::reader::{Prose, Reader, capitalised};
 use super::validity::{ValidityView, validity};
 use crate::language::Message;
@@ -217,8 +217,11 @@ pub fn pause(reader: &Reader<'_>, procedure: &ComplaintProcedure) -> Option<Paus
     let pause = procedure.pause.given()?;
     let every = pause.remind.given().and_then(|telling| telling.every);
     Some(PauseView {
-        when: phrased(reader, "customer", pause.when.given()?),
-        at_most: pause.at_most.given().map(|limit| reader.formatter().duration(*limit)),
+        when: phrased(reader, Voice::Customer, pause.when.given()?),
+        at_most: pause
+            .at_most
+            .given()
+            .map(|limit| reader.say(Message::new("complain-pause-at-most").with("duration", *limit))),
         remind: every.map(|every| reader.say(Message::new("page-every").with("duration", every))),
     })
 }

@@ -6,13 +6,13 @@ use serde::Serialize;
 use super::complain::{ChargesView, PauseView, charges, pause, waits_for};
 use super::contact::{AddressView, ContactView, contacts, web};
 use super::hours::{HoursView, hours};
-use super::plain::{DeadlineView, after, deadlines, joined, phrased, priority, prose, proses, within};
+use super::plain::{DeadlineView, Voice, after, deadlines, joined, phrased, priority, prose, proses, within};
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
 use super::recourse::{ProviderView, level_name, recourse};
 use super::validity::{ValidityView, validity};
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{EscalationLevel, Response, Stage};
-use crate::model::kinds::priorities::{COLUMNS, Priorities, ROWS};
+use crate::model::kinds::priorities::{COLUMNS, Priorities};
 use crate::model::{ComplaintProcedure, Either, List, Ref, Role, Slot, Survey, View};
 
 /// A procedure, step by step.
@@ -162,7 +162,7 @@ pub fn procedure_manual(reader: &Reader<'_>, own: &View<'_, ComplaintProcedure>)
             .items()
             .map(|part| capitalised(&reader.listed_word(part.value.word())))
             .collect(),
-        closed_when: own.closed_when.items().map(|when| phrased(reader, "staff", &when.value)).collect(),
+        closed_when: own.closed_when.items().map(|when| phrased(reader, Voice::Staff, &when.value)).collect(),
         escalation: own.escalation.items().map(|level| rung(reader, &level.value)).collect(),
         providers: providers(reader, own),
         confidentiality: prose(reader, &own.confidentiality),
@@ -206,10 +206,13 @@ fn record(reader: &Reader<'_>, own: &ComplaintProcedure) -> Vec<String> {
     words.collect()
 }
 
+/// The words of the rows, from high to low.
+const URGENCIES: [&str; 3] = ["urgency-high", "urgency-medium", "urgency-low"];
+
 fn priorities(reader: &Reader<'_>, matrix: &Priorities) -> Option<MatrixView> {
     let named = |word: &str| capitalised(&reader.listed_word(word));
-    let rows = ROWS.iter().zip(&matrix.cells).map(|(urgency, cells)| MatrixRow {
-        urgency: named(urgency),
+    let rows = URGENCIES.iter().zip(&matrix.cells).map(|(urgency, cells)| MatrixRow {
+        urgency: reader.word(urgency),
         cells: cells.iter().map(|cell| cell.clone().unwrap_or_default()).collect(),
     });
     let always = matrix.always_first.iter().map(|word| {
@@ -296,7 +299,7 @@ fn rung(reader: &Reader<'_>, level: &EscalationLevel) -> RungView {
         name: level_name(reader, level),
         owner: level.owner.given().and_then(|owner| role(reader, owner)),
         outside: level.provider.is_given(),
-        when: level.when.given().map(|when| phrased(reader, "staff", when)),
+        when: level.when.given().map(|when| phrased(reader, Voice::Staff, when)),
         or_after: level
             .or_after
             .given()

@@ -6,7 +6,7 @@ use crate::language::{Formatter, Language, Message, Speaker};
 use crate::model::{Audience, Definition};
 use crate::outputs::atlas::Atlas;
 use crate::outputs::edition::Edition;
-use crate::values::{Target, Text};
+use crate::values::{Bound, Quantity, Target, Text};
 
 /// A text, and its language where that is not the page's.
 #[derive(Debug, Clone, Serialize)]
@@ -92,14 +92,21 @@ impl<'r> Reader<'r> {
         Prose { text: found.to_owned(), lang }
     }
 
-    /// A text with `{within}` and `{target}` filled in, in the language the text is in.
+    /// A text with `{within}` and `{target}` filled in, in the language the text is in. Beside
+    /// `{within}`, `{target}` is the share alone: the limit is told once.
     pub fn filled(&self, text: &Text, target: Option<Target>) -> Prose {
         let prose = self.prose(text);
         let Some(target) = target.filter(|_| prose.text.contains('{')) else { return prose };
         let spoken = prose.lang.as_deref().and_then(Language::for_tag);
         let speaker = spoken.map_or(self.speaker, |language| self.edition.speaker(language));
         let formatter = speaker.formatter();
-        let mut filled = prose.text.replace("{target}", &formatter.target(target));
+        let told = match target {
+            Target::Share { at_least, .. } if prose.text.contains("{within}") => {
+                Target::Level(Bound::AtLeast(Quantity::Percent(at_least)))
+            }
+            whole => whole,
+        };
+        let mut filled = prose.text.replace("{target}", &formatter.target(told));
         if let Some(within) = target.within() {
             filled = filled.replace("{within}", &formatter.within(within));
         }
