@@ -119,7 +119,7 @@ fn hostile_texts_cannot_end_the_data_of_the_search() {
     let artifacts = made(&compiled(SYSTEM));
     let data: Vec<&Artifact> = artifacts.iter().filter(|own| own.path.contains("/search/")).collect();
     assert!(data.len() >= 6, "an index in each language");
-    for file in data {
+    for file in &data {
         let script = text(&artifacts, &file.path);
         assert!(!script.contains('<') && !script.contains(['\u{2028}', '\u{2029}']), "{}", file.path);
         let value = script.strip_prefix("smqcSearch.give(").and_then(|rest| rest.strip_suffix(");\n"));
