@@ -11,12 +11,14 @@
 )]
 
 mod atlas;
+mod chains;
 mod chart;
 mod charter;
 mod checklist;
 mod document;
 mod edition;
 mod entrance;
+mod forms;
 mod manual;
 mod markdown;
 mod menu;
@@ -67,6 +69,9 @@ pub enum OutputError {
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("a file could not be packed: {0}")]
     Packing(String),
+    #[cfg(feature = "pdf")]
+    #[error("a PDF file could not be laid out: {0}")]
+    Pdf(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -86,6 +91,7 @@ pub const OUTPUTS: &[Output] = &[
     charter::OUTPUT,
     checklist::OUTPUT,
     document::OUTPUT,
+    forms::OUTPUT,
     manual::OUTPUT,
     markdown::OUTPUT,
     model::OUTPUT,
