@@ -92,25 +92,27 @@ impl<'r> Reader<'r> {
         Prose { text: found.to_owned(), lang }
     }
 
-    /// A text with `{within}` and `{target}` filled in, in the language the text is in. Beside
-    /// `{within}`, `{target}` is the share alone: the limit is told once.
+    /// A text with `{within}` and `{target}` filled in, in the language the text is in; where there is
+    /// nothing to fill in, the place says that it is still to be decided. Beside `{within}`, `{target}`
+    /// is the share alone: the limit is told once.
     pub fn filled(&self, text: &Text, target: Option<Target>) -> Prose {
         let prose = self.prose(text);
-        let Some(target) = target.filter(|_| prose.text.contains('{')) else { return prose };
+        if !prose.text.contains('{') {
+            return prose;
+        }
         let spoken = prose.lang.as_deref().and_then(Language::for_tag);
         let speaker = spoken.map_or(self.speaker, |language| self.edition.speaker(language));
         let formatter = speaker.formatter();
-        let told = match target {
+        let told = target.map(|target| match target {
             Target::Share { at_least, .. } if prose.text.contains("{within}") => {
                 Target::Level(Bound::AtLeast(Quantity::Percent(at_least)))
             }
             whole => whole,
-        };
-        let mut filled = prose.text.replace("{target}", &formatter.target(told));
-        if let Some(within) = target.within() {
-            filled = filled.replace("{within}", &formatter.within(within));
-        }
-        Prose { text: filled, ..prose }
+        });
+        let level = told.map_or_else(|| speaker.word("figures-target-open"), |own| formatter.target(own));
+        let within = target.and_then(|own| own.within());
+        let within = within.map_or_else(|| speaker.word("figures-within-open"), |own| formatter.within(own));
+        Prose { text: prose.text.replace("{target}", &level).replace("{within}", &within), ..prose }
     }
 
     /// The language a text falls back to.
