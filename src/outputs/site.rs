@@ -4,7 +4,6 @@ use rayon::prelude::*;
 
 use super::atlas::Atlas;
 use super::page::{LanguageLink, Sheets, own_name};
-use super::sections;
 use super::template::{Form, Press, STYLE};
 use super::view;
 use super::{Artifact, Edition, Output, OutputError};
@@ -24,7 +23,7 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
 }
 
 /// `index.html`: leads to the first language.
-fn entrance(edition: &Edition) -> Result<Artifact, OutputError> {
+pub fn entrance(edition: &Edition) -> Result<Artifact, OutputError> {
     #[derive(serde::Serialize)]
     struct Entrance {
         first: &'static str,
@@ -60,7 +59,6 @@ fn pages(
     )?);
     artifacts.push(sheets.html("findings.html", "findings.html", "findings.html", view::findings)?);
     artifacts.push(sheets.html("data.html", "data.html", "data.html", view::data)?);
-    artifacts.extend(sections::html(&sheets)?);
     for coverage in &atlas.compilation.coverage {
         let path = format!("coverage/{}.html", coverage.catalogue);
         let page =
@@ -70,8 +68,9 @@ fn pages(
     let definitions: Vec<&Definition> = atlas.pages().collect();
     let page = |definition: &&Definition| {
         let path = format!("{}/{}.html", definition.kind.slug, definition.id());
-        sheets
-            .html("definition.html", &path, "definitions.html", |reader| view::definition(reader, definition))
+        sheets.html_of(definition, "definition.html", &path, "definitions.html", |reader| {
+            view::definition(reader, definition)
+        })
     };
     let pages: Vec<Result<Artifact, OutputError>> = definitions.par_iter().map(page).collect();
     for page in pages {

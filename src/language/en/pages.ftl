@@ -192,8 +192,6 @@ master-pdf = PDF
 master-ics = calendar file
 master-json = data for programs
 master-csv = table of data
-master-css = style sheet
-master-js = program of the pages
 
 glossary-lead = What the words on these pages mean, and the organisation’s own words.
 term-acknowledgement = Acknowledgement

@@ -192,8 +192,6 @@ master-pdf = PDF
 master-ics = fichier d’agenda
 master-json = données pour programmes
 master-csv = table de données
-master-css = feuille de style
-master-js = programme des pages
 
 glossary-lead = Ce que veulent dire les mots de ces pages, et les mots propres à l’organisme.
 term-acknowledgement = Accusé de réception

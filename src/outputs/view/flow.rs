@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::plain::phrased;
 use super::reader::{Prose, Reader};
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{Deadline, EscalationLevel, Response, Stage};
@@ -196,7 +197,7 @@ impl Course<'_> {
     fn level_lines(&self, level: &EscalationLevel) -> Vec<String> {
         let reader = self.reader;
         let mut lines = Vec::new();
-        let when = level.when.given().map(|when| reader.prose(when).text);
+        let when = level.when.given().map(|when| phrased(reader, "staff", when).text);
         let after = level.or_after.given().copied();
         lines.extend(match (when, after) {
             (Some(when), Some(after)) => Some(
@@ -267,7 +268,7 @@ impl Course<'_> {
 
     fn closures(&self) -> Vec<FlowItem> {
         let items = self.procedure.closed_when.items().map(|when| FlowItem {
-            title: self.reader.prose(&when.value),
+            title: phrased(self.reader, "staff", &when.value),
             who: None,
             lines: Vec::new(),
         });

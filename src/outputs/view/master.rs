@@ -175,6 +175,7 @@ fn href(reader: &Reader<'_>, audience: Audience, path: &str) -> Option<String> {
     match reader.links {
         Links::Site { depth } => Some(format!("{}../{path}", "../".repeat(depth))),
         Links::Markdown => Some(format!("../../{path}")),
+        Links::Document => None,
     }
 }
 
@@ -189,8 +190,6 @@ fn format_of(reader: &Reader<'_>, path: &str) -> String {
         "ics" => "master-ics",
         "json" => "master-json",
         "csv" => "master-csv",
-        "css" => "master-css",
-        "js" => "master-js",
         _ => return ending.to_uppercase(),
     };
     reader.word(key)
