@@ -40,7 +40,7 @@ menu-procedures = Quoi faire
 menu-promises = Promesses
 menu-channels = Canaux
 menu-responsibilities = Responsabilités
-menu-calendar = Calendrier
+menu-calendar = Échéancier
 menu-forms = Formulaires
 
 ## Mots communs à plusieurs pages.

@@ -52,7 +52,7 @@ pub fn flow(reader: &Reader<'_>, definition: &Definition) -> Option<FlowView> {
         ordered,
         items: items.into_iter().map(|step| step.item).collect(),
     };
-    let mut groups = vec![group("flow-steps", true, stages), group("flow-escalation", true, levels)];
+    let mut groups = vec![group("flow-steps", true, stages), group("flow-escalation", false, levels)];
     let plain = |key: &str, items: Vec<FlowItem>| FlowGroup { name: reader.word(key), ordered: false, items };
     groups.push(plain("flow-responses", course.responses()));
     groups.push(plain("flow-pause", course.pause().into_iter().collect()));
