@@ -1,6 +1,11 @@
 //! The pages of the whole system, and the agenda as another program reads it.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test of the program from outside")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test of the program from outside"
+)]
 
 #[path = "project/mod.rs"]
 mod project;
@@ -163,7 +168,9 @@ fn the_course_of_a_procedure_is_drawn_and_listed() {
     assert_eq!(drawing.matches("class=\"tip\"").count(), 9, "{drawing}");
     assert_eq!(drawing.matches("arrow unsettled").count(), 2, "{drawing}");
     let list = plain(page.split("<div class=\"told\">").nth(1).expect("a list"));
-    for said in ["1. Acknowledge", "Acknowledge Clerk From receipt: within 1 business day The complainant is told"] {
+    for said in
+        ["1. Acknowledge", "Acknowledge Clerk From receipt: within 1 business day The complainant is told"]
+    {
         assert!(plain(drawing).contains(said) || list.contains(said), "{said}: {list}");
     }
     assert!(list.contains("From “Acknowledge”, “Answer”: within 10 business days"), "{list}");

@@ -6,7 +6,7 @@ page-documents = Documents
 page-glossary = Glossaire
 
 flow-title = La procédure en un coup d’œil
-flow-label = Schéma de la procédure « { $title } ». Les mêmes étapes figurent dessous en liste.
+flow-label = Schéma de la procédure « { $title } ». Les mêmes étapes figurent à côté en liste.
 flow-received = Réclamation reçue
 flow-through = par : { $channels }
 flow-total = Décision au plus tard { $duration } après la réception

@@ -123,11 +123,10 @@ impl Course<'_> {
         if let Some(limit) = stage.within.given() {
             let limit = self.limit(limit);
             let before = self.before(stage);
-            let message = match before.is_empty() {
-                true => Message::new("flow-from-receipt").with("limit", limit),
-                false => {
-                    Message::new("flow-from-stage").with("limit", limit).with("stages", before.join(", "))
-                }
+            let message = if before.is_empty() {
+                Message::new("flow-from-receipt").with("limit", limit)
+            } else {
+                Message::new("flow-from-stage").with("limit", limit).with("stages", before.join(", "))
             };
             lines.push(self.reader.say(message));
         }
@@ -141,7 +140,7 @@ impl Course<'_> {
 
     /// The titles of the stages that a stage waits for.
     fn before(&self, stage: &Stage) -> Vec<String> {
-        let named = stage.after.given().into_iter().flat_map(|after| after.iter());
+        let named = stage.after.given().into_iter().flat_map(crate::model::OneOrMany::iter);
         let titles = named.filter_map(|id| {
             let found = self.procedure.stages.items().find(|own| own.value.id.given() == Some(id))?;
             Some(self.reader.formatter().quoted(&self.stage_title(&found.value).text))
@@ -334,13 +333,13 @@ impl Course<'_> {
         };
         let list: Vec<&Stage> = self.procedure.stages.items().map(|stage| &stage.value).collect();
         for (at, stage) in list.iter().enumerate() {
-            let named = stage.after.given().into_iter().flat_map(|after| after.iter());
+            let named = stage.after.given().into_iter().flat_map(crate::model::OneOrMany::iter);
             let before: Vec<usize> =
                 named.filter_map(|id| list.iter().position(|own| own.id.given() == Some(id))).collect();
-            match before.is_empty() {
-                true => lead(at, at + 1, Way::Next),
-                false => before.into_iter().for_each(|before| lead(before + 1, at + 1, Way::Next)),
+            if before.is_empty() {
+                lead(at, at + 1, Way::Next);
             }
+            before.into_iter().for_each(|before| lead(before + 1, at + 1, Way::Next));
         }
         let (first, end) = (stages + 1, stages + levels + 1);
         if levels > 0 {
