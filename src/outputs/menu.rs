@@ -49,6 +49,7 @@ const MENU: &[Group] = &[
         entries: &[
             Entry { word: "page-responsibilities", file: "responsibilities.html", audiences: AUDITOR },
             Entry { word: "page-calendar", file: "calendar.html", audiences: AUDITOR },
+            Entry { word: "page-glossary", file: "glossary.html", audiences: AUDITOR },
         ],
     },
     Group {
@@ -61,10 +62,7 @@ const MENU: &[Group] = &[
     },
     Group {
         word: Some("menu-documents"),
-        entries: &[
-            Entry { word: "page-documents", file: "documents.html", audiences: AUDITOR },
-            Entry { word: "page-glossary", file: "glossary.html", audiences: AUDITOR },
-        ],
+        entries: &[Entry { word: "page-documents", file: "documents.html", audiences: AUDITOR }],
     },
 ];
 

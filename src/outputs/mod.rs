@@ -13,6 +13,7 @@
 mod agenda;
 mod atlas;
 mod calendar;
+mod chains;
 mod chart;
 mod charter;
 mod checklist;
@@ -20,6 +21,7 @@ mod document;
 mod edition;
 mod entrance;
 mod flow;
+mod forms;
 mod glossary;
 mod manual;
 mod markdown;
@@ -75,6 +77,9 @@ pub enum OutputError {
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("a file could not be packed: {0}")]
     Packing(String),
+    #[cfg(feature = "pdf")]
+    #[error("a PDF file could not be laid out: {0}")]
+    Pdf(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -95,6 +100,7 @@ pub const OUTPUTS: &[Output] = &[
     charter::OUTPUT,
     checklist::OUTPUT,
     document::OUTPUT,
+    forms::OUTPUT,
     glossary::OUTPUT,
     manual::OUTPUT,
     markdown::OUTPUT,

@@ -60,8 +60,9 @@ pub mod time;
 #[cfg(test)]
 mod literate;
 
-pub use complaints::record_misses_data::names_of_datum;
+pub use complaints::record_misses_data::{datum_named, names_of_datum};
 pub use limits::Limit;
+pub use naming::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, answers, says, stage_says};
 pub use owners::owner_of;
 pub use page::{Page, Section};
 pub use report::Report;

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::approval::{ApprovalView, approval};
+use super::chain::{ChainView, chain};
 use super::finding::{FindingView, finding_view};
 use super::flow::{FlowView, flow};
 use super::history::{History, history};
+use super::past::{PastView, past};
 use super::published::published_source;
 use super::reader::{Link, Prose, Reader, To};
 use super::sample::{SampleView, sample};
@@ -46,6 +48,9 @@ pub struct DefinitionView {
     /// The arithmetic of a survey's sample.
     pub sample: Option<SampleView>,
     pub fields: Vec<Labelled>,
+    /// Its place between promises and improvement.
+    pub chain: Option<ChainView>,
+    pub past: Option<PastView>,
     pub relies_on: Vec<LinkGroup>,
     pub used_by: Vec<LinkGroup>,
     pub shows: Vec<StandardShown>,
@@ -116,6 +121,8 @@ pub fn definition(reader: &Reader<'_>, definition: &Definition) -> DefinitionVie
         flow: flow(reader, definition),
         sample: sample(reader, definition),
         fields: fields(reader, definition, target, AT_THE_HEAD),
+        chain: chain(reader, definition),
+        past: past(reader, definition),
         relies_on: grouped(reader, &atlas.relies_on(definition)),
         used_by: grouped(reader, &atlas.used_by(definition)),
         shows: shows(reader, &address),
