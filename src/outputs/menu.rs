@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use super::view::Reader;
-use crate::model::Audience;
+use super::OUTPUTS;
+use super::forms::INDEX as FORMS;
+use super::view::{Reader, has_recourse, in_force};
+use crate::compile::Compilation;
+use crate::model::{Audience, Channel, ComplaintProcedure, Promise};
 
 /// An entry of the menu: a page, or a group that opens.
 #[derive(Debug, Serialize)]
@@ -31,10 +34,23 @@ struct Group {
     entries: &'static [Entry],
 }
 
+const CUSTOMER: &[Audience] = &[Audience::Customer];
+const STAFF: &[Audience] = &[Audience::Staff];
 const AUDITOR: &[Audience] = &[Audience::Auditor];
 
 /// The menu, in its order.
 const MENU: &[Group] = &[
+    Group {
+        word: None,
+        entries: &[
+            Entry { word: "menu-charter", file: "index.html", audiences: CUSTOMER },
+            Entry { word: "menu-complain", file: "complain.html", audiences: CUSTOMER },
+            Entry { word: "menu-recourse", file: "recourse.html", audiences: CUSTOMER },
+            Entry { word: "menu-procedures", file: "index.html", audiences: STAFF },
+            Entry { word: "menu-promises", file: "promises.html", audiences: STAFF },
+            Entry { word: "menu-channels", file: "channels.html", audiences: STAFF },
+        ],
+    },
     Group {
         word: None,
         entries: &[
@@ -51,7 +67,10 @@ const MENU: &[Group] = &[
             Entry { word: "page-data", file: "data.html", audiences: AUDITOR },
         ],
     },
-    Group { word: Some("menu-documents"), entries: &[] },
+    Group {
+        word: Some("menu-documents"),
+        entries: &[Entry { word: "forms-title", file: FORMS, audiences: &Audience::ALL }],
+    },
 ];
 
 /// The menu of a page, which belongs to the entry of the file `current`. A group of one page is that
@@ -60,7 +79,9 @@ pub fn menu(reader: &Reader<'_>, base: &str, current: &str) -> Vec<MenuItem> {
     let audience = reader.edition.audience();
     let mut menu = Vec::new();
     for group in MENU {
-        let entries = group.entries.iter().filter(|entry| entry.audiences.contains(&audience));
+        let entries = group.entries.iter().filter(|entry| {
+            entry.audiences.contains(&audience) && is_made(reader.atlas.compilation, entry.file)
+        });
         let items: Vec<MenuItem> = entries
             .map(|entry| MenuItem {
                 label: reader.word(entry.word),
@@ -80,4 +101,21 @@ pub fn menu(reader: &Reader<'_>, base: &str, current: &str) -> Vec<MenuItem> {
         }
     }
     menu
+}
+
+/// Whether a page is made that says something of only some systems.
+pub fn is_made(compilation: &Compilation, file: &str) -> bool {
+    match file {
+        "channels.html" => in_force::<Channel>(compilation).next().is_some(),
+        "complain.html" => in_force::<ComplaintProcedure>(compilation).next().is_some(),
+        "promises.html" => in_force::<Promise>(compilation).next().is_some(),
+        FORMS => in_force::<ComplaintProcedure>(compilation).next().is_some(),
+        "recourse.html" => has_recourse(compilation),
+        _ => true,
+    }
+}
+
+/// Whether an output is made for an audience.
+pub fn offers(audience: Audience, output: &str) -> bool {
+    OUTPUTS.iter().any(|own| own.name == output && own.audiences.contains(&audience))
 }

@@ -12,11 +12,13 @@
 
 mod atlas;
 mod chart;
+mod charter;
 mod checklist;
 mod document;
 mod edition;
 mod entrance;
 mod forms;
+mod manual;
 mod markdown;
 mod menu;
 mod model;
@@ -81,8 +83,16 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] =
-    &[checklist::OUTPUT, document::OUTPUT, forms::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] = &[
+    charter::OUTPUT,
+    checklist::OUTPUT,
+    document::OUTPUT,
+    forms::OUTPUT,
+    manual::OUTPUT,
+    markdown::OUTPUT,
+    model::OUTPUT,
+    site::OUTPUT,
+];
 
 /// What is made: everything, unless something is named.
 #[derive(Debug, Clone, Default)]

@@ -15,6 +15,8 @@ use crate::model::Definition;
 #[derive(Debug, Serialize)]
 pub struct Frame {
     pub lang: &'static str,
+    /// For whom: `customer`, `staff`, `auditor`.
+    pub edition: &'static str,
     /// The way to the folder of the language.
     pub base: String,
     /// The way to the folder of the site.
@@ -105,6 +107,17 @@ impl<'s> Sheets<'s> {
         self.print(template, &Place { path, menu, about: Some(definition) }, view)
     }
 
+    /// A page whose document control is that of a definition, where it is about one.
+    pub fn html_about<V: Serialize>(
+        &self,
+        about: Option<&Definition>,
+        template: &str,
+        path: &str,
+        view: impl FnOnce(&Reader<'_>) -> V,
+    ) -> Result<Artifact, OutputError> {
+        self.print(template, &Place { path, menu: path, about }, view)
+    }
+
     fn print<V: Serialize>(
         &self,
         template: &str,
@@ -153,6 +166,7 @@ impl<'s> Sheets<'s> {
         let accent = theme.and_then(|theme| theme.accent.given()).map(ToString::to_string);
         Frame {
             lang: self.language.tag(),
+            edition: self.edition.audience().word(),
             system: system
                 .as_ref()
                 .map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),

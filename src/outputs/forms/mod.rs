@@ -32,7 +32,8 @@ use crate::language::Language;
 use crate::model::{Audience, ComplaintProcedure, Definition, Referable, Status, Survey, View};
 use serde::Serialize;
 
-pub const OUTPUT: Output = Output { name: "forms", audiences: &[Audience::Auditor], make };
+pub const OUTPUT: Output =
+    Output { name: "forms", audiences: &[Audience::Customer, Audience::Staff, Audience::Auditor], make };
 
 /// The page that lists the forms, below the folder of a language.
 pub const INDEX: &str = "forms/index.html";
