@@ -79,7 +79,7 @@ fn the_forms_of_whoever_means_harm_are_read_without_complaint() {
     assert_eq!(faults(&checked(&python, &[&forms])), "");
 }
 
-const HARM: &str = r#"
+const HARM: &str = r##"
 kind: System
 id: harm
 title: {fr: "=cmd()", en: "<script>alert(1)</script>"}
@@ -104,7 +104,7 @@ questions:
   - {id: a-c, scale: {from: 0, to: 100}, ask: "\u202Eevil", filter: "=a ${b}"}
   - {id: thanks, scale: open, ask: "🙂 ]]> &amp;"}
   - {id: end, scale: yes-no, ask: "?"}
-"#;
+"##;
 
 #[test]
 fn a_register_that_somebody_keeps_is_read_to_its_last_cell() {

@@ -7,6 +7,30 @@ edition-customer-about = What is promised, how to complain, and what happens whe
 edition-staff = For staff
 edition-staff-about = The procedures step by step: who does what, by when, and what they may grant.
 
+reference-read-by = Read by
+reference-read-by-auditor = auditors
+reference-read-by-customer = everybody
+reference-read-by-staff = staff
+
+control-approved = Approval
+control-as-of = As of
+control-author = Author
+control-changed = What changed
+control-digest = Source
+control-draft = Draft, not in force
+control-effective = In force from
+control-heading = Document control
+control-id = Document
+control-in-force = In force
+control-printed = uncontrolled when printed
+control-retired = Retired
+control-review = Next review by
+control-status = Status
+control-supersedes = Supersedes
+control-to-be-approved = to be approved by { $role }
+control-tool = Made by
+control-until = In force until
+control-version = Version
 ## Menus of the editions.
 
 menu-charter = Our promises
@@ -15,6 +39,9 @@ menu-recourse = If you are not satisfied
 menu-procedures = What to do
 menu-promises = Promises
 menu-channels = Channels
+menu-responsibilities = Responsibilities
+menu-calendar = Calendar
+menu-forms = Forms
 
 ## Words that several pages share.
 
@@ -26,6 +53,7 @@ edition-version = Version { $version }
 edition-in-force = in force since { $date }
 edition-will-apply = applies from { $date }
 edition-review-due = reviewed again by { $date }
+edition-printed = A printed copy is not kept up to date.
 edition-staff-only = For staff. Not to be published.
 weekday-1 = Monday
 weekday-2 = Tuesday

@@ -7,6 +7,30 @@ edition-customer-about = Ce qui est promis, comment réclamer, et ce qui se pass
 edition-staff = Pour le personnel
 edition-staff-about = Les procédures pas à pas : qui fait quoi, dans quel délai, et ce que chacun peut accorder.
 
+reference-read-by = Lu par
+reference-read-by-auditor = les auditeurs
+reference-read-by-customer = tous
+reference-read-by-staff = le personnel
+
+control-approved = Approbation
+control-as-of = État au
+control-author = Auteur
+control-changed = Ce qui a changé
+control-digest = Source
+control-draft = Projet, pas en vigueur
+control-effective = En vigueur depuis le
+control-heading = Maîtrise du document
+control-id = Document
+control-in-force = En vigueur
+control-printed = copie papier non maîtrisée
+control-retired = Retiré
+control-review = Prochaine revue avant le
+control-status = Statut
+control-supersedes = Remplace
+control-to-be-approved = à approuver par { $role }
+control-tool = Produit par
+control-until = En vigueur jusqu’au
+control-version = Version
 ## Menus des éditions.
 
 menu-charter = Nos engagements
@@ -15,6 +39,9 @@ menu-recourse = Si vous n’êtes pas satisfait
 menu-procedures = Quoi faire
 menu-promises = Promesses
 menu-channels = Canaux
+menu-responsibilities = Responsabilités
+menu-calendar = Calendrier
+menu-forms = Formulaires
 
 ## Mots communs à plusieurs pages.
 
@@ -26,6 +53,7 @@ edition-version = Version { $version }
 edition-in-force = en vigueur depuis le { $date }
 edition-will-apply = s’applique à partir du { $date }
 edition-review-due = revu au plus tard le { $date }
+edition-printed = Une copie imprimée n’est pas tenue à jour.
 edition-staff-only = Réservé au personnel. Ne pas publier.
 weekday-1 = lundi
 weekday-2 = mardi

@@ -10,7 +10,7 @@ use super::contact::{ContactView, contact, contacts};
 use super::hours::HoursView;
 use super::plain::{categories, customers, from, in_force, prose, proses, services};
 use super::reader::{Prose, Reader};
-use super::validity::{ValidityView, validity};
+use super::validity::{Validity, validity};
 use crate::language::Message;
 use crate::model::kinds::common::{Exclusion, Scope};
 use crate::model::kinds::promise::Redress;
@@ -45,7 +45,7 @@ pub struct CodeView {
     pub promises: Vec<PromiseView>,
     /// Where to ask about it.
     pub contact: Option<ContactView>,
-    pub validity: Option<ValidityView>,
+    pub control: Option<Validity>,
 }
 
 /// A few words under a label.
@@ -171,7 +171,7 @@ fn code_view(
         principles: body.map(|body| proses(reader, &body.principles)).unwrap_or_default(),
         applies: body.and_then(|body| body.applies_to.given()).map_or_else(Vec::new, |to| scope(reader, to)),
         contact: body.and_then(|body| contact(reader, body.contact.given()?)),
-        validity: code.as_ref().map(|code| validity(reader, code.definition)),
+        control: code.as_ref().map(|code| validity(reader, code.definition)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::contact::{AddressView, ContactView, contacts, web};
 use super::hours::{HoursView, hours};
 use super::plain::{after, in_force, phrased, prose, proses, within};
 use super::reader::{Prose, Reader, capitalised};
-use super::validity::{ValidityView, validity};
+use super::validity::{Validity, validity};
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{Deadline, DecisionPart, NoCharge, Stage};
 use crate::model::{ComplaintProcedure, Either, View};
@@ -54,7 +54,7 @@ pub struct ComplaintView {
     pub used_for: Vec<Prose>,
     /// What happens when a channel fails.
     pub contingency: Option<Prose>,
-    pub validity: ValidityView,
+    pub control: Validity,
 }
 
 /// What complaining costs.
@@ -133,7 +133,7 @@ fn complaint(reader: &Reader<'_>, procedure: &View<'_, ComplaintProcedure>) -> C
         privacy_notice: procedure.privacy_notice.given().map(|url| web(&url.0)),
         used_for: proses(reader, &procedure.used_for),
         contingency: model.system().and_then(|system| prose(reader, &system.body().contingency)),
-        validity: validity(reader, procedure.definition),
+        control: validity(reader, procedure.definition),
     }
 }
 

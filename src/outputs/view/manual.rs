@@ -9,7 +9,7 @@ use super::hours::{HoursView, hours};
 use super::plain::{DeadlineView, after, deadlines, joined, phrased, priority, prose, proses, within};
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
 use super::recourse::{ProviderView, level_name, recourse};
-use super::validity::{ValidityView, validity};
+use super::validity::{Validity, validity};
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{EscalationLevel, Response, Stage};
 use crate::model::kinds::priorities::{COLUMNS, Priorities, ROWS};
@@ -51,7 +51,7 @@ pub struct ProcedureManual {
     pub privacy_notice: Option<AddressView>,
     /// The survey of complainants.
     pub satisfaction: Option<Link>,
-    pub validity: ValidityView,
+    pub control: Validity,
 }
 
 /// The priority of a complaint by urgency (rows) and importance (columns).
@@ -173,7 +173,7 @@ pub fn procedure_manual(reader: &Reader<'_>, own: &View<'_, ComplaintProcedure>)
         used_for: proses(reader, &own.used_for),
         privacy_notice: own.privacy_notice.given().map(|url| web(&url.0)),
         satisfaction: own.satisfaction.given().and_then(title),
-        validity: validity(reader, own.definition),
+        control: validity(reader, own.definition),
     }
 }
 
