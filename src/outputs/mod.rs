@@ -11,6 +11,7 @@
 )]
 
 mod atlas;
+mod chains;
 mod chart;
 mod charter;
 mod checklist;
@@ -68,6 +69,9 @@ pub enum OutputError {
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("a file could not be packed: {0}")]
     Packing(String),
+    #[cfg(feature = "pdf")]
+    #[error("a PDF file could not be laid out: {0}")]
+    Pdf(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
