@@ -185,6 +185,7 @@ fn hostile_texts_are_texts_in_forms() {
     let artifacts = made(Audience::Auditor);
     for page in artifacts.iter().filter(|artifact| artifact.path.ends_with(".html")) {
         let html = text(&artifacts, &page.path);
+        let html = html.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("a page");
         for foreign in
             ["<script", "<img", "<iframe", "<b>", "<i>", "<form", "href=\"javascript", "mailto:a@b"]
         {
