@@ -78,7 +78,7 @@ const MENU: &[Group] = &[
         word: Some("menu-documents"),
         entries: &[
             Entry { word: "page-documents", file: "documents.html", audiences: AUDITOR },
-            Entry { word: "menu-forms", file: "forms/index.html", audiences: STAFF },
+            Entry { word: "menu-forms", file: "forms/index.html", audiences: INSIDE },
         ],
     },
 ];
