@@ -36,6 +36,8 @@ struct Group {
 const CUSTOMER: &[Audience] = &[Audience::Customer];
 const STAFF: &[Audience] = &[Audience::Staff];
 const AUDITOR: &[Audience] = &[Audience::Auditor];
+/// Those who work in the organisation, and those who judge it.
+const INSIDE: &[Audience] = &[Audience::Staff, Audience::Auditor];
 
 /// The menu, in its order.
 const MENU: &[Group] = &[
@@ -57,7 +59,14 @@ const MENU: &[Group] = &[
             Entry { word: "page-definitions", file: "definitions.html", audiences: AUDITOR },
         ],
     },
-    Group { word: Some("menu-organisation"), entries: &[] },
+    Group {
+        word: Some("menu-organisation"),
+        entries: &[
+            Entry { word: "page-responsibilities", file: "responsibilities.html", audiences: INSIDE },
+            Entry { word: "page-calendar", file: "calendar.html", audiences: INSIDE },
+            Entry { word: "page-glossary", file: "glossary.html", audiences: INSIDE },
+        ],
+    },
     Group {
         word: Some("menu-audit"),
         entries: &[

@@ -10,6 +10,7 @@
     reason = "what templates are given is wide and flat, and arms follow the order of the events"
 )]
 
+mod agenda;
 mod atlas;
 mod chains;
 mod chart;
@@ -18,6 +19,7 @@ mod checklist;
 mod document;
 mod edition;
 mod entrance;
+mod flow;
 mod forms;
 mod manual;
 mod markdown;
@@ -27,6 +29,7 @@ mod page;
 mod pieces;
 mod prose;
 mod search;
+mod sections;
 mod site;
 mod template;
 mod view;
@@ -88,6 +91,7 @@ pub struct Output {
 
 /// Every output, by name.
 pub const OUTPUTS: &[Output] = &[
+    agenda::OUTPUT,
     charter::OUTPUT,
     checklist::OUTPUT,
     document::OUTPUT,
@@ -145,6 +149,7 @@ pub fn make(
             _ => make_edition(&compilation.for_audience(audience), &own, &outputs)?,
         });
     }
+    artifacts.extend(sections::documents(compilation, edition, &artifacts)?);
     let system = compilation.model.system().and_then(|system| {
         let first = compilation.model.first_language();
         let title = system.definition.header.title.given()?;

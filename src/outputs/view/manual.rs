@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::complain::{ChargesView, PauseView, charges, pause, waits_for};
 use super::contact::{AddressView, ContactView, contacts, web};
+use super::flow::{FlowView, flow};
 use super::hours::{HoursView, hours};
 use super::plain::{DeadlineView, Voice, after, deadlines, joined, phrased, priority, prose, proses, within};
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
@@ -29,6 +30,8 @@ pub struct ProcedureManual {
     /// What each complaint is assessed on.
     pub assessed_on: Vec<String>,
     pub priorities: Option<MatrixView>,
+    /// Its course, drawn.
+    pub flow: Option<FlowView>,
     pub stages: Vec<StageView>,
     pub total: Option<String>,
     /// The calendar of its business days.
@@ -150,6 +153,7 @@ pub fn procedure_manual(reader: &Reader<'_>, own: &View<'_, ComplaintProcedure>)
             .map(|criterion| capitalised(&reader.listed_word(criterion.value.word())))
             .collect(),
         priorities: own.priorities.given().and_then(|matrix| priorities(reader, matrix)),
+        flow: flow(reader, own.definition),
         stages: stages(reader, own),
         total: own.total.given().map(|total| within(reader, *total)),
         calendar: calendar.and_then(|calendar| hours(reader, &calendar)),
