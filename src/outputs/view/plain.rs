@@ -65,6 +65,7 @@ pub fn phrased(reader: &Reader<'_>, voice: Voice, text: &Text) -> Prose {
 
 fn set_phrase(reader: &Reader<'_>, voice: Voice, text: &str) -> Option<String> {
     let folded = fold(text);
+    let folded = folded.strip_prefix("the ").unwrap_or(&folded);
     let reminders = folded
         .strip_prefix("no answer from customer after ")
         .and_then(|rest| rest.strip_suffix(" reminders").or_else(|| rest.strip_suffix(" reminder")))
