@@ -29,6 +29,8 @@ pub struct Atlas<'c> {
     /// Worked out when first asked for.
     chains: OnceLock<Chains>,
     digests: OnceLock<BTreeMap<String, String>>,
+    /// SHA-256 over the digests of the files that were read, each once, in their order.
+    pub digest: String,
 }
 
 impl<'c> Atlas<'c> {
@@ -57,6 +59,7 @@ impl<'c> Atlas<'c> {
             catalogues: compilation.coverage.iter().map(|coverage| coverage.catalogue.as_str()).collect(),
             chains: OnceLock::new(),
             digests: OnceLock::new(),
+            digest: files_digest(definitions),
         };
         for finding in &compilation.findings {
             if let Some(about) = &finding.about {
@@ -146,6 +149,14 @@ impl<'c> Atlas<'c> {
     pub fn readings_of(&self, indicator: &str) -> &[&'c Reading] {
         self.readings.get(indicator).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// One digest for all the files that the definitions of the project stand in.
+fn files_digest(definitions: &[Definition]) -> String {
+    let own = definitions.iter().filter(|definition| !definition.built_in);
+    let files: BTreeSet<&str> = own.map(|definition| definition.file_digest.as_str()).collect();
+    let listed: Vec<&str> = files.into_iter().collect();
+    crate::world::digest(listed.join("\n").as_bytes())
 }
 
 /// For each definition, what it refers to and what refers to it, each once.
