@@ -118,7 +118,20 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
         Depth::Definitions => Vec::new(),
         Depth::Data => five_steps(&ground, &findings, &Sealed::read(&records)),
     };
-    Ok(Compilation { files, model, plans, standings, measured, coverage, steps, findings, waived, as_of, templates, look })
+    Ok(Compilation {
+        files,
+        model,
+        plans,
+        standings,
+        measured,
+        coverage,
+        steps,
+        findings,
+        waived,
+        as_of,
+        templates,
+        look,
+    })
 }
 
 fn errors_on<'f>(

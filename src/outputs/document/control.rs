@@ -16,7 +16,7 @@ pub fn document(reader: &Reader<'_>, plan: Plan, title: String, subtitle: Option
     let body = system.as_ref().map(crate::model::View::body);
     let organisation = body.and_then(|body| body.organisation.given());
     let theme = body.and_then(|body| body.theme.given());
-    let accent = theme.and_then(|theme| theme.accent.given()).map(|accent| accent.0.clone());
+    let accent = theme.and_then(|theme| theme.accent.given()).map(ToString::to_string);
     let foot = Message::new("document-foot").with("date", compilation.as_of);
     Document {
         lang: reader.speaker.language().tag(),
