@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::validity::{Validity, validity};
 use super::manual::roles;
 use super::plain::{after, joined, prose, proses, within};
 use super::reader::{Link, Prose, Reader};
+use super::validity::{Validity, validity};
 use crate::model::{Survey, View};
 
 /// A survey as those who carry it out read it.

@@ -193,8 +193,8 @@ pub fn points_of(
     said: Option<&TrendView>,
 ) -> Vec<Point> {
     let in_signal = |period: PeriodKey| {
-        let signals = said.iter().flat_map(|said| &said.signals).filter_map(|signal| signal.found);
-        trend.is_some_and(|trend| signals.into_iter().any(|found| is_part(&found, trend, period)))
+        let mut signals = said.iter().flat_map(|said| &said.signals).flat_map(|signal| &signal.found);
+        trend.is_some_and(|trend| signals.any(|found| is_part(found, trend, period)))
     };
     let points = figures.iter().map(|figure| Point {
         tip: plain_tip(reader, scale, figure),
@@ -227,10 +227,9 @@ fn plain_tip(reader: &Reader<'_>, scale: &Scale<'_>, figure: &Figure) -> String 
 /// Each letter at the last point of its signal that is shown.
 fn letters(periods: &[PeriodKey], trend: Option<&Trend>, said: Option<&TrendView>) -> Vec<(usize, String)> {
     let (Some(trend), Some(said)) = (trend, said) else { return Vec::new() };
-    let placed = said.signals.iter().filter_map(|signal| {
-        let found = signal.found?;
-        let at = periods.iter().rposition(|period| is_part(&found, trend, *period))?;
-        Some((at, signal.letter.clone()))
+    let placed = said.signals.iter().flat_map(|signal| {
+        let last = |found| periods.iter().rposition(|period| is_part(found, trend, *period));
+        signal.found.iter().filter_map(last).map(|at| (at, signal.letter.clone()))
     });
     placed.collect()
 }
