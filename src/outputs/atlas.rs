@@ -26,11 +26,11 @@ pub struct Atlas<'c> {
     /// The clauses a definition shows: catalogue and number.
     shows: BTreeMap<&'c str, Vec<(&'c str, &'c str)>>,
     catalogues: BTreeSet<&'c str>,
+    /// SHA-256 over the digests of the files that were read, each once, in their order.
+    pub digest: String,
     /// Worked out when first asked for.
     chains: OnceLock<Chains>,
     digests: OnceLock<BTreeMap<String, String>>,
-    /// SHA-256 over the digests of the files that were read, each once, in their order.
-    pub digest: String,
 }
 
 impl<'c> Atlas<'c> {
@@ -57,9 +57,9 @@ impl<'c> Atlas<'c> {
             targets: compilation.plans.targets.iter().map(|plan| (plan.holder.as_str(), plan)).collect(),
             shows: clauses(compilation),
             catalogues: compilation.coverage.iter().map(|coverage| coverage.catalogue.as_str()).collect(),
+            digest: files_digest(definitions),
             chains: OnceLock::new(),
             digests: OnceLock::new(),
-            digest: files_digest(definitions),
         };
         for finding in &compilation.findings {
             if let Some(about) = &finding.about {

@@ -2,13 +2,14 @@
 //! satisfy. It is published: nothing that stays inside may come near it.
 
 use super::atlas::Atlas;
+use super::menu::is_made;
 use super::page::Sheets;
 use super::site::entrance;
 use super::template::{Form, STYLE};
 use super::view;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
-use crate::model::{Audience, ComplaintProcedure};
+use crate::model::{Audience, CodeOfConduct, ComplaintProcedure, Definition, Referable};
 
 pub const OUTPUT: Output = Output { name: "charter", audiences: &[Audience::Customer], make };
 
@@ -17,14 +18,13 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
     let mut artifacts = vec![Artifact::text("site.css", STYLE), entrance(edition)?];
     for language in edition.languages() {
         let sheets = Sheets::new(&atlas, edition, *language, Form::Html)?;
-        artifacts.push(sheets.html("charter.html", "index.html", "index.html", view::charter)?);
-        if view::in_force::<ComplaintProcedure>(compilation).next().is_some() {
-            let page = sheets.html("complain.html", "complain.html", "complain.html", view::complain);
-            artifacts.push(page?);
+        let (code, procedure) = (only::<CodeOfConduct>(compilation), only::<ComplaintProcedure>(compilation));
+        artifacts.push(sheets.html_about(code, "charter.html", "index.html", view::charter)?);
+        if is_made(compilation, "complain.html") {
+            artifacts.push(sheets.html_about(procedure, "complain.html", "complain.html", view::complain)?);
         }
-        if view::has_recourse(compilation) {
-            let page = sheets.html("recourse.html", "recourse.html", "recourse.html", view::recourse);
-            artifacts.push(page?);
+        if is_made(compilation, "recourse.html") {
+            artifacts.push(sheets.html_about(procedure, "recourse.html", "recourse.html", view::recourse)?);
         }
         let sheets = Sheets::new(&atlas, edition, *language, Form::Markdown)?;
         artifacts.push(sheets.markdown("charter.md", "charter.md", |reader| CharterText {
@@ -34,6 +34,13 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
         })?);
     }
     Ok(artifacts)
+}
+
+/// The one definition of a kind, whose document control is that of the page.
+fn only<K: Referable>(compilation: &Compilation) -> Option<&Definition> {
+    let mut all = view::in_force::<K>(compilation);
+    let first = all.next().map(|own| own.definition);
+    first.filter(|_| all.next().is_none())
 }
 
 /// The three pages as one text.

@@ -44,7 +44,14 @@ const MENU: &[Group] = &[
             Entry { word: "page-definitions", file: "definitions.html", audiences: AUDITOR },
         ],
     },
-    Group { word: Some("menu-organisation"), entries: &[] },
+    Group {
+        word: Some("menu-organisation"),
+        entries: &[
+            Entry { word: "page-responsibilities", file: "responsibilities.html", audiences: AUDITOR },
+            Entry { word: "page-calendar", file: "calendar.html", audiences: AUDITOR },
+            Entry { word: "page-glossary", file: "glossary.html", audiences: AUDITOR },
+        ],
+    },
     Group {
         word: Some("menu-audit"),
         entries: &[

@@ -10,6 +10,7 @@
     reason = "what templates are given is wide and flat, and arms follow the order of the events"
 )]
 
+mod agenda;
 mod atlas;
 mod chains;
 mod chart;
@@ -18,6 +19,8 @@ mod checklist;
 mod document;
 mod edition;
 mod entrance;
+mod flow;
+mod forms;
 mod manual;
 mod markdown;
 mod menu;
@@ -26,6 +29,7 @@ mod page;
 mod pieces;
 mod prose;
 mod search;
+mod sections;
 mod site;
 mod template;
 mod view;
@@ -68,6 +72,9 @@ pub enum OutputError {
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("a file could not be packed: {0}")]
     Packing(String),
+    #[cfg(feature = "pdf")]
+    #[error("a PDF file could not be laid out: {0}")]
+    Pdf(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -84,9 +91,11 @@ pub struct Output {
 
 /// Every output, by name.
 pub const OUTPUTS: &[Output] = &[
+    agenda::OUTPUT,
     charter::OUTPUT,
     checklist::OUTPUT,
     document::OUTPUT,
+    forms::OUTPUT,
     manual::OUTPUT,
     markdown::OUTPUT,
     model::OUTPUT,
@@ -140,6 +149,7 @@ pub fn make(
             _ => make_edition(&compilation.for_audience(audience), &own, &outputs)?,
         });
     }
+    artifacts.extend(sections::documents(compilation, edition, &artifacts)?);
     let system = compilation.model.system().and_then(|system| {
         let first = compilation.model.first_language();
         let title = system.definition.header.title.given()?;

@@ -119,7 +119,7 @@ fn hostile_texts_cannot_end_the_data_of_the_search() {
     let artifacts = made(&compiled(SYSTEM));
     let data: Vec<&Artifact> = artifacts.iter().filter(|own| own.path.contains("/search/")).collect();
     assert!(data.len() >= 6, "an index in each language");
-    for file in data {
+    for file in &data {
         let script = text(&artifacts, &file.path);
         assert!(!script.contains('<') && !script.contains(['\u{2028}', '\u{2029}']), "{}", file.path);
         let value = script.strip_prefix("smqcSearch.give(").and_then(|rest| rest.strip_suffix(");\n"));
@@ -154,7 +154,9 @@ fn hostile_texts_come_out_harmless_in_html() {
         for tag in tags(html).into_iter().filter(own) {
             let lower = tag.to_lowercase();
             let name = lower.split([' ', '/', '\n']).find(|word| !word.is_empty()).unwrap_or("");
-            assert!(!FOREIGN.contains(&name), "{}: <{tag}>", page.path);
+            // A document that is one file holds its style; nothing of a user's reaches it.
+            let own_style = name == "style" && page.path.contains("/documents/");
+            assert!(own_style || !FOREIGN.contains(&name), "{}: <{tag}>", page.path);
             let outside_quotes: String = lower.split('"').step_by(2).collect();
             assert!(!outside_quotes.contains(" on"), "{}: <{tag}>", page.path);
             let addresses = lower.split("href=\"").skip(1);

@@ -30,17 +30,18 @@ mod opinion;
 mod owners;
 mod page;
 mod personal;
-mod precision;
+pub mod precision;
 mod reach;
 mod receipt;
 mod registers;
 mod report;
 mod row;
-mod sampling;
+pub mod sampling;
 mod scales;
 mod scoring;
 mod settings;
 mod starts;
+pub mod strata;
 mod wording;
 mod workload;
 
@@ -59,8 +60,9 @@ pub mod time;
 #[cfg(test)]
 mod literate;
 
-pub use complaints::record_misses_data::names_of_datum;
+pub use complaints::record_misses_data::{datum_named, names_of_datum};
 pub use limits::Limit;
+pub use naming::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, answers, says, stage_says};
 pub use owners::owner_of;
 pub use page::{Page, Section};
 pub use report::Report;

@@ -16,9 +16,9 @@ pub struct MemoryWorld {
     definitions: Vec<(String, Vec<u8>)>,
     data: Vec<(String, Arc<[u8]>)>,
     records: Vec<RecordFile>,
+    assets: Vec<(String, Vec<u8>)>,
     /// By name.
     secrets: Vec<(String, Vec<u8>)>,
-    assets: Vec<(String, Vec<u8>)>,
     pace: Pace,
     today: Date,
 }
@@ -26,15 +26,8 @@ pub struct MemoryWorld {
 impl MemoryWorld {
     pub fn new(today: Date) -> Self {
         let (definitions, data, records) = (Vec::new(), Vec::new(), Vec::new());
-        Self {
-            definitions,
-            data,
-            records,
-            secrets: Vec::new(),
-            assets: Vec::new(),
-            pace: Pace::default(),
-            today,
-        }
+        let (assets, secrets) = (Vec::new(), Vec::new());
+        Self { definitions, data, records, assets, secrets, pace: Pace::default(), today }
     }
 
     /// Adds a definition file.
@@ -58,17 +51,17 @@ impl MemoryWorld {
         self
     }
 
-    /// Adds a secret.
-    #[must_use]
-    pub fn with_secret(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        self.secrets.push((name.to_owned(), bytes.into()));
-        self
-    }
-
     /// Adds a file that is neither definition nor data: a template, a logo.
     #[must_use]
     pub fn with_asset(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.assets.push((path.to_owned(), bytes.into()));
+        self
+    }
+
+    /// Adds a secret.
+    #[must_use]
+    pub fn with_secret(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.secrets.push((name.to_owned(), bytes.into()));
         self
     }
 

@@ -31,6 +31,7 @@ control-to-be-approved = to be approved by { $role }
 control-tool = Made by
 control-until = In force until
 control-version = Version
+
 ## Menus of the editions.
 
 menu-charter = Our promises
@@ -39,9 +40,6 @@ menu-recourse = If you are not satisfied
 menu-procedures = What to do
 menu-promises = Promises
 menu-channels = Channels
-menu-responsibilities = Responsibilities
-menu-calendar = Calendar
-menu-forms = Forms
 
 ## Words that several pages share.
 
@@ -53,7 +51,6 @@ edition-version = Version { $version }
 edition-in-force = in force since { $date }
 edition-will-apply = applies from { $date }
 edition-review-due = reviewed again by { $date }
-edition-printed = A printed copy is not kept up to date.
 edition-staff-only = For staff. Not to be published.
 weekday-1 = Monday
 weekday-2 = Tuesday

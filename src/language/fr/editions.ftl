@@ -31,6 +31,7 @@ control-to-be-approved = à approuver par { $role }
 control-tool = Produit par
 control-until = En vigueur jusqu’au
 control-version = Version
+
 ## Menus des éditions.
 
 menu-charter = Nos engagements
@@ -39,9 +40,6 @@ menu-recourse = Si vous n’êtes pas satisfait
 menu-procedures = Quoi faire
 menu-promises = Promesses
 menu-channels = Canaux
-menu-responsibilities = Responsabilités
-menu-calendar = Calendrier
-menu-forms = Formulaires
 
 ## Mots communs à plusieurs pages.
 
@@ -53,7 +51,6 @@ edition-version = Version { $version }
 edition-in-force = en vigueur depuis le { $date }
 edition-will-apply = s’applique à partir du { $date }
 edition-review-due = revu au plus tard le { $date }
-edition-printed = Une copie imprimée n’est pas tenue à jour.
 edition-staff-only = Réservé au personnel. Ne pas publier.
 weekday-1 = lundi
 weekday-2 = mardi

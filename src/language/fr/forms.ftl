@@ -1,1 +1,310 @@
-### Formulaires : réclamations, courriers, questionnaires.
+### Formulaires : réclamations, lettres, questionnaires.
+
+forms-title = Formulaires
+forms-lead = À imprimer et remplir à la main, ou à remplir à l’écran puis imprimer ou enregistrer. Rien de ce que vous écrivez ne quitte seul votre appareil.
+forms-name-complaint = Formulaire de réclamation
+forms-about-complaint = Pour qui veut réclamer : ce qui s’est passé, ce qui réparerait, et ce qui se passe ensuite.
+forms-name-follow-up = Fiche de suivi
+forms-about-follow-up = Le dossier d’une réclamation : ce qui est noté, qui fait quoi et pour quand, et comment cela finit.
+forms-name-register = Registre des réclamations
+forms-about-register = Un classeur, une ligne par réclamation, contrôlé pendant la saisie et relu par smqc.
+forms-name-letters = Lettres aux réclamants
+forms-about-letters = Accusé de réception, décision avec ses raisons et les recours, clôture : à compléter et envoyer.
+forms-name-questionnaire = Questionnaire
+forms-about-questionnaire = L’enquête sur papier, à remettre ou à envoyer.
+forms-name-xlsform = Questionnaire pour appareils
+forms-about-xlsform = La même enquête en XLSForm, pour ODK, KoboToolbox et tout outil qui le lit.
+forms-file-html = Page à imprimer
+forms-file-xlsx = Classeur Excel
+forms-file-xlsform = XLSForm
+
+forms-required = obligatoire
+forms-other = Autre :
+forms-date-hint = jour, mois, année
+forms-outside = hors de l’organisme
+
+## The complaint form.
+
+forms-complaint-title = Faire une réclamation
+forms-fill-in = Remplissez ce formulaire à la main, ou à l’écran puis imprimez-le ou enregistrez-le en PDF.
+forms-nothing-sent = Cette page n’envoie et ne garde rien : remettez le formulaire par l’un des moyens indiqués plus bas.
+forms-required-note = Seul ce qui porte la mention « obligatoire » est nécessaire pour traiter votre réclamation. Plus nous en savons, plus vite nous pouvons répondre.
+forms-free = Réclamer ne vous coûte rien.
+forms-who = Qui vous êtes
+forms-who-about = Indiquez au moins un moyen de vous joindre : e-mail, téléphone ou adresse.
+forms-your-name = Votre nom
+forms-your-number = Numéro de client, de contrat ou de commande
+forms-your-number-hint = si vous l’avez sous la main
+forms-your-email = E-mail
+forms-your-phone = Téléphone
+forms-your-address = Adresse postale
+forms-on-behalf = Si vous réclamez pour une autre personne : pour qui
+forms-on-behalf-hint = joignez quelques mots signés de cette personne, par lesquels elle vous en charge
+forms-what = Ce qui s’est passé
+forms-about = Sujet de la réclamation
+forms-what-happened = Les faits
+forms-what-happened-hint = ce que vous attendiez, ce qui s’est passé, et les conséquences pour vous
+forms-when = Quand cela s’est passé
+forms-before = Si vous nous avez déjà contactés à ce sujet : quand, qui
+forms-before-hint = le numéro de votre dossier, si vous en avez reçu un
+forms-documents = Pièces jointes
+forms-documents-hint = des copies : gardez les originaux
+forms-wishes = Ce que vous attendez
+forms-remedy = Ce qui réparerait
+forms-remedy-hint = une explication, des excuses, une correction, un remboursement…
+forms-help = Si vous avez besoin d’aide, ou d’une réponse sous une autre forme
+forms-help-hint = gros caractères, appel, interprète…
+forms-sign = Date et signature
+forms-date = Date
+forms-signature = Signature
+forms-signature-hint = sur papier ; à l’écran, votre nom suffit
+forms-reserved = Réservé à nos services
+forms-hand-in = Comment le remettre
+forms-by-phone = Appelez-nous : nous remplissons le formulaire avec vous.
+forms-by-email = Joignez le formulaire, enregistré en PDF, à un message.
+forms-by-letter = Envoyez le formulaire par la poste.
+forms-by-chat = Dites-le dans la messagerie, ou joignez-y le formulaire.
+forms-by-social = Écrivez-nous là, sans donnée personnelle : nous répondons en privé.
+forms-by-in-person = Apportez le formulaire, ou venez nous le dire : nous l’écrivons avec vous.
+forms-by-web-form = Remplissez plutôt le formulaire de notre site : il demande la même chose.
+forms-by-app = Passez plutôt par l’application : elle demande la même chose.
+forms-by-sms = Envoyez-nous un court message : nous vous rappelons.
+forms-by-forum = Écrivez-nous là, sans donnée personnelle : nous répondons en privé.
+forms-next = Ce qui se passe ensuite
+forms-next-acknowledged = Nous accusons réception de votre réclamation.
+forms-next-answered = Nous vous répondons, avec nos raisons.
+forms-next-followed-up = Nous vous demandons si tout est réglé.
+forms-next-informed = D’ici là, nous vous disons où en est votre dossier, tous les { $every }.
+forms-next-total = Votre réclamation est tranchée.
+forms-after-receipt = Au plus tard { $limit } après sa réception.
+forms-after-answer = Au plus tard { $limit } après notre réponse.
+forms-after-stage = Au plus tard { $limit } après « { $stage } ».
+forms-recourse = Si notre réponse ne vous satisfait pas
+forms-recourse-about = Vous pouvez aller plus loin. Vous gardez le droit de saisir la justice.
+forms-level-answers = répond en { $limit }
+forms-level-after = prend le relais de lui-même après { $limit } sans solution
+forms-provider-free = gratuit pour vous
+forms-provider-fee = vous coûte { $amount }
+forms-provider-after = ouvert après { $limit } sans solution
+forms-provider-until = jusqu’à { $limit } après votre réclamation
+forms-provider-lasts = conclut en { $limit }
+forms-provider-extended = conclut en { $limit }, prolongés de { $more } si le dossier est complexe
+forms-provider-voluntary = vous n’y prenez part que si vous le voulez
+forms-provider-binds = l’issue est contraignante
+forms-provider-does-not-bind = l’issue n’est pas contraignante
+forms-provider-languages = langues : { $languages }
+forms-privacy = Vos données
+forms-kept-after-closing = Nous gardons votre dossier { $limit } après sa clôture.
+forms-kept = Nous gardons votre dossier { $limit }.
+forms-privacy-notice = Ce que nous faisons des données personnelles :
+
+## The follow-up form.
+
+forms-follow-up-title = Dossier de réclamation
+forms-stage-receipt = Réception
+forms-stage-assessment = Évaluation
+forms-stage-investigation = Enquête
+forms-stage-answer = Réponse
+forms-stage-closing = Clôture
+forms-stage-learning = Après
+forms-stage-more = Également noté
+forms-investigator = Qui enquête
+forms-found = Faits établis, pièces vues
+forms-cause = Cause
+forms-reasons = Raisons de la décision
+forms-deadlines = Étapes et délais
+forms-stage = Étape
+forms-who-does-it = Qui s’en charge
+forms-deadline = Délai
+forms-due-on = Échéance
+forms-done-on = Fait le
+forms-initials = Paraphe
+forms-tells = le réclamant est informé
+forms-counted-from = compté depuis :
+forms-other-priorities = autres priorités
+forms-matrix = Priorité : urgence et importance
+forms-always-first = Toujours de la plus haute priorité :
+forms-urgency-high = Urgence haute
+forms-urgency-medium = Urgence moyenne
+forms-urgency-low = Urgence basse
+forms-data-breach = fuite de données
+forms-never-by = N’enquête jamais :
+forms-responses = Ce qui peut être accordé
+forms-response = Réponse
+forms-up-to = Jusqu’à
+forms-granted-by = Accordé par
+forms-given = Accordé
+forms-escalation = Escalade
+forms-level = Niveau
+forms-reached-on = Atteint le
+forms-outcome = Issue
+forms-log = Journal des contacts et des démarches
+forms-log-what = Ce qui a été fait ou dit, avec qui
+
+## The data of a complaint.
+
+forms-datum-acknowledged = Accusé de réception le
+forms-datum-answered = Réponse le
+forms-datum-channel = Arrivée par
+forms-datum-closed = Clôture le
+forms-datum-closure_reason = Motif de clôture
+forms-datum-compensation = Dédommagement
+forms-datum-customer = Réclamant
+forms-datum-decision = Décision
+forms-datum-follow_up = Satisfaction demandée le
+forms-datum-id = Numéro du dossier
+forms-datum-measures = Mesures prises
+forms-datum-nature = Sujet de la réclamation
+forms-datum-prevention = Comment éviter que cela se reproduise
+forms-datum-priority = Priorité
+forms-datum-promised = Promis pour le
+forms-datum-received = Reçue le
+forms-datum-received_by = Reçue par
+forms-datum-remedy_sought = Réparation demandée
+forms-datum-resolved = Réglée le
+forms-datum-solution = Solution convenue
+forms-datum-status = État du dossier
+forms-decision-upheld = Fondée
+forms-decision-partly = Partiellement fondée
+forms-decision-rejected = Non fondée
+forms-status-open = En cours
+forms-status-closed = Clos
+
+## The register.
+
+forms-file-word = { $letter } (Word)
+forms-register-sheet = Registre
+forms-register-columns = Colonnes
+forms-register-row = Une ligne par réclamation, sur la feuille « { $sheet } ». Laissez tels quels les en-têtes de la ligne { $row } : c’est par eux que les chiffres sont lus.
+forms-register-lists = Les jours se saisissent comme des jours, les montants comme des nombres ; où il y a une liste, choisissez-y. Une cellule peut rester vide : ce qui n’est pas encore connu reste vide.
+forms-register-read = smqc lit ce fichier là où la source l’attend : { $files }.
+forms-register-export = smqc lit { $files } : enregistrez la feuille sous cette forme, ou nommez ce classeur dans `files` de la source.
+forms-register-access = Le registre contient des données personnelles. Il est gardé là où seuls ces rôles peuvent l’ouvrir : { $roles }.
+forms-register-kept = Un dossier est gardé { $limit }, puis sa ligne est effacée.
+forms-register-choice = au choix : { $choices }
+forms-register-text = texte
+forms-register-date = jour
+forms-register-moment = jour et heure
+forms-register-time = heure et minutes
+forms-register-number = nombre
+forms-register-amount = montant
+forms-register-percent = pourcentage
+forms-register-personal = donnée personnelle
+
+## The letters.
+
+forms-letters-lead = Chaque lettre occupe une feuille. Remplacez les champs «ainsi marqués» ; supprimez les consignes en italique.
+forms-subject = Objet
+forms-letter-date = { $place }, le { $date }
+forms-letter-reference = Nos références : { $reference }
+forms-letter-salutation = Madame, Monsieur,
+forms-letter-closing = Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.
+forms-keep-one = Gardez l’une de ces phrases :
+forms-keep-those = Gardez ce que vous accordez, et dites pour quand :
+forms-then = { "\u202F" }; { "" }
+forms-field-name = nom du client
+forms-field-address = adresse du client
+forms-field-place = lieu
+forms-field-date = date
+forms-field-reference = référence
+forms-field-received = date de réception
+forms-field-channel = canal
+forms-field-subject = objet de la réclamation
+forms-field-wish = réparation demandée
+forms-field-handler = nom de la personne chargée du dossier
+forms-field-contact = téléphone ou e-mail
+forms-field-due = date limite
+forms-field-asked = informations ou pièces nécessaires
+forms-field-reason = raison du retard
+forms-field-done = démarches déjà faites
+forms-field-facts = faits établis et raisons, point par point
+forms-field-points = points fondés
+forms-field-remedy = réparation, et pour quand
+forms-field-change = ce que nous changeons pour que cela ne se reproduise pas
+forms-field-closure = date de clôture
+forms-field-signatory = nom du signataire
+
+forms-ack = Accusé de réception
+forms-ack-used = Envoyé dès que la réclamation est enregistrée.
+forms-ack-subject = accusé de réception de votre réclamation { $reference }
+forms-ack-received = Nous vous remercions de nous avoir fait part de votre réclamation. Elle nous est parvenue le { $received }, par { $channel }. Elle porte sur : { $subject }.
+forms-ack-wish = Vous nous demandez : { $wish }. Si nous avons mal compris, dites-le-nous.
+forms-ack-handler = { $handler } est chargé(e) de votre dossier et peut être joint(e) ici : { $contact }. Rappelez le numéro { $reference } chaque fois que vous nous contactez à ce sujet.
+forms-ack-due = Vous recevrez notre réponse, avec ses raisons, au plus tard le { $due }.
+forms-ack-due-within = Vous recevrez notre réponse, avec ses raisons, au plus tard le { $due }, soit { $limit } après la réception de votre réclamation.
+forms-ack-every = D’ici là, nous vous dirons où en est votre dossier, tous les { $every }.
+forms-ack-more = Vous pouvez nous envoyer à tout moment d’autres informations ou pièces.
+forms-ack-free = Le traitement de votre réclamation est gratuit.
+
+forms-request = Demande d’information
+forms-request-used = Envoyée quand la réponse dépend de ce que seul le réclamant peut fournir.
+forms-request-subject = votre réclamation { $reference } : il nous manque un élément
+forms-request-asked = Pour poursuivre l’examen de votre réclamation au sujet de { $subject }, il nous faut : { $asked }. Merci de nous le faire parvenir avant le { $due }.
+forms-request-pause = Pendant cette attente, le délai de notre réponse ne court pas ; elle dure au plus { $limit } en tout.
+forms-request-remind = Nous vous le rappellerons tous les { $every }.
+forms-request-help = Si un point n’est pas clair ou difficile à retrouver, adressez-vous à { $handler } : { $contact }.
+
+forms-delay = Retard
+forms-delay-used = Envoyée avant la fin du délai, quand la réponse demande plus de temps qu’annoncé.
+forms-delay-subject = votre réclamation { $reference } demande plus de temps qu’annoncé
+forms-delay-reason = Nous vous avions annoncé une réponse pour le { $due }. Nous ne pourrons pas tenir cette date, pour la raison suivante : { $reason }. Nous vous prions de nous en excuser.
+forms-delay-done = Voici ce qui a été fait jusqu’ici : { $done }.
+forms-delay-due = Vous recevrez notre réponse au plus tard le { $due }.
+forms-delay-every = Nous continuerons de vous dire où en est votre dossier, tous les { $every }.
+forms-delay-recourse = Vous n’êtes pas tenu d’attendre. Vous pouvez aussi vous adresser à :
+
+forms-decision = Décision
+forms-decision-used = Envoyée avec la décision, ses raisons et les recours du réclamant.
+forms-decision-subject = décision sur votre réclamation { $reference }
+forms-decision-examined = Nous avons examiné votre réclamation du { $received }, au sujet de { $subject }.
+forms-decision-is-upheld = Votre réclamation est fondée. Nous vous présentons nos excuses.
+forms-decision-is-partly = Votre réclamation est partiellement fondée : { $points }. Nous vous en présentons nos excuses.
+forms-decision-is-rejected = Nous concluons que votre réclamation n’est pas fondée.
+forms-decision-reasons = Nos raisons : { $facts }.
+forms-decision-remedy = Pour réparer : { $remedy }.
+forms-decision-change = Votre réclamation sert aussi aux autres : { $change }.
+forms-decision-recourse = Si cette décision ne vous satisfait pas, vous pouvez aller plus loin :
+forms-decision-follow-up = Nous reprendrons contact avec vous au plus tard { $limit } après cette lettre, pour savoir si tout est réglé.
+
+forms-closing = Clôture
+forms-closing-used = Envoyée quand le dossier est clos.
+forms-closing-subject = clôture de votre réclamation { $reference }
+forms-closing-closed = Nous avons clos le { $closure } le dossier de votre réclamation au sujet de { $subject }.
+forms-closing-keep-one = Dites pourquoi, en mots que le réclamant comprend :
+forms-closing-again = Si ce qui a été convenu n’est pas fait, ou si un fait nouveau apparaît, écrivez à { $contact } en rappelant le numéro { $reference } : nous rouvrirons le dossier.
+forms-closing-recourse = Vous pouvez encore vous adresser à :
+forms-closing-survey = Vous recevrez un court questionnaire. Vos réponses nous aident à mieux traiter les réclamations.
+forms-closing-thanks = Nous vous remercions d’avoir pris le temps de nous le dire.
+
+## The questionnaires.
+
+forms-purpose = Pourquoi ces questions :
+forms-takes = { $n ->
+    [one] Ce questionnaire demande environ { $n } minute.
+   *[other] Ce questionnaire demande environ { $n } minutes.
+}
+forms-tick-one = Cochez une case par question. Vous pouvez laisser une question sans réponse.
+forms-anonymous = Vos réponses sont anonymes : n’écrivez pas votre nom.
+forms-not-anonymous = Vos réponses sont confidentielles. Elles sont liées à votre dossier, pour que nous puissions agir.
+forms-only = Seulement si c’est votre cas :
+forms-no-answer = Je préfère ne pas répondre
+forms-number-between = un nombre entier de { $from } à { $to }
+forms-thanks = Merci de vos réponses.
+forms-results = Ce que nous faisons des réponses se lit ici :
+forms-return = Rendez ce questionnaire à la personne qui vous l’a remis, ou renvoyez-le ici :
+forms-yes = Oui
+forms-no = Non
+forms-scale-nps-low = pas du tout probable
+forms-scale-nps-high = tout à fait probable
+forms-scale-satisfaction-5-low = très insatisfait
+forms-scale-satisfaction-5-high = très satisfait
+forms-scale-satisfaction-10-low = très insatisfait
+forms-scale-satisfaction-10-high = très satisfait
+forms-scale-effort-5-low = très peu d’effort
+forms-scale-effort-5-high = énormément d’effort
+forms-scale-effort-7-low = pas du tout d’accord
+forms-scale-effort-7-high = tout à fait d’accord
+forms-scale-agreement-5-low = pas du tout d’accord
+forms-scale-agreement-5-high = tout à fait d’accord
+forms-scale-importance-5-low = pas du tout important
+forms-scale-importance-5-high = extrêmement important

@@ -43,8 +43,10 @@ pub enum Plan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logo {
     pub bytes: Vec<u8>,
-    /// `png` or `svg`.
+    /// `png`, `jpg` or `svg`.
     pub format: &'static str,
+    /// Width and height, in pixels.
+    pub size: Option<(u32, u32)>,
     pub alt: String,
 }
 

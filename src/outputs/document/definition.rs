@@ -5,7 +5,9 @@ use super::markdown;
 use super::pieces::{badge, fields, joined, link};
 use super::system::{finding, standings_table};
 use crate::model::Definition;
-use crate::outputs::view::{self, DefinitionView, History, LinkGroup, Reader, ReadingView, Standing};
+use crate::outputs::view::{
+    self, ChartView, DefinitionView, History, LinkGroup, Reader, ReadingView, Standing, TrendView,
+};
 
 /// Periods in a table: a year and the month before.
 const PERIODS: usize = 13;
@@ -155,12 +157,26 @@ fn history(reader: &Reader<'_>, view: &DefinitionView, history: &History, blocks
     }
 }
 
-fn drawing(view: &DefinitionView, chart: Option<&view::ChartView>, blocks: &mut Vec<Block>) {
+fn drawing(view: &DefinitionView, chart: Option<&ChartView>, blocks: &mut Vec<Block>) {
     if let Some(chart) = chart {
         let alt = markdown::one_line(&view.title.text);
         let key: Vec<&str> = chart.key.iter().map(|key| key.text.as_str()).collect();
         let caption = vec![Run::text(key.join(" · "))];
         blocks.push(Block::Figure { svg: chart.broad.clone(), alt, caption });
+    }
+}
+
+/// What the chart shows, in words: its limits, its signals, the last period beside the one before.
+fn trend(trend: &TrendView, blocks: &mut Vec<Block>) {
+    let mut sentences = vec![trend.about.clone()];
+    sentences.extend(trend.how.iter().cloned());
+    sentences.extend(trend.none.iter().chain(&trend.change).cloned());
+    blocks.push(Block::paragraph(sentences.join(" ")));
+    for signal in &trend.signals {
+        blocks.push(Block::paragraph(format!("{} · {}. {}", signal.letter, signal.what, signal.meaning)));
+    }
+    if let Some(earlier) = &trend.earlier {
+        blocks.push(Block::quiet(earlier.as_str()));
     }
 }
 
@@ -178,8 +194,8 @@ fn reading(reader: &Reader<'_>, view: &DefinitionView, reading: &ReadingView, bl
         blocks.push(Block::paragraph(reading.words.join(" ").replace('`', "")));
     }
     drawing(view, reading.chart.as_ref(), blocks);
-    if let Some(trend) = &reading.trend {
-        trend.sentences().into_iter().for_each(|sentence| blocks.push(Block::paragraph(sentence)));
+    if let Some(own) = &reading.trend {
+        trend(own, blocks);
     }
     if reading.rows.is_empty() {
         blocks.push(Block::paragraph(reader.word("page-no-figures")));

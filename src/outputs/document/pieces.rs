@@ -89,14 +89,33 @@ fn grid(head: &[String], rows: &[view::GridRow]) -> Block {
             row.cells.iter().map(|cell| Cell::of(cell.as_ref().map(runs).unwrap_or_default())).collect()
         })
         .collect();
-    let columns = head.iter().enumerate().map(|(at, title)| {
-        let longest =
-            rows.iter().filter_map(|row| row.get(at)).map(|cell| letters(&cell.runs).chars().count());
-        let longest = longest.max().unwrap_or(0).max(title.chars().count());
-        Column::text(title.as_str(), u16::try_from(longest.clamp(9, 45)).unwrap_or(45))
+    let wants: Vec<(usize, usize)> =
+        head.iter().enumerate().map(|(at, title)| wanted(at, title, &rows)).collect();
+    let (least, most) = wants.iter().fold((0, 0), |(least, most), want| (least + want.0, most + want.1));
+    let columns = head.iter().zip(&wants).map(|(title, (low, high))| {
+        // Every column has room for its longest word, then what is left by what each could use.
+        let spare = LETTERS.saturating_sub(least);
+        let width = if most <= LETTERS { *high } else { low + (high - low) * spare / (most - least).max(1) };
+        Column::text(title.as_str(), u16::try_from(width).unwrap_or(u16::MAX))
     });
     let columns = columns.collect();
     Block::Table(Table { about: String::new(), columns, rows })
+}
+
+/// Letters on a line of a table, about.
+const LETTERS: usize = 92;
+
+/// The letters that a column needs for its longest word, and for its longest cell.
+fn wanted(at: usize, title: &str, rows: &[Vec<Cell>]) -> (usize, usize) {
+    let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| letters(&cell.runs));
+    let (mut word, mut whole) = (0, 0);
+    for text in cells.chain([title.to_owned()]) {
+        let longest = text.split([' ', '-']).map(|word| word.chars().count()).max();
+        word = word.max(longest.unwrap_or(0));
+        whole = whole.max(text.chars().count());
+    }
+    let word = (word + 3).clamp(6, 24);
+    (word, (whole + 3).clamp(word, 60))
 }
 
 /// A name that leads to its place in the document, if it has one.

@@ -6,7 +6,7 @@ use super::control;
 use super::definition::definition;
 use super::markdown;
 use super::pieces::{badge, joined, link, message};
-use crate::model::{Definition, KINDS};
+use crate::model::{Definition, KINDS, Kind};
 use crate::outputs::view::{self, CoverageView, FindingView, OverviewView, Reader, Standing};
 
 /// The document of the auditor's edition.
@@ -14,12 +14,9 @@ pub fn system(reader: &Reader<'_>) -> Document {
     let overview = view::overview(reader);
     let mut blocks = at_a_glance(reader, &overview);
     standards(reader, &mut blocks);
-    for kind in KINDS {
+    blocks.push(Block::Break);
+    for kind in kinds() {
         let own: Vec<&Definition> = reader.atlas.pages_of(kind.slug).collect();
-        if own.is_empty() {
-            continue;
-        }
-        blocks.push(Block::Break);
         blocks.push(Block::heading(
             1,
             Some(format!("kinds-{}", kind.slug)),
@@ -32,25 +29,44 @@ pub fn system(reader: &Reader<'_>) -> Document {
     findings(reader, &mut blocks);
     data(reader, &mut blocks);
     let title = markdown::one_line(&overview.title.text);
-    let subtitle = reader.word("document-system");
-    let mut document = control::document(reader, Plan::Report, title, Some(subtitle));
-    document.control = rows(reader, &overview);
+    let mut document = control::document(reader, Plan::Report, title, None);
+    document.subtitle = Some(reader.word("document-system"));
+    document.control.extend(cut_offs(reader, &overview));
     document.blocks = blocks;
     document.settled()
 }
 
-fn rows(reader: &Reader<'_>, overview: &OverviewView) -> Vec<ControlRow> {
-    let mut rows = control::of_system(reader);
+/// The chain first: what is promised, what happens to a complaint, how it is measured.
+const FIRST: [&str; 12] = [
+    "system",
+    "code-of-conduct",
+    "promise",
+    "objective",
+    "complaint-procedure",
+    "dispute-provider",
+    "channel",
+    "calendar",
+    "role",
+    "indicator",
+    "survey",
+    "source",
+];
+
+fn kinds() -> Vec<&'static Kind> {
+    let place = |kind: &Kind| FIRST.iter().position(|slug| *slug == kind.slug).unwrap_or(FIRST.len());
+    let mut kinds: Vec<&Kind> = KINDS.iter().collect();
+    kinds.sort_by_key(|kind| place(kind));
+    kinds
+}
+
+/// Until when the data reach, by source.
+fn cut_offs(reader: &Reader<'_>, overview: &OverviewView) -> Option<ControlRow> {
     let cut_offs = overview.cut_offs.iter().filter_map(|own| {
         let date = own.date.as_ref()?;
         Some(vec![link(&own.source), Run::text(format!(" ({date})"))])
     });
-    let until = joined(cut_offs);
-    if !until.is_empty() {
-        rows.push(ControlRow { label: reader.word("page-cut-offs"), value: until });
-    }
-    rows.extend(control::of_source(reader));
-    rows
+    let value = joined(cut_offs);
+    (!value.is_empty()).then(|| ControlRow { label: reader.word("page-cut-offs"), value })
 }
 
 fn at_a_glance(reader: &Reader<'_>, overview: &OverviewView) -> Vec<Block> {
@@ -147,6 +163,9 @@ fn clauses(reader: &Reader<'_>, view: &CoverageView) -> Block {
     Block::Table(Table { about, columns, rows: rows.collect() })
 }
 
+/// Definitions named for a field, at most: each has its own section.
+const NAMED: usize = 4;
+
 /// What shows a clause: each field with what gives it, one line each.
 fn shown(reader: &Reader<'_>, clause: &view::ClauseView) -> Vec<Run> {
     let colon = reader.word("page-colon");
@@ -165,11 +184,15 @@ fn shown(reader: &Reader<'_>, clause: &view::ClauseView) -> Vec<Run> {
         if field.links.is_empty() {
             line(&field.label, vec![Run { italic: true, ..Run::text(reader.word("page-not-given")) }], 0);
         } else {
-            line(&field.label, joined(field.links.iter().map(|own| vec![link(&own.link)])), field.more);
+            let named = field.links.iter().take(NAMED).map(|own| vec![link(&own.link)]);
+            let more = field.more + field.links.len().saturating_sub(NAMED);
+            line(&field.label, joined(named), more);
         }
     }
     for behind in &clause.behind {
-        line(&behind.label, joined(behind.links.iter().map(|own| vec![link(own)])), behind.more);
+        let named = behind.links.iter().take(NAMED).map(|own| vec![link(own)]);
+        let more = behind.more + behind.links.len().saturating_sub(NAMED);
+        line(&behind.label, joined(named), more);
     }
     out
 }

@@ -22,7 +22,7 @@ pub const SCRIPTS: [(&str, &str); 2] = [
 ];
 
 /// Pages whose content stands on another page as well: they are found by their heading.
-const REPEATED: [&str; 1] = ["checklist/"];
+const REPEATED: [&str; 2] = ["checklist/", "documents/"];
 
 /// What makes the pages of an edition searchable; nothing where it has no pages.
 pub fn search(

@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::approval::{ApprovalView, approval};
 use super::chain::{ChainView, chain};
 use super::finding::{FindingView, finding_view};
+use super::flow::{FlowView, flow};
 use super::history::{History, history};
 use super::past::{PastView, past};
 use super::published::published_source;
 use super::reader::{Link, Prose, Reader, To};
+use super::sample::{SampleView, sample};
 use super::series::{ReadingView, readings};
 use super::shown::{Labelled, fields};
 use super::standing::{Badge, Standing, current, standing, target_of};
@@ -41,6 +43,10 @@ pub struct DefinitionView {
     pub readings: Vec<ReadingView>,
     /// The promises of a code, in the order published.
     pub promises: Vec<Standing>,
+    /// The course of a complaint procedure.
+    pub flow: Option<FlowView>,
+    /// The arithmetic of a survey's sample.
+    pub sample: Option<SampleView>,
     pub fields: Vec<Labelled>,
     /// Its place between promises and improvement.
     pub chain: Option<ChainView>,
@@ -112,6 +118,8 @@ pub fn definition(reader: &Reader<'_>, definition: &Definition) -> DefinitionVie
         history: history(reader, definition),
         readings: readings(reader, definition),
         promises: promises(reader, definition),
+        flow: flow(reader, definition),
+        sample: sample(reader, definition),
         fields: fields(reader, definition, target, AT_THE_HEAD),
         chain: chain(reader, definition),
         past: past(reader, definition),
@@ -127,7 +135,7 @@ fn kind_link(reader: &Reader<'_>, slug: &str) -> KindLink {
     KindLink { name: reader.kind_names(slug), href: reader.href(To::Kind(slug)) }
 }
 
-fn status(reader: &Reader<'_>, definition: &Definition) -> Option<String> {
+pub fn status(reader: &Reader<'_>, definition: &Definition) -> Option<String> {
     match definition.status() {
         Status::Active => None,
         Status::Draft => Some(reader.word("page-draft")),
@@ -148,7 +156,7 @@ fn owner(reader: &Reader<'_>, definition: &Definition) -> (Option<Link>, bool) {
     (default, by_default)
 }
 
-fn in_force(reader: &Reader<'_>, definition: &Definition) -> Option<String> {
+pub fn in_force(reader: &Reader<'_>, definition: &Definition) -> Option<String> {
     let validity = definition.control.in_force.given()?;
     let message = match (validity.from.given(), validity.until.given()) {
         (Some(from), Some(until)) => {

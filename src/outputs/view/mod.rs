@@ -1,6 +1,7 @@
 //! What each page says, before it is laid out: values for templates, in one reader's language. The
 //! site and the Markdown say the same because both are laid out from these.
 
+mod agenda;
 mod approval;
 mod chain;
 mod charter;
@@ -12,11 +13,15 @@ mod coverage;
 mod data;
 mod definition;
 mod duties;
+mod duty;
 mod figure;
 mod finding;
+pub mod flow;
+mod glossary;
 mod history;
 mod hours;
 mod manual;
+mod master;
 mod news;
 mod overview;
 mod past;
@@ -24,9 +29,12 @@ mod phrase;
 mod plain;
 mod plot;
 mod published;
+mod raci;
 mod reader;
 mod reconciliation;
 mod recourse;
+mod responsibility;
+pub mod sample;
 mod series;
 mod shown;
 mod staff;
@@ -38,23 +46,33 @@ mod words;
 mod words_formula;
 mod worst;
 
-pub use charter::{CharterView, charter};
-pub use complain::{ComplainView, complain};
+#[cfg(test)]
+mod tests;
+
+pub use agenda::{Event, When, calendar, events};
+pub use charter::{CharterView, ExceptionView, FactView, PromiseView, RedressView, charter};
+pub use complain::{ComplainView, ComplaintView, complain};
 pub use conduct::survey_manual;
-pub use control::{ControlView, control};
+pub use contact::{AddressView, ContactView};
+pub use control::{ControlRow, ControlView, control};
 pub use coverage::{ClauseView, CoverageView, coverage, standards_page};
 pub use data::{SourceView, data};
 pub use definition::{DefinitionView, LinkGroup, definition, kinds};
-pub use duties::role_manual;
+pub use duties::{RoleManual, role_manual};
 pub use finding::{FindingView, findings};
+pub use glossary::glossary;
 pub use history::History;
-pub use manual::procedure_manual;
+pub use hours::HoursView;
+pub use manual::{ProcedureManual, procedure_manual};
+pub use master::master;
 pub use overview::{OverviewView, overview};
-pub use plain::{holds, in_force};
+pub use plain::{DeadlineView, holds, in_force};
 pub use plot::ChartView;
 pub use reader::{Link, Links, Prose, Reader};
-pub use recourse::{RecourseView, has_recourse, recourse};
+pub use recourse::{LevelView, ProviderView, RecourseView, has_recourse, recourse};
+pub use responsibility::responsibilities;
 pub use series::{Breakdown, ReadingView};
 pub use shown::{GridRow, Labelled, Piece};
 pub use staff::{channels, promises, staff};
 pub use standing::Standing;
+pub use trend::TrendView;

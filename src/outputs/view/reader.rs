@@ -53,6 +53,8 @@ pub enum To<'t> {
     /// The first finding of a code.
     Finding(&'t str),
     Checklist(&'t str),
+    /// A word of the glossary.
+    Term(&'t str),
 }
 
 /// One reader.
@@ -130,6 +132,11 @@ impl<'r> Reader<'r> {
         }
     }
 
+    /// The title of a definition; nothing where there is none of this address.
+    pub fn name_of(&self, kind: &str, id: &str) -> Option<Prose> {
+        self.atlas.compilation.model.get(kind, id).map(|definition| self.title(definition))
+    }
+
     pub fn link(&self, definition: &Definition) -> Link {
         self.link_to(definition.kind.slug, definition.id(), None)
     }
@@ -201,6 +208,7 @@ impl<'r> Reader<'r> {
                     }
                     To::Checklist(catalogue) => format!("{base}checklist/{catalogue}.html"),
                     To::Finding(code) => format!("{base}findings.html#{code}"),
+                    To::Term(term) => format!("{base}glossary.html#term-{term}"),
                 }
             }
             Links::Markdown => match to {
@@ -212,6 +220,7 @@ impl<'r> Reader<'r> {
                 }
                 To::Checklist(catalogue) => format!("checklist-{catalogue}.md"),
                 To::Finding(code) => format!("findings.md#{code}"),
+                To::Term(term) => format!("glossary.md#term-{term}"),
             },
             Links::Document => match to {
                 To::Definition { kind, id, .. } => format!("#{kind}-{id}"),

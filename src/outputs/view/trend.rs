@@ -26,19 +26,6 @@ pub struct TrendView {
     pub change: Option<String>,
 }
 
-impl TrendView {
-    /// The same without a chart to look at: a sentence for each thing said.
-    pub fn sentences(&self) -> Vec<String> {
-        let mut sentences = vec![self.about.clone()];
-        sentences.extend(self.none.clone());
-        sentences
-            .extend(self.signals.iter().map(|own| format!("{}. {} {}", own.letter, own.what, own.meaning)));
-        sentences.extend(self.earlier.clone());
-        sentences.extend(self.change.clone());
-        sentences
-    }
-}
-
 /// One signal.
 #[derive(Debug, Clone, Serialize)]
 pub struct SignalView {

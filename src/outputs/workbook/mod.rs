@@ -16,6 +16,7 @@
 //! let bytes = book.bytes()?;
 //! ```
 
+mod columns;
 mod control;
 mod look;
 mod sheet;
@@ -23,6 +24,7 @@ mod text;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
+pub use columns::{Help, Others, Typed};
 pub use control::Control;
 pub use look::Look;
 pub use sheet::{Area, Choices, Printing, Sheet};

@@ -67,6 +67,13 @@ pub fn names_of_datum(datum: &str) -> &'static [&'static str] {
     DATA.iter().find(|own| own.names.first() == Some(&datum)).map_or(&[], |own| own.names)
 }
 
+/// The datum that a name is recognised as: its own key.
+pub fn datum_named(name: &str) -> Option<&'static str> {
+    let plain = plain(name);
+    let found = DATA.iter().find(|datum| datum.names.contains(&plain.as_str()));
+    found.and_then(|datum| datum.names.first().copied())
+}
+
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     for procedure in model.active::<ComplaintProcedure>() {
         let Some(held) = held(model, procedure.body()) else { continue };

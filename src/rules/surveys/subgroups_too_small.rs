@@ -3,14 +3,12 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::measure::Plans;
-use crate::model::kinds::source::{Column, ColumnType};
-use crate::model::{ColumnName, Indicator, List, OneOrMany, Source, Survey, View};
+use crate::model::{ColumnName, Indicator, OneOrMany, Survey, View};
 use crate::resolve::Model;
 use crate::rules::precision::{Figure, Planned, figure_of, planned};
 use crate::rules::sampling::number;
+use crate::rules::strata::{Stratum, confidence, groups, smallest};
 use crate::rules::{Check, Limit, Report, Rule};
-use crate::statistics::{Sampling, achieved_margin};
-use crate::values::{Decimal, Percent};
 
 pub const RULE: Rule = Rule {
     code: Code("SMQ4008"),
@@ -46,7 +44,7 @@ fn told(
     survey: &View<'_, Survey>,
     breakdown: &OneOrMany<ColumnName>,
     (figure, planned, groups): (Figure, &Planned, u64),
-    smallest: &Smallest,
+    smallest: &Stratum,
 ) -> Message {
     let columns: Vec<String> = breakdown.iter().map(|column| column.0.clone()).collect();
     Message::new("subgroups-too-small")
@@ -56,44 +54,4 @@ fn told(
         .with("answers", number(planned.answers))
         .with("each", number(smallest.answers))
         .with("margin", figure.shown(smallest.margin).map_or(Argument::from("∞"), Argument::from))
-}
-
-fn confidence(survey: &Survey) -> Percent {
-    let precision = survey.expected.given().and_then(|expected| expected.precision.given());
-    precision.map_or_else(|| Percent::of(Decimal::integer(95)), |precision| precision.confidence)
-}
-
-/// The number of groups of a breakdown, at least; nothing where a column may hold any value. Two
-/// columns together have at least as many groups as the one that has most.
-fn groups(model: &Model, survey: &Survey, breakdown: &OneOrMany<ColumnName>) -> Option<u64> {
-    let source = model.find::<Source>(&survey.results.given()?.id)?;
-    let columns = source.body().columns.given()?;
-    let named: &List<ColumnName> = &breakdown.0;
-    let counts = named.iter().map(|name| values(&columns.get(&name.0)?.value));
-    counts.collect::<Option<Vec<u64>>>()?.into_iter().max().filter(|groups| *groups > 1)
-}
-
-fn values(column: &Column) -> Option<u64> {
-    match column.r#type.given()? {
-        ColumnType::YesNo => Some(2),
-        ColumnType::Category => {
-            let declared = column.values.given().filter(|values| values.0.complete)?;
-            u64::try_from(declared.0.entries.len()).ok()
-        }
-        _ => None,
-    }
-}
-
-/// The group with the fewest answers, had all of them as many: in truth one has fewer still.
-struct Smallest {
-    answers: u64,
-    margin: f64,
-}
-
-fn smallest(figure: Figure, planned: &Planned, groups: u64) -> Option<Smallest> {
-    let answers = planned.answers / groups;
-    let population = planned.sampling.population.map(|members| members.div_ceil(groups));
-    let sampling = Sampling { population, ..planned.sampling };
-    let margin = achieved_margin(figure.estimator(), answers, &sampling)?;
-    Some(Smallest { answers, margin })
 }

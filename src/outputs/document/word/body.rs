@@ -44,6 +44,8 @@ pub struct Body {
     page_break: bool,
 }
 
+/// Terms that stay on one page.
+const TOGETHER: usize = 12;
 /// Relations before those of links.
 pub const OWN_RELATIONS: usize = 10;
 /// Numberings before those of numbered lists: headings and bullets.
@@ -126,7 +128,7 @@ impl Body {
                     let _ = write!(
                         out,
                         "<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{}</w:hyperlink>",
-                        run(own, Some("Hyperlink"))
+                        run(own, Some("InnerLink"))
                     );
                 }
                 None => out.push_str(&run(own, None)),
@@ -226,11 +228,13 @@ impl Body {
     pub fn terms(&mut self, terms: &[Term], place: Place) {
         let widths = [place.width * 27 / 100, place.width - place.width * 27 / 100];
         self.open_table("Terms", "", &widths);
+        // A few lines stay together on a page.
+        let together = if terms.len() <= TOGETHER { "<w:keepNext/>" } else { "" };
         for term in terms {
             // A long answer may run over a page; a short one stays whole.
             let whole = if term.blocks.len() < 3 { "<w:trPr><w:cantSplit/></w:trPr>" } else { "" };
             let _ = write!(self.xml, "<w:tr>{whole}<w:tc>{}", cell_width(widths[0]));
-            self.paragraph("Term", "", &term.label);
+            self.paragraph("Term", together, &term.label);
             let _ = write!(self.xml, "</w:tc><w:tc>{}", cell_width(widths[1]));
             self.blocks(&term.blocks, Place::cell(widths[1]));
             if !matches!(

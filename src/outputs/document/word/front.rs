@@ -17,21 +17,15 @@ pub struct Picture {
 /// 1 mm.
 const MILLIMETRE: u64 = 36_000;
 
-/// A PNG no higher than 16 mm and no wider than 70 mm; nothing for other pictures.
+/// A picture no higher than 16 mm and no wider than 70 mm; nothing for a drawing.
 pub fn picture(logo: &Logo) -> Option<Picture> {
-    let size = |at: usize| -> Option<u64> {
-        let bytes: [u8; 4] = logo.bytes.get(at..at + 4)?.try_into().ok()?;
-        Some(u64::from(u32::from_be_bytes(bytes))).filter(|size| (1..100_000).contains(size))
-    };
-    if logo.format != "png" || !logo.bytes.starts_with(b"\x89PNG") {
-        return None;
-    }
-    let (wide, high) = (size(16)?, size(20)?);
+    let (wide, high) = logo.size.filter(|_| logo.format != "svg")?;
+    let (wide, high) = (u64::from(wide.max(1)), u64::from(high.max(1)));
     let (mut width, mut height) = (16 * MILLIMETRE * wide / high, 16 * MILLIMETRE);
     if width > 70 * MILLIMETRE {
-        (width, height) = (70 * MILLIMETRE, (70 * MILLIMETRE * high / wide).max(1));
+        (width, height) = (70 * MILLIMETRE, 70 * MILLIMETRE * high / wide);
     }
-    Some(Picture { width: width.max(1), height, alt: logo.alt.clone() })
+    Some(Picture { width: width.max(1), height: height.max(1), alt: logo.alt.clone() })
 }
 
 /// Everything in front of the blocks.

@@ -16,8 +16,6 @@ use super::block::Document;
 use crate::outputs::OutputError;
 use body::{Body, Place};
 
-pub use xml::mark;
-
 /// The bytes of the file.
 ///
 /// # Errors
@@ -28,7 +26,9 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, OutputError> {
     front::front(&mut body, document, logo.as_ref());
     body.blocks(&document.blocks, Place::PAGE);
     front::back(&mut body, document);
-    let relations = parts::relations(&body, logo.as_ref().map(|_| "media/logo.png"));
+    let media = document.logo.as_ref().filter(|_| logo.is_some());
+    let target = media.map(|own| format!("media/logo.{}", own.format));
+    let relations = parts::relations(&body, target.as_deref());
     let text = parts::text(&body.xml);
     let files = [
         ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
@@ -44,9 +44,8 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, OutputError> {
         ("docProps/app.xml", parts::app(document)),
     ];
     let mut files: Vec<(&str, &[u8])> = files.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
-    if let Some(logo) = document.logo.as_ref().filter(|_| logo.is_some()) {
-        files.push(("word/media/logo.png", &logo.bytes));
-    }
+    let path = target.map(|target| format!("word/{target}")).unwrap_or_default();
+    files.extend(media.map(|own| (path.as_str(), own.bytes.as_slice())));
     packed(&files)
 }
 

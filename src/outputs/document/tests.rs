@@ -1,0 +1,124 @@
+//! A document written by somebody who means harm.
+
+use std::io::Read;
+
+use super::block::{
+    Badge, Block, Cell, Column, Document, Link, Look, Plan, Run, Table, Term, Tone, Verdict, Words,
+};
+use super::word::docx;
+
+const HOSTILE: [&str; 5] = [
+    "<w:p/></w:t><script>alert(1)</script>",
+    "]]>&amp;\"'>",
+    "\u{0}\u{8}\u{fffe}🎉 \u{202e}עברית",
+    "=cmd()|' /C calc'!A0",
+    "{ INCLUDETEXT \"file:///etc/passwd\" }",
+];
+
+fn document() -> Document {
+    let runs = |text: &str| vec![Run::text(text)];
+    let mut blocks = Vec::new();
+    for (i, text) in HOSTILE.into_iter().enumerate() {
+        let anchor = Link::Anchor(text.to_owned());
+        let linked = Run { link: Some(anchor), lang: Some(text.to_owned()), ..Run::blank(text) };
+        blocks.extend([
+            Block::heading(1, Some(format!("{i}{text}")), runs(text)),
+            Block::Paragraph { look: Look::Lead, runs: vec![linked, Run::code(text)] },
+            Block::List { start: Some(u64::MAX), items: vec![vec![Block::paragraph(text)], Vec::new()] },
+            Block::Table(Table {
+                about: text.to_owned(),
+                columns: vec![Column::text(text, 0), Column::numeric(text, u16::MAX)],
+                rows: vec![vec![Cell::text(text), Cell { anchor: Some(text.to_owned()), ..Cell::default() }]],
+            }),
+            Block::Terms { terms: vec![Term { label: runs(text), blocks: vec![Block::paragraph(text)] }] },
+            Block::Verdict(Verdict {
+                badge: Badge { tone: Tone::Bad, word: text.to_owned() },
+                runs: runs(text),
+            }),
+        ]);
+    }
+    let own = || HOSTILE.concat();
+    Document {
+        lang: "fr",
+        plan: Plan::Report,
+        title: own(),
+        subtitle: Some(own()),
+        organisation: Some(own()),
+        accent: None,
+        logo: None,
+        control: Vec::new(),
+        date: "2026-03-31".to_owned(),
+        foot: own(),
+        words: Words { contents: own(), control: own(), page: own(), of: own(), colon: own() },
+        blocks,
+    }
+    .settled()
+}
+
+/// The parts of a Word file, by name.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip file");
+    (0..archive.len())
+        .map(|at| {
+            let mut part = archive.by_index(at).expect("a part");
+            let mut text = String::new();
+            part.read_to_string(&mut text).expect("UTF-8");
+            (part.name().to_owned(), text)
+        })
+        .collect()
+}
+
+/// Tags that are opened and not closed, or the other way round.
+fn unbalanced(xml: &str) -> Option<String> {
+    let mut open: Vec<&str> = Vec::new();
+    for tag in xml.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or("");
+        if tag.starts_with('?') || tag.ends_with('/') {
+            continue;
+        }
+        if tag.starts_with('/') {
+            if open.pop() != Some(name) {
+                return Some(tag.to_owned());
+            }
+        } else {
+            open.push(name);
+        }
+    }
+    open.pop().map(str::to_owned)
+}
+
+#[test]
+fn what_a_user_writes_stays_text_in_a_word_file() {
+    let bytes = docx(&document()).expect("a file");
+    for (name, text) in parts(&bytes) {
+        assert_eq!(unbalanced(&text), None, "{name}");
+        let bad = |c: char| c.is_control() && c != '\n' || c == '\u{fffe}';
+        assert!(!text.contains(bad), "{name} holds a sign that XML cannot");
+        assert!(!text.contains("<script"), "{name}");
+        let instructions = text.split("<w:instrText").skip(1).filter_map(|rest| rest.split("</w:").next());
+        for instruction in instructions {
+            assert!(!instruction.contains("INCLUDE"), "{name}: a field of the user's: {instruction}");
+        }
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    assert_eq!(docx(&document()).expect("a file"), docx(&document()).expect("a file"));
+}
+
+#[test]
+fn a_link_to_nothing_is_text_and_an_empty_section_is_left_out() {
+    let link = Run { link: Some(Link::Anchor("nowhere".to_owned())), ..Run::text("x") };
+    let mut document = document();
+    document.blocks = vec![
+        Block::heading(1, None, vec![Run::text("empty")]),
+        Block::heading(1, None, vec![Run::text("full")]),
+        Block::Paragraph { look: Look::Plain, runs: vec![link] },
+    ];
+    let blocks = document.settled().blocks;
+    assert_eq!(
+        blocks,
+        [Block::heading(1, Some("section-1".to_owned()), vec![Run::text("full")]), Block::paragraph("x")]
+    );
+}

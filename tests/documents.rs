@@ -1,0 +1,101 @@
+//! Single files of both examples, as other programs read them.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use jiff::civil::Date;
+use smqc::compile::{Depth, compile};
+use smqc::host::DiskWorld;
+use smqc::language::Speaker;
+use smqc::outputs::{Artifact, Edition, Selection, make};
+
+fn documents(name: &str, as_of: Date) -> Vec<Artifact> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+    let compilation = compile(&DiskWorld::new(root, None, Some(as_of)), Depth::Data).expect("it can be read");
+    let selection = Selection { outputs: vec!["documents".to_owned()], ..Selection::default() };
+    make(&compilation, &Edition::of(&compilation, Speaker::new), &selection).expect("every file can be made")
+}
+
+/// Runs the readers over files on disk. Without Python or its packages it says so, and fails only
+/// where `SMQC_REQUIRE_READERS` is set.
+fn read_by_others(artifacts: &[Artifact]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    for artifact in artifacts {
+        let path = folder.path().join(&artifact.path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, &artifact.bytes).expect("a file");
+    }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers/documents.py");
+    let python = std::env::var_os("SMQC_PYTHON").unwrap_or_else(|| "python3".into());
+    let run = Command::new(python).arg(script).arg(folder.path()).output();
+    let skipped = match &run {
+        Ok(output) if output.status.code() == Some(77) => {
+            String::from_utf8_lossy(&output.stdout).into_owned()
+        }
+        Ok(_) => String::new(),
+        Err(error) => error.to_string(),
+    };
+    if !skipped.is_empty() {
+        assert!(std::env::var_os("SMQC_REQUIRE_READERS").is_none(), "readers are missing: {skipped}");
+        eprintln!("skipped, readers are missing: {skipped}");
+        return;
+    }
+    let output = run.expect("the readers ran");
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+}
+
+#[test]
+fn word_and_pdf_files_are_read_by_other_programs() {
+    read_by_others(&documents("punctuality", Date::constant(2014, 1, 5)));
+    read_by_others(&documents("telecom", Date::constant(2026, 7, 10)));
+}
+
+#[test]
+fn each_audience_gets_its_document_in_each_language() {
+    let artifacts = documents("telecom", Date::constant(2026, 7, 10));
+    let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    for language in ["en", "fr"] {
+        for file in
+            ["auditor/X/documents/system", "customer/X/documents/charter", "staff/X/documents/procedures"]
+        {
+            let path = format!("{}.docx", file.replace('X', language));
+            assert!(paths.contains(&path.as_str()), "{path}");
+            // Nothing is said of PDF where none is made.
+            let pdf = format!("{}.pdf", file.replace('X', language));
+            assert_eq!(paths.contains(&pdf.as_str()), cfg!(feature = "pdf"), "{pdf}");
+        }
+        let page = format!("auditor/{language}/documents/system.html");
+        assert!(paths.contains(&page.as_str()), "{page}");
+    }
+}
+
+/// The one page that holds everything leads nowhere but to itself and to the web.
+#[test]
+fn the_single_page_needs_no_other_file() {
+    for artifact in documents("telecom", Date::constant(2026, 7, 10)) {
+        if !artifact.path.ends_with("documents/system.html") {
+            continue;
+        }
+        let page = String::from_utf8(artifact.bytes).expect("UTF-8");
+        let ids = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let ids: Vec<&str> = ids.collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "an anchor stands twice");
+        for href in page.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let outside =
+                ["https://", "http://", "mailto:", "data:,"].iter().any(|own| href.starts_with(own));
+            let inside = href.strip_prefix('#').is_some_and(|anchor| unique.contains(anchor));
+            assert!(outside || inside, "{href}");
+        }
+        assert!(!page.contains("<script") && !page.contains(" src=\"") && !page.contains("@import"));
+        assert!(
+            page.contains("<style>") && page.contains("id=\"promise-accuse-reception\""),
+            "{}",
+            &page[..600]
+        );
+    }
+}
