@@ -4,6 +4,7 @@
 use super::atlas::Atlas;
 use super::menu::is_made;
 use super::page::Sheets;
+use super::sections;
 use super::site::entrance;
 use super::template::{Form, STYLE};
 use super::view;
@@ -60,6 +61,7 @@ fn pages(
         });
         artifacts.push(page?);
     }
+    artifacts.extend(sections::html(&sheets)?);
     Ok(())
 }
 

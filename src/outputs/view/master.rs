@@ -175,6 +175,8 @@ fn href(reader: &Reader<'_>, audience: Audience, path: &str) -> Option<String> {
     match reader.links {
         Links::Site { depth } => Some(format!("{}../{path}", "../".repeat(depth))),
         Links::Markdown => Some(format!("../../{path}")),
+        // A file that stands alone leads nowhere.
+        Links::Document => None,
     }
 }
 

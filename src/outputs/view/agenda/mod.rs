@@ -170,6 +170,7 @@ pub fn calendar(reader: &Reader<'_>) -> CalendarView {
     let file = match reader.links {
         super::reader::Links::Site { depth } => format!("{}agenda.ics", "../".repeat(depth)),
         super::reader::Links::Markdown => format!("../../{}/agenda.ics", reader.speaker.language().tag()),
+        super::reader::Links::Document => "../agenda.ics".to_owned(),
     };
     CalendarView { summary, months, undated: undated::undated(reader), file }
 }
