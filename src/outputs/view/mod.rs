@@ -69,7 +69,6 @@ pub use overview::{OverviewView, overview};
 pub use plain::{DeadlineView, holds, in_force};
 pub use plot::ChartView;
 pub use reader::{Link, Links, Prose, Reader};
-pub use reconciliation::ReconciliationView;
 pub use recourse::{LevelView, ProviderView, RecourseView, has_recourse, recourse};
 pub use responsibility::responsibilities;
 pub use series::{Breakdown, ReadingView};
