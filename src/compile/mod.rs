@@ -2,6 +2,7 @@
 //! plans → measures → rules → coverage. Both the commands and the tests go through it.
 
 mod adjust;
+mod audience;
 mod read;
 
 use std::collections::BTreeSet;

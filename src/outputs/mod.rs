@@ -27,6 +27,8 @@ mod template;
 mod view;
 
 #[cfg(test)]
+mod audience_tests;
+#[cfg(test)]
 mod tests;
 
 use rayon::prelude::*;
@@ -81,7 +83,11 @@ pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUT
 pub fn make_all(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let mut artifacts = Vec::new();
     for audience in Audience::ALL {
-        artifacts.extend(make_edition(compilation, &edition.for_audience(audience))?);
+        let own = edition.for_audience(audience);
+        artifacts.extend(match audience {
+            Audience::Auditor => make_edition(compilation, &own)?,
+            _ => make_edition(&compilation.for_audience(audience), &own)?,
+        });
     }
     let system = compilation.model.system().and_then(|system| {
         let first = compilation.model.first_language();

@@ -30,6 +30,8 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "base.html"
     "checklist.html"
     "checklist.md"
+    "control.html"
+    "control.md"
     "coverage.html"
     "coverage.md"
     "data.html"

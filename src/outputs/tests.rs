@@ -131,7 +131,8 @@ fn hostile_texts_cannot_end_the_data_of_the_search() {
         );
     }
     let found = text(&artifacts, "auditor/fr/search/entries-0.js");
-    assert!(found.contains("\\u003cscript>alert(2)\\u003c/script>"), "texts are quoted as they are");
+    let quoted = "\\u003cscript>alert(1)\\u003c/script> a | b";
+    assert!(found.contains(quoted), "texts are quoted as they are: {found}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! site and the Markdown say the same because both are laid out from these.
 
 mod approval;
+mod control;
 mod coverage;
 mod data;
 mod definition;
@@ -18,6 +19,7 @@ mod standing;
 mod steps;
 mod trend;
 
+pub use control::{ControlView, control};
 pub use coverage::{coverage, standards_page};
 pub use data::data;
 pub use definition::{DefinitionView, definition, kinds};
