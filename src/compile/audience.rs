@@ -37,6 +37,8 @@ impl Compilation {
             findings: Vec::new(),
             waived: Vec::new(),
             as_of: self.as_of,
+            templates: Vec::new(),
+            look: self.look.clone(),
             model,
         }
     }

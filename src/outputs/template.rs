@@ -28,8 +28,12 @@ macro_rules! templates {
 /// Every template, by name.
 pub const TEMPLATES: &[(&str, &str)] = templates! {
     "base.html"
+    "channels.html"
+    "charter.html"
+    "charter.md"
     "checklist.html"
     "checklist.md"
+    "complain.html"
     "control.html"
     "control.md"
     "coverage.html"
@@ -38,6 +42,9 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "data.md"
     "definition.html"
     "definitions.html"
+    "document.html"
+    "editions.html"
+    "editions.md"
     "entrance.html"
     "findings.html"
     "findings.md"
@@ -47,8 +54,14 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "overview.md"
     "parts.html"
     "parts.md"
+    "procedure.html"
+    "promises.html"
+    "recourse.html"
+    "role.html"
     "search.html"
+    "staff.html"
     "standards.html"
+    "survey.html"
 };
 
 /// The style sheet of the site, in the order of its parts.
@@ -127,6 +140,7 @@ fn add_filters(environment: &mut Environment<'static>, form: Form) {
         Form::Html => {
             environment.add_filter("prose", move |text: &str| safe(prose::to_html(text)));
             environment.add_filter("message", move |text: &str| safe(prose::code_spans(text)));
+            environment.add_filter("css", move |text: &str| safe(prose::css_string(text)));
         }
         Form::Markdown => {
             environment.add_filter("prose", move |text: &str| safe(prose::to_markdown(text)));

@@ -55,7 +55,8 @@ fn tools() -> Result<Tools, String> {
     Ok(Tools {
         node: program(&["node"]).ok_or("node is missing")?,
         chromium: program(&chromium).ok_or("Chromium is missing")?,
-        packages: packages().ok_or_else(|| format!("the node packages {} are missing", PACKAGES.join(" and ")))?,
+        packages: packages()
+            .ok_or_else(|| format!("the node packages {} are missing", PACKAGES.join(" and ")))?,
     })
 }
 

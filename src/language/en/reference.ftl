@@ -45,10 +45,12 @@ reference-family-law = Law
 reference-family-management = Management
 
 reference-form-address = address on the web
+reference-form-colour = colour: #rrggbb
 reference-form-column = column of the source
 reference-form-date = date
 reference-form-duration = duration
 reference-form-expression = condition
+reference-form-font = name of a font
 reference-form-id = identifier
 reference-form-jurisdiction = country or region
 reference-form-kind = name of a kind

@@ -45,10 +45,12 @@ reference-family-law = Droit
 reference-family-management = Management
 
 reference-form-address = adresse web
+reference-form-colour = couleur : #rrggbb
 reference-form-column = colonne de la source
 reference-form-date = date
 reference-form-duration = durée
 reference-form-expression = condition
+reference-form-font = nom de police
 reference-form-id = identifiant
 reference-form-jurisdiction = pays ou région
 reference-form-kind = nom d’un genre

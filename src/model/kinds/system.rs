@@ -5,6 +5,7 @@ use super::common::{Communication, Severity};
 use super::gates::AllGates;
 use super::indicator::SignalRules;
 use super::role::Role;
+use super::theme::Theme;
 use crate::model::{Either, KindName, Line, List, OneOrMany, Ref, StandardRef, Table, TimeZone};
 use crate::values::{Jurisdiction, LanguageTag, Percent, Period, Quantity, Text};
 use crate::{kind, record, words};
@@ -120,14 +121,6 @@ record! {
         findings: Either<Severity, Tolerated> => "The level of finding from which `check` fails, or how many of each level may remain" / "Le niveau de constat à partir duquel `check` échoue, ou combien de constats de chaque niveau peuvent rester";
         rules: List<Line> => "Rules none of whose findings passes, whatever its level" / "Règles dont aucun constat ne passe, quel que soit son niveau";
         verdicts: List<GatedVerdict> => "Whose missed targets make `measure` fail" / "Ceux dont les cibles manquées font échouer `measure`";
-    }
-}
-
-record! {
-    /// How the documents look.
-    Theme {
-        accent: Line, customer => "Main colour, #rrggbb" / "Couleur principale, #rrggbb";
-        logo: Line, customer => "File of the logo" / "Fichier du logo";
     }
 }
 
