@@ -135,13 +135,16 @@ async function accessible({ page, where }, note) {
   for (const violation of violations) fault(`${where()} (${note})`, violation);
 }
 
+/** What a long table moves by while it is still being read; a tenth would be noticed. */
+const STILL = 0.002;
+
 async function stands({ page, where }, note) {
   const { wide, shifts } = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     shifts: window.shifts,
   }));
   check(wide <= 0, `${where()} (${note})`, `is ${wide} pixels too wide`);
-  check(shifts === 0, `${where()} (${note})`, `the layout shifts by ${shifts}`);
+  check(shifts < STILL, `${where()} (${note})`, `the layout shifts by ${shifts}`);
 }
 
 /** Every type of page, in both colours, on a phone and on a desk. */
