@@ -60,6 +60,7 @@ page-goal-head = Goal
 page-goal = { $target } by { $due }
 page-owner-head = Owner
 page-table = Table
+page-chart = Chart
 page-stands = Where it stands
 page-worst = Worst case
 page-used = Allowed misses used

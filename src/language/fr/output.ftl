@@ -60,6 +60,7 @@ page-goal-head = But
 page-goal = { $target } au { $due }
 page-owner-head = Responsable
 page-table = Tableau
+page-chart = Graphique
 page-stands = Où en est-on
 page-worst = Pire cas
 page-used = Écarts admis consommés

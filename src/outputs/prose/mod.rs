@@ -4,7 +4,7 @@
 mod html;
 mod markdown;
 
-pub use html::{code_spans, escape, to_html};
+pub use html::{code_spans, css_string, escape, to_html};
 pub use markdown::{code_span, escape as escape_markdown, message, to_line, to_markdown};
 
 /// Addresses a text may link to. Everything else (`javascript:`, relative paths) stays text.
