@@ -163,7 +163,8 @@ pub fn coverage(reader: &Reader<'_>, coverage: &Coverage) -> CoverageView {
     }
 }
 
-fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> ClauseView {
+/// One clause.
+pub fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> ClauseView {
     let look = match &clause.status {
         ClauseStatus::Declared => "declared",
         ClauseStatus::Evidenced => "evidenced",
@@ -244,7 +245,8 @@ fn label(reader: &Reader<'_>, path: &str) -> String {
     label.join("\u{a0}› ")
 }
 
-fn stands(reader: &Reader<'_>, address: &str) -> Option<Stands> {
+/// Where a promise or objective stands, in a few words; nothing for other kinds.
+pub fn stands(reader: &Reader<'_>, address: &str) -> Option<Stands> {
     let (kind, id) = address.split_once('/')?;
     let definition = reader.atlas.compilation.model.get(kind, id)?;
     let (badge, now) = current(reader, definition)?;

@@ -2,12 +2,14 @@
 //! site and the Markdown say the same because both are laid out from these.
 
 mod approval;
+mod checklist;
 mod coverage;
 mod data;
 mod definition;
 mod figure;
 mod finding;
 mod history;
+mod known;
 mod overview;
 mod phrase;
 mod published;
@@ -18,7 +20,8 @@ mod standing;
 mod steps;
 mod trend;
 
-pub use coverage::{coverage, standards_page};
+pub use checklist::{ChecklistView, GradeView, RowView, Subject, checklist, subjects};
+pub use coverage::{FieldView, coverage, standards_page};
 pub use data::data;
 pub use definition::{DefinitionView, definition, kinds};
 pub use finding::findings;

@@ -51,6 +51,8 @@ pub enum To<'t> {
     /// The first finding of a code.
     Finding(&'t str),
     Checklist(&'t str),
+    /// The checklist of an audit.
+    AuditChecklist(&'t str),
 }
 
 /// One reader.
@@ -176,6 +178,7 @@ impl<'r> Reader<'r> {
                         format!("{base}coverage/{catalogue}.html#{}", clause_anchor(clause))
                     }
                     To::Checklist(catalogue) => format!("{base}checklist/{catalogue}.html"),
+                    To::AuditChecklist(id) => format!("{base}checklist/audit/{id}.html"),
                     To::Finding(code) => format!("{base}findings.html#{code}"),
                 }
             }
@@ -187,6 +190,7 @@ impl<'r> Reader<'r> {
                     format!("coverage-{catalogue}.md#{}", clause_anchor(clause))
                 }
                 To::Checklist(catalogue) => format!("checklist-{catalogue}.md"),
+                To::AuditChecklist(id) => format!("audit-checklist-{id}.md"),
                 To::Finding(code) => format!("findings.md#{code}"),
             },
         }
