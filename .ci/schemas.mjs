@@ -16,7 +16,7 @@ const YAML = require("yaml");
 const schemas = resolve(import.meta.dirname ?? ".ci", "../schemas");
 const roots = folders.length > 0 ? folders : [resolve(schemas, "../examples")];
 
-const NOTES = ["x-measure", "x-ref", "x-value"];
+const NOTES = ["x-audience", "x-measure", "x-ref", "x-value"];
 const FORMATS = ["double", "int32", "int64", "uint", "uint32", "uint64"];
 
 function validators() {

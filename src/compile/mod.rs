@@ -2,6 +2,9 @@
 //! plans → measures → rules → coverage. Both the commands and the tests go through it.
 
 mod adjust;
+mod audience;
+mod look;
+mod own_templates;
 mod read;
 
 use std::collections::BTreeSet;
@@ -21,6 +24,8 @@ use crate::standards::{
 use crate::world::{Files, Span, World, WorldError};
 
 pub use adjust::Waived;
+pub use look::{Colours, Logo, Look, Picture};
+pub use own_templates::OwnTemplate;
 
 /// How far to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +54,9 @@ pub struct Compilation {
     /// Findings that a waiver silences.
     pub waived: Vec<Waived>,
     pub as_of: Date,
+    /// Templates of the project that stand in for those built in.
+    pub templates: Vec<OwnTemplate>,
+    pub look: Look,
 }
 
 impl Compilation {
@@ -76,6 +84,8 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     let lowered = read::read(&mut files, &mut findings);
     let model = resolve::resolve(lowered, &known()).drain_into(&mut findings);
     findings.extend(check_catalogues(&model));
+    let templates = own_templates::own_templates(world, &mut files)?.drain_into(&mut findings);
+    let look = look::look(&model, world)?.drain_into(&mut findings);
     let as_of = world.today();
     let text = |span| files.text(Span { start: 0, end: file_end(&files, span), ..span }).to_owned();
     let plans = measure::plan(&model, as_of, &text).drain_into(&mut findings);
@@ -107,7 +117,20 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
         Depth::Definitions => Vec::new(),
         Depth::Data => five_steps(&ground, &findings, &Sealed::read(&records)),
     };
-    Ok(Compilation { files, model, plans, standings, measured, coverage, steps, findings, waived, as_of })
+    Ok(Compilation {
+        files,
+        model,
+        plans,
+        standings,
+        measured,
+        coverage,
+        steps,
+        findings,
+        waived,
+        as_of,
+        templates,
+        look,
+    })
 }
 
 fn errors_on<'f>(

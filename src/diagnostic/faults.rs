@@ -44,6 +44,13 @@ faults! {
     "SMQ0502" "unreadable-data" Error;
     "SMQ0503" "rejected-rows" Warning;
     "SMQ0504" "failed-check" Warning;
+    "SMQ0601" "unreadable-template" Error;
+    "SMQ0602" "unknown-template" Warning;
+    "SMQ0603" "wrong-template" Error;
+    "SMQ0604" "template-runs-away" Error;
+    "SMQ0605" "template-not-harmless" Error;
+    "SMQ0606" "template-of-another-version" Warning;
+    "SMQ0607" "logo-unusable" Error;
     "SMQ5005" "business-time-without-calendar" Error;
     "SMQ5006" "unqualified-days" Error;
     "SMQ5007" "invalid-calendar" Error;

@@ -9,8 +9,9 @@ use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use jiff::civil::Date;
 
+use super::assets;
 use super::watched::Watched;
-use crate::world::{DataFile, Files, Pace, Progress, RecordFile, SourceFile, World, WorldError};
+use crate::world::{Asset, DataFile, Files, Pace, Progress, RecordFile, SourceFile, World, WorldError};
 
 /// A project folder, and the folder its data lie in.
 #[derive(Debug, Clone)]
@@ -49,12 +50,12 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join("smq.yaml").is_file()).map(Path::to_path_buf)
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> WorldError {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> WorldError {
     WorldError::Unreadable { path: path.display().to_string(), reason: error.to_string() }
 }
 
 /// A path below a root, with `/`.
-fn below(root: &Path, path: &Path) -> String {
+pub(super) fn below(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let parts = relative.components().map(|part| part.as_os_str().to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
@@ -134,6 +135,14 @@ impl World for DiskWorld {
             Some(watched) => watched.open(path, Box::new(file)),
             None => Box::new(file),
         })
+    }
+
+    fn templates(&self) -> Result<Vec<Asset>, WorldError> {
+        assets::templates(&self.root)
+    }
+
+    fn asset(&self, path: &str, largest: usize) -> Result<Asset, WorldError> {
+        assets::asset(&self.root, path, largest)
     }
 
     fn pace(&self) -> Pace {

@@ -1,6 +1,7 @@
 //! The disk: the World of the command line, all-or-nothing writing, and the watcher. Beside `cli`,
 //! the only place that touches files, the clock and the environment.
 
+mod assets;
 mod disk;
 mod program;
 mod watch;

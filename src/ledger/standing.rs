@@ -67,6 +67,14 @@ impl Standings {
         Self { ledger, rows, unsound }
     }
 
+    /// Who approved the definitions that are kept, and when; without the records.
+    #[must_use]
+    pub fn only(&self, keeps: impl Fn(&str) -> bool) -> Self {
+        let kept = self.rows.iter().filter(|(address, _)| keeps(address));
+        let rows = kept.map(|(address, row)| (address.clone(), row.clone())).collect();
+        Self { ledger: Ledger::default(), rows, unsound: BTreeSet::new() }
+    }
+
     /// Nothing where it was never approved, or where it has errors.
     pub fn get(&self, address: &str) -> Option<&Standing> {
         self.rows.get(address)

@@ -3,7 +3,8 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use super::field::{Lowering, Reference};
+use super::audience::Audience;
+use super::field::{Field, Lowering, Reference};
 use super::header::{Control, Header, Status};
 use super::kind::{Body, Kind};
 use super::kinds::KINDS;
@@ -66,6 +67,30 @@ impl Definition {
 
     pub fn body(&self) -> &dyn Body {
         self.body.as_ref()
+    }
+
+    /// What an audience may read of it: nothing, where that is nothing, or where it is not in force.
+    /// How it was written, and what it refers to, stay with those who read everything.
+    pub fn for_audience(&self, audience: Audience) -> Option<Self> {
+        if !self.is_active() || !self.kind.is_read_by(audience) {
+            return None;
+        }
+        let (mut header, mut control) = (self.header.clone(), self.control.clone());
+        header.redact(audience);
+        control.redact(audience);
+        Some(Self {
+            kind: self.kind,
+            header,
+            control,
+            body: self.body.for_audience(audience),
+            references: Vec::new(),
+            span: self.span,
+            id_span: self.id_span,
+            keys: Vec::new(),
+            file_digest: self.file_digest.clone(),
+            source: String::new(),
+            built_in: self.built_in,
+        })
     }
 
     /// The definition as one of a kind.

@@ -4,6 +4,7 @@
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value as Json;
 
+use super::audience::Audience;
 use super::header::is_header_key;
 use super::show::Shown;
 use super::slot::{List, Slot, Spanned, Table};
@@ -25,6 +26,10 @@ pub trait Field: Sized + Send + Sync + 'static {
     fn schema(generator: &mut SchemaGenerator) -> Json;
 
     fn show(&self) -> Shown;
+
+    /// Takes out what an audience must not read. A value without fields of its own is read whole,
+    /// or not at all.
+    fn redact(&mut self, _: Audience) {}
 
     /// Whether a group of keys is a way to write this type, where it stands beside another group.
     fn takes_group(_: &Node) -> bool {
@@ -175,6 +180,10 @@ impl<T: Field> Field for List<T> {
     fn show(&self) -> Shown {
         Shown::List(self.iter().map(Field::show).collect())
     }
+
+    fn redact(&mut self, audience: Audience) {
+        self.items.iter_mut().for_each(|item| item.value.redact(audience));
+    }
 }
 
 impl<T: Field> Field for Table<T> {
@@ -199,6 +208,10 @@ impl<T: Field> Field for Table<T> {
 
     fn show(&self) -> Shown {
         Shown::Table(self.iter().map(|(key, value)| (key.to_owned(), value.show())).collect())
+    }
+
+    fn redact(&mut self, audience: Audience) {
+        self.entries.iter_mut().for_each(|(_, entry)| entry.value.redact(audience));
     }
 }
 
@@ -242,6 +255,10 @@ impl<T: Field> Field for OneOrMany<T> {
             _ => self.0.show(),
         }
     }
+
+    fn redact(&mut self, audience: Audience) {
+        self.0.redact(audience);
+    }
 }
 
 /// A short form on one line, or a group that says more.
@@ -275,6 +292,13 @@ impl<S: Field, L: Field> Field for Either<S, L> {
         match self {
             Self::Short(short) => short.show(),
             Self::Long(long) => long.show(),
+        }
+    }
+
+    fn redact(&mut self, audience: Audience) {
+        match self {
+            Self::Short(short) => short.redact(audience),
+            Self::Long(long) => long.redact(audience),
         }
     }
 }
@@ -311,4 +335,14 @@ impl<T: Field + NamedSchema> JsonSchema for Definition<T> {
 pub trait NamedSchema {
     const NAME: &'static str;
     fn own_schema(generator: &mut SchemaGenerator) -> Json;
+}
+
+impl<T: Field> Slot<T> {
+    /// Empties a field that is not meant for an audience; takes out of it what is not.
+    pub fn redact(&mut self, for_whom: Audience, audience: Audience) {
+        match self {
+            Self::Given(given) if audience.reads(for_whom) => given.value.redact(audience),
+            _ => *self = Self::Absent,
+        }
+    }
 }

@@ -15,8 +15,8 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::schema::nearest;
 use crate::values::{
-    Decimal, Duration, Fault, Id, Jurisdiction, LanguageTag, Money, Percent, Period, PeriodKey, Quantity,
-    Target, Text, parse_date, parse_yes_no,
+    Colour, Decimal, Duration, Fault, FontName, Id, Jurisdiction, LanguageTag, Money, Percent, Period,
+    PeriodKey, Quantity, Target, Text, parse_date, parse_yes_no,
 };
 use crate::yaml::{Entry, Node, Value};
 
@@ -101,6 +101,12 @@ scalar_field! {
     Url, Url::parse,
         {"x-value": "address", "type": "string", "pattern": "^(https?://|mailto:)", "examples": ["https://example.org/charter"]},
         |url| Shown::Verbatim(url.0.clone());
+    Colour, Colour::parse,
+        {"x-value": "colour", "type": "string", "examples": ["#0b5563"]},
+        |colour| Shown::Verbatim(colour.to_string());
+    FontName, FontName::parse,
+        {"x-value": "font", "type": "string", "examples": ["Source Sans 3", "Georgia"]},
+        |name| Shown::Verbatim(name.to_string());
     TimeOfDay, TimeOfDay::parse,
         {"x-value": "time", "type": "string", "pattern": "^[0-2]?[0-9][:h][0-5]?[0-9]$", "examples": ["16:00"]},
         |time| Shown::Verbatim(time.0.strftime("%H:%M").to_string());

@@ -5,6 +5,7 @@ use std::any::Any;
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value as Json};
 
+use super::audience::Audience;
 use super::field::Lowering;
 use super::show::Shown;
 use crate::world::Span;
@@ -27,13 +28,25 @@ pub struct Kind {
     pub titled: bool,
     /// Its own keys, in their order.
     pub keys: &'static [&'static str],
+    /// Who may read each of them, in the same order.
+    pub audiences: &'static [Audience],
     pub lower: fn(&Node, &mut Lowering<'_>) -> Box<dyn Body>,
     pub properties: fn(&mut SchemaGenerator) -> Properties,
+}
+
+impl Kind {
+    /// Whether an audience may read anything of such a definition.
+    pub fn is_read_by(&self, audience: Audience) -> bool {
+        self.audiences.iter().any(|for_whom| audience.reads(*for_whom))
+    }
 }
 
 /// The own fields of a definition.
 pub trait Body: Any + Send + Sync {
     fn as_any(&self) -> &dyn Any;
+
+    /// The same, without what an audience must not read.
+    fn for_audience(&self, audience: Audience) -> Box<dyn Body>;
 
     /// The fields given, in their order.
     fn shown(&self) -> Vec<(&'static str, Shown)>;
@@ -85,6 +98,7 @@ macro_rules! kind {
             controlled: $controlled,
             titled: $titled,
             keys: $name::KEYS,
+            audiences: <$name as $crate::model::Marked>::AUDIENCES,
             lower: |node, lowering| Box::new($name::lower_fields(node, lowering)),
             properties: $name::properties,
         };
@@ -92,6 +106,12 @@ macro_rules! kind {
         impl $crate::model::Body for $name {
             fn as_any(&self) -> &dyn std::any::Any {
                 self
+            }
+
+            fn for_audience(&self, audience: $crate::model::Audience) -> Box<dyn $crate::model::Body> {
+                let mut own = self.clone();
+                $crate::model::Field::redact(&mut own, audience);
+                Box::new(own)
             }
 
             fn shown(&self) -> Vec<(&'static str, $crate::model::Shown)> {

@@ -61,7 +61,7 @@ pub use measures::{
     AbandonmentVariant, AgeClock, BacklogFigure, CesScoring, CesVersion, ContactVariant, CsatVariant,
     DerivedUnit, MEASURES, Measure, MeasureRow, RepeatFigure, ResponseVariant, RetentionFigure, TypedValue,
 };
-pub use parts::{describe, key_name, known_word, object_schema, required_key, words_schema};
+pub use parts::{Marked, address, audience_of, describe, key_name, known_word, object_schema, words_schema};
 pub use phrases::{
     After, Arrivals, CountPer, ExtractedFrom, Extraction, HeadCount, Keeps, MoneyPer, Precision, SameKey,
     Stretch, Telling,

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::audience::Audience;
 use crate::schema::nearest;
 use crate::values::{Fault, fold};
 
@@ -13,9 +14,35 @@ pub const fn key_name(field: &'static str) -> &'static str {
     }
 }
 
-pub fn required_key(word: &str, key: &str) -> Json {
-    debug_assert_eq!(word, "required");
-    Json::String(key.to_owned())
+/// Fields that say who may read them.
+pub trait Marked {
+    /// Who may read each of them, in their order.
+    const AUDIENCES: &'static [Audience];
+}
+
+/// Who may read a field that is marked so; auditors alone where nothing is said.
+///
+/// # Panics
+/// At compile time, when a mark is none of `required`, `customer`, `staff`.
+pub const fn audience_of(marks: &[&str]) -> Audience {
+    let mut audience = Audience::Auditor;
+    let mut at = 0;
+    while at < marks.len() {
+        match marks[at].as_bytes() {
+            b"customer" => audience = Audience::Customer,
+            b"staff" => audience = Audience::Staff,
+            mark => assert!(matches!(mark, b"required"), "a mark that means nothing"),
+        }
+        at += 1;
+    }
+    audience
+}
+
+/// Says who reads the field, where that is more than auditors.
+pub fn address(schema: &mut Json, audience: Audience) {
+    if let (Json::Object(object), false) = (schema, audience == Audience::Auditor) {
+        object.insert("x-audience".into(), audience.word().into());
+    }
 }
 
 /// Adds the description in both languages; the one that is not asked for is dropped when the

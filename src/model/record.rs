@@ -2,12 +2,13 @@
 //! shows. `words!` does the same for a closed list of words.
 
 /// Declares a struct of slots. Each field: name, type, `required` where the schema asks for it,
-/// and its description in English and French.
+/// `customer` or `staff` where more than auditors may read it, and its description in English and
+/// French.
 #[macro_export]
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        $name:ident { $($(#[$field_meta:meta])* $field:ident : $type:ty $(, $required:ident)? => $english:literal / $french:literal;)* }
+        $name:ident { $($(#[$field_meta:meta])* $field:ident : $type:ty $(, $mark:ident)* => $english:literal / $french:literal;)* }
     ) => {
         $(#[$meta])*
         #[allow(clippy::doc_markdown, rustdoc::invalid_html_tags, reason = "a field's description is published as plain text")]
@@ -42,13 +43,16 @@ macro_rules! record {
                 generator: &mut schemars::SchemaGenerator,
             ) -> (serde_json::Map<String, serde_json::Value>, Vec<serde_json::Value>) {
                 let mut properties = serde_json::Map::new();
-                let required: Vec<serde_json::Value> = Vec::from([$($(
-                    $crate::model::required_key(stringify!($required), $crate::model::key_name(stringify!($field))),
-                )?)*]);
+                let mut required = Vec::new();
                 $(
                     let mut schema = <$type as $crate::model::Field>::schema(generator);
+                    let marks: &[&str] = &[$(stringify!($mark)),*];
                     $crate::model::describe(&mut schema, $english, $french);
+                    $crate::model::address(&mut schema, $crate::model::audience_of(marks));
                     let key = $crate::model::key_name(stringify!($field));
+                    if marks.contains(&"required") {
+                        required.push(serde_json::Value::from(key));
+                    }
                     properties.insert(key.to_owned(), schema);
                 )*
                 (properties, required)
@@ -81,6 +85,15 @@ macro_rules! record {
             fn show(&self) -> $crate::model::Shown {
                 $crate::model::Shown::Group(self.shown())
             }
+
+            fn redact(&mut self, audience: $crate::model::Audience) {
+                $(self.$field.redact($crate::model::audience_of(&[$(stringify!($mark)),*]), audience);)*
+            }
+        }
+
+        impl $crate::model::Marked for $name {
+            const AUDIENCES: &'static [$crate::model::Audience] =
+                &[$($crate::model::audience_of(&[$(stringify!($mark)),*]),)*];
         }
 
         impl $crate::model::NamedSchema for $name {

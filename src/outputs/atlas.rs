@@ -23,6 +23,8 @@ pub struct Atlas<'c> {
     /// The clauses a definition shows: catalogue and number.
     shows: BTreeMap<&'c str, Vec<(&'c str, &'c str)>>,
     catalogues: BTreeSet<&'c str>,
+    /// SHA-256 over the digests of the files that were read, each once, in their order.
+    pub digest: String,
 }
 
 impl<'c> Atlas<'c> {
@@ -49,6 +51,7 @@ impl<'c> Atlas<'c> {
             targets: compilation.plans.targets.iter().map(|plan| (plan.holder.as_str(), plan)).collect(),
             shows: clauses(compilation),
             catalogues: compilation.coverage.iter().map(|coverage| coverage.catalogue.as_str()).collect(),
+            digest: files_digest(definitions),
         };
         for finding in &compilation.findings {
             if let Some(about) = &finding.about {
@@ -124,6 +127,14 @@ impl<'c> Atlas<'c> {
     pub fn readings_of(&self, indicator: &str) -> &[&'c Reading] {
         self.readings.get(indicator).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// One digest for all the files that the definitions of the project stand in.
+fn files_digest(definitions: &[Definition]) -> String {
+    let own = definitions.iter().filter(|definition| !definition.built_in);
+    let files: BTreeSet<&str> = own.map(|definition| definition.file_digest.as_str()).collect();
+    let listed: Vec<&str> = files.into_iter().collect();
+    crate::world::digest(listed.join("\n").as_bytes())
 }
 
 /// For each definition, what it refers to and what refers to it, each once.

@@ -13,18 +13,23 @@
 mod atlas;
 mod chart;
 mod checklist;
+mod document;
 mod edition;
 mod entrance;
 mod markdown;
+mod menu;
 mod model;
 mod page;
 mod pieces;
 mod prose;
+mod search;
 mod site;
 mod template;
 mod view;
 mod workbook;
 
+#[cfg(test)]
+mod audience_tests;
 #[cfg(test)]
 mod tests;
 
@@ -58,6 +63,8 @@ pub enum OutputError {
     Json(#[from] serde_json::Error),
     #[error("workbook: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    #[error("a file could not be packed: {0}")]
+    Packing(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -73,16 +80,55 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] =
+    &[checklist::OUTPUT, document::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+
+/// What is made: everything, unless something is named.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Editions; all when empty.
+    pub audiences: Vec<Audience>,
+    /// Names of outputs; all when empty.
+    pub outputs: Vec<String>,
+}
+
+impl Selection {
+    fn holds(&self, audience: Audience, output: &Output) -> bool {
+        let named = self.outputs.is_empty() || self.outputs.iter().any(|name| name == output.name);
+        let meant = self.audiences.is_empty() || self.audiences.contains(&audience);
+        named && meant && output.audiences.contains(&audience)
+    }
+}
 
 /// Every artifact of every output, for every audience, in the order of their paths.
 ///
 /// # Errors
 /// When one of them cannot be made; then there is none.
 pub fn make_all(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+    make(compilation, edition, &Selection::default())
+}
+
+/// The same of what is selected.
+///
+/// # Errors
+/// When one of them cannot be made; then there is none.
+pub fn make(
+    compilation: &Compilation,
+    edition: &Edition,
+    selection: &Selection,
+) -> Result<Vec<Artifact>, OutputError> {
     let mut artifacts = Vec::new();
     for audience in Audience::ALL {
-        artifacts.extend(make_edition(compilation, &edition.for_audience(audience))?);
+        let outputs: Vec<&Output> =
+            OUTPUTS.iter().filter(|output| selection.holds(audience, output)).collect();
+        if outputs.is_empty() {
+            continue;
+        }
+        let own = edition.for_audience(audience);
+        artifacts.extend(match audience {
+            Audience::Auditor => make_edition(compilation, &own, &outputs)?,
+            _ => make_edition(&compilation.for_audience(audience), &own, &outputs)?,
+        });
     }
     let system = compilation.model.system().and_then(|system| {
         let first = compilation.model.first_language();
@@ -98,17 +144,20 @@ pub fn make_all(compilation: &Compilation, edition: &Edition) -> Result<Vec<Arti
 }
 
 /// What one audience gets, below the folder of its name.
-fn make_edition(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+fn make_edition(
+    compilation: &Compilation,
+    edition: &Edition,
+    outputs: &[&Output],
+) -> Result<Vec<Artifact>, OutputError> {
     let audience = edition.audience();
-    let own: Vec<&Output> = OUTPUTS.iter().filter(|output| output.audiences.contains(&audience)).collect();
-    let made: Vec<_> = own.par_iter().map(|output| (output.make)(compilation, edition)).collect();
+    let made: Vec<_> = outputs.par_iter().map(|output| (output.make)(compilation, edition)).collect();
     let mut artifacts = Vec::new();
     for output in made {
-        let placed = output?.into_iter().map(|artifact| Artifact {
-            path: format!("{}/{}", audience.word(), artifact.path),
-            bytes: artifact.bytes,
-        });
-        artifacts.extend(placed);
+        artifacts.extend(output?);
+    }
+    artifacts.extend(search::search(compilation, edition, &artifacts)?);
+    for artifact in &mut artifacts {
+        artifact.path = format!("{}/{}", audience.word(), artifact.path);
     }
     Ok(artifacts)
 }

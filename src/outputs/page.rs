@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::atlas::Atlas;
 use super::edition::Edition;
+use super::menu::{MenuItem, menu};
 use super::template::{Form, Press};
-use super::view::{Links, Prose, Reader};
+use super::view::{ControlView, Links, Prose, Reader, control};
 use super::{Artifact, OutputError};
 use crate::language::Language;
+use crate::model::Definition;
 
 /// What every page carries beside its own content.
 #[derive(Debug, Serialize)]
@@ -22,6 +24,7 @@ pub struct Frame {
     pub menu: Vec<MenuItem>,
     pub as_of: String,
     pub version: &'static str,
+    pub control: ControlView,
     /// The System's colour, `#rrggbb`.
     pub accent: Option<String>,
 }
@@ -35,14 +38,6 @@ pub struct LanguageLink {
     pub current: bool,
 }
 
-/// An entry of the menu.
-#[derive(Debug, Serialize)]
-pub struct MenuItem {
-    pub label: String,
-    pub href: String,
-    pub current: bool,
-}
-
 /// A page: its frame and its content.
 #[derive(Serialize)]
 struct Context<'c, V> {
@@ -50,21 +45,21 @@ struct Context<'c, V> {
     view: &'c V,
 }
 
-/// The pages of the menu: words and file.
-const MENU: [(&str, &str); 5] = [
-    ("page-overview", "index.html"),
-    ("page-definitions", "definitions.html"),
-    ("page-standards", "standards.html"),
-    ("page-findings", "findings.html"),
-    ("page-data", "data.html"),
-];
-
 /// The name of a language in itself.
 pub const fn own_name(language: Language) -> &'static str {
     match language {
         Language::English => "English",
         Language::French => "Français",
     }
+}
+
+/// Where a page lies, and what it is about.
+struct Place<'p> {
+    /// Below the folder of its language.
+    path: &'p str,
+    /// The file of the menu's entry it belongs to.
+    menu: &'p str,
+    about: Option<&'p Definition>,
 }
 
 /// The sheets of one language.
@@ -95,11 +90,32 @@ impl<'s> Sheets<'s> {
         menu: &str,
         view: impl FnOnce(&Reader<'_>) -> V,
     ) -> Result<Artifact, OutputError> {
-        let depth = path.matches('/').count();
+        self.print(template, &Place { path, menu, about: None }, view)
+    }
+
+    /// The page of a definition: its document control is that of the definition.
+    pub fn html_of<V: Serialize>(
+        &self,
+        definition: &Definition,
+        template: &str,
+        path: &str,
+        menu: &str,
+        view: impl FnOnce(&Reader<'_>) -> V,
+    ) -> Result<Artifact, OutputError> {
+        self.print(template, &Place { path, menu, about: Some(definition) }, view)
+    }
+
+    fn print<V: Serialize>(
+        &self,
+        template: &str,
+        place: &Place<'_>,
+        view: impl FnOnce(&Reader<'_>) -> V,
+    ) -> Result<Artifact, OutputError> {
+        let depth = place.path.matches('/').count();
         let reader = Reader::new(self.atlas, self.edition, self.language, Links::Site { depth });
         let view = view(&reader);
-        let context = Context { page: self.frame(&reader, path, menu), view: &view };
-        let path = format!("{}/{path}", self.language.tag());
+        let context = Context { page: self.frame(&reader, place), view: &view };
+        let path = format!("{}/{}", self.language.tag(), place.path);
         Ok(Artifact::text(&path, self.press.print(template, &path, &context)?))
     }
 
@@ -112,13 +128,18 @@ impl<'s> Sheets<'s> {
     ) -> Result<Artifact, OutputError> {
         let reader = Reader::new(self.atlas, self.edition, self.language, Links::Markdown);
         let view = view(&reader);
-        let context = Context { page: self.frame(&reader, name, name), view: &view };
+        let context = Context {
+            page: self.frame(&reader, &Place { path: name, menu: name, about: None }),
+            view: &view,
+        };
         let path = format!("markdown/{}/{name}", self.language.tag());
-        let text = self.press.print(template, &path, &context)?;
+        let mut text = self.press.print(template, &path, &context)?;
+        text.push_str(&self.press.print("control.md", &path, &context)?);
         Ok(Artifact::text(path, tidy(&text)))
     }
 
-    fn frame(&self, reader: &Reader<'_>, path: &str, menu: &str) -> Frame {
+    fn frame(&self, reader: &Reader<'_>, place: &Place<'_>) -> Frame {
+        let Place { path, menu: current, about } = *place;
         let base = "../".repeat(path.matches('/').count());
         let compilation = self.atlas.compilation;
         let system = compilation.model.system();
@@ -128,22 +149,18 @@ impl<'s> Sheets<'s> {
             href: format!("{base}../{}/{path}", language.tag()),
             current: *language == self.language,
         });
-        let entries = MENU.iter().map(|(key, file)| MenuItem {
-            label: reader.word(key),
-            href: format!("{base}{file}"),
-            current: *file == menu,
-        });
         let theme = system.as_ref().and_then(|system| system.body().theme.given());
-        let accent = theme.and_then(|theme| theme.accent.given()).map(|accent| accent.0.clone());
+        let accent = theme.and_then(|theme| theme.accent.given()).map(ToString::to_string);
         Frame {
             lang: self.language.tag(),
             system: system
                 .as_ref()
                 .map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),
             languages: languages.collect(),
-            menu: entries.collect(),
+            menu: menu(reader, &base, current),
             as_of: reader.formatter().date(compilation.as_of),
             version: env!("CARGO_PKG_VERSION"),
+            control: control(reader, about),
             accent: accent.filter(|accent| is_colour(accent)),
             root: format!("{base}../"),
             base,

@@ -68,8 +68,9 @@ fn pages(
     let definitions: Vec<&Definition> = atlas.pages().collect();
     let page = |definition: &&Definition| {
         let path = format!("{}/{}.html", definition.kind.slug, definition.id());
-        sheets
-            .html("definition.html", &path, "definitions.html", |reader| view::definition(reader, definition))
+        sheets.html_of(definition, "definition.html", &path, "definitions.html", |reader| {
+            view::definition(reader, definition)
+        })
     };
     let pages: Vec<Result<Artifact, OutputError>> = definitions.par_iter().map(page).collect();
     for page in pages {

@@ -30,12 +30,15 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "base.html"
     "checklist.html"
     "checklist.md"
+    "control.html"
+    "control.md"
     "coverage.html"
     "coverage.md"
     "data.html"
     "data.md"
     "definition.html"
     "definitions.html"
+    "document.html"
     "entrance.html"
     "findings.html"
     "findings.md"
@@ -45,6 +48,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "overview.md"
     "parts.html"
     "parts.md"
+    "search.html"
     "standards.html"
 };
 

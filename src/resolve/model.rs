@@ -95,6 +95,13 @@ impl Model {
         model
     }
 
+    /// Definitions that are known to have addresses of their own, without any link.
+    pub fn unlinked(definitions: Vec<Definition>) -> Self {
+        let mut model = Self::index(Lowered { definitions, tombstones: Vec::new() }, &mut Vec::new());
+        model.connect(Vec::new());
+        model
+    }
+
     /// The last definition of an address is the one that is found by it.
     fn add(&mut self, definition: Definition) {
         let at = self.definitions.len();

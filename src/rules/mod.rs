@@ -332,6 +332,7 @@ pub const RULES: &[&Rule] = &[
     &management::no_channel_or_contingency::RULE,
     &management::satisfaction_not_monitored::RULE,
     &management::document_without_version::RULE,
+    &management::hard_to_read_theme::RULE,
     &management::contact_experience_not_measured::RULE,
     &management::contact_centre_takes_no_complaints::RULE,
     &management::contact_terms_not_told::RULE,

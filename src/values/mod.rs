@@ -4,10 +4,12 @@
 //! Every value is read from the raw text of a YAML scalar, in English or French spelling, and
 //! written back by `Display` in one canonical English spelling: the one `model.json` carries.
 
+mod colour;
 mod cut;
 mod decimal;
 mod duration;
 mod fault;
+mod font;
 mod id;
 mod jurisdiction;
 mod money;
@@ -18,10 +20,12 @@ mod spelling;
 mod target;
 mod text;
 
+pub use colour::Colour;
 pub use cut::{cut, head, tail};
 pub use decimal::Decimal;
 pub use duration::{Clock, Duration, Unit};
 pub use fault::Fault;
+pub use font::FontName;
 pub use id::{Id, LanguageTag};
 pub use jurisdiction::Jurisdiction;
 pub use money::Money;

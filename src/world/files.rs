@@ -108,16 +108,28 @@ pub fn digest(bytes: &[u8]) -> String {
     })
 }
 
-/// All definition files of a project, in the order of their paths.
+/// All definition files of a project, in the order of their paths, and the templates aside.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     files: Vec<SourceFile>,
+    /// What messages point into and that defines nothing: templates.
+    aside: Vec<SourceFile>,
 }
+
+/// The number of the first file that stands aside.
+const ASIDE: usize = 1 << 31;
 
 impl Files {
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files }
+        Self { files, aside: Vec::new() }
+    }
+
+    /// Adds a file that messages point into and that defines nothing; it is not among those that
+    /// [`Files::iter`] goes through.
+    pub fn add_aside(&mut self, file: SourceFile) -> FileId {
+        self.aside.push(file);
+        FileId(u32::try_from(ASIDE + self.aside.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// Adds a file behind the others; what was handed out stays valid.
@@ -127,7 +139,11 @@ impl Files {
     }
 
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)
+        let at = id.0 as usize;
+        match at.checked_sub(ASIDE) {
+            Some(aside) => self.aside.get(aside),
+            None => self.files.get(at),
+        }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{DataFile, Files, Pace, RecordFile, SourceFile, World, WorldError};
+use super::{
+    Asset, Content, DataFile, Files, LARGEST_TEMPLATE, MOST_TEMPLATES, Pace, RecordFile, SourceFile,
+    TEMPLATES_FOLDER, World, WorldError, path_inside,
+};
 
 /// Files given as text, and a fixed day.
 #[derive(Debug, Clone)]
@@ -13,6 +16,7 @@ pub struct MemoryWorld {
     definitions: Vec<(String, Vec<u8>)>,
     data: Vec<(String, Arc<[u8]>)>,
     records: Vec<RecordFile>,
+    assets: Vec<(String, Vec<u8>)>,
     pace: Pace,
     today: Date,
 }
@@ -20,7 +24,7 @@ pub struct MemoryWorld {
 impl MemoryWorld {
     pub fn new(today: Date) -> Self {
         let (definitions, data, records) = (Vec::new(), Vec::new(), Vec::new());
-        Self { definitions, data, records, pace: Pace::default(), today }
+        Self { definitions, data, records, assets: Vec::new(), pace: Pace::default(), today }
     }
 
     /// Adds a definition file.
@@ -41,6 +45,13 @@ impl MemoryWorld {
     #[must_use]
     pub fn with_record(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.records.push(RecordFile { path: path.to_owned(), bytes: bytes.into() });
+        self
+    }
+
+    /// Adds a file that is neither definition nor data: a template, a logo.
+    #[must_use]
+    pub fn with_asset(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.assets.push((path.to_owned(), bytes.into()));
         self
     }
 
@@ -78,6 +89,32 @@ impl World for MemoryWorld {
             reason: std::io::ErrorKind::NotFound.to_string(),
         })?;
         Ok(Box::new(Cursor::new(Arc::clone(bytes))))
+    }
+
+    fn templates(&self) -> Result<Vec<Asset>, WorldError> {
+        let below =
+            |path: &str| path.strip_prefix(TEMPLATES_FOLDER).is_some_and(|rest| rest.starts_with('/'));
+        let mut own: Vec<&(String, Vec<u8>)> = self.assets.iter().filter(|(path, _)| below(path)).collect();
+        own.sort();
+        let read = own.into_iter().enumerate().take(MOST_TEMPLATES + 1).map(|(i, (path, bytes))| Asset {
+            path: path.clone(),
+            content: match i {
+                MOST_TEMPLATES => Content::TooMany,
+                _ => Content::bounded(bytes, LARGEST_TEMPLATE),
+            },
+        });
+        Ok(read.collect())
+    }
+
+    fn asset(&self, path: &str, largest: usize) -> Result<Asset, WorldError> {
+        let content = match path_inside(path) {
+            None => Content::Outside,
+            Some(inside) => {
+                let found = self.assets.iter().find(|(own, _)| *own == inside);
+                found.map_or(Content::Missing, |(_, bytes)| Content::bounded(bytes, largest))
+            }
+        };
+        Ok(Asset { path: path.to_owned(), content })
     }
 
     fn pace(&self) -> Pace {

@@ -2,10 +2,14 @@
 //! lines, columns) that messages point at. What stands behind the door (a disk, a test) is the
 //! host's affair; nothing below `host` opens a file or asks for the time.
 
+mod asset;
 mod files;
 mod memory;
 mod progress;
 
+pub use asset::{
+    Asset, Content, LARGEST_LOGO, LARGEST_TEMPLATE, MOST_TEMPLATES, TEMPLATES_FOLDER, path_inside,
+};
 pub use files::{FileId, Files, Place, SourceFile, Span, digest};
 pub use memory::MemoryWorld;
 pub use progress::Progress;
@@ -75,6 +79,25 @@ pub trait World: Sync {
     /// # Errors
     /// When it cannot be opened.
     fn open_data(&self, path: &str) -> Result<Box<dyn Read + Send>, WorldError>;
+
+    /// Every file of the project's folder of templates, in the order of their paths: at most
+    /// [`MOST_TEMPLATES`], of [`LARGEST_TEMPLATE`] bytes each.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    fn templates(&self) -> Result<Vec<Asset>, WorldError> {
+        Ok(Vec::new())
+    }
+
+    /// A file of the project that a definition names by its path, of at most so many bytes. It lies
+    /// inside the project's folder, by way of no link that leads out of it.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read.
+    fn asset(&self, path: &str, largest: usize) -> Result<Asset, WorldError> {
+        let _ = largest;
+        Ok(Asset { path: path.to_owned(), content: Content::Missing })
+    }
 
     /// How fast data may be read here.
     fn pace(&self) -> Pace {

@@ -1,1 +1,124 @@
 ### Templates and themes.
+template-not-utf-8 = the template “{ $template }” is not saved in UTF-8
+    .fix = Save it in your editor with the encoding UTF-8.
+template-too-large = the template “{ $template }” is longer than { $limit } kB
+    .fix = Cut it into several, and include them.
+template-too-many = there are more than { $limit } files in the folder of templates
+    .fix = Remove those that are no templates.
+template-outside = a link leads from the template “{ $template }” out of the project
+    .why = What lies outside the project is not in its history, and differs from one machine to the next.
+    .fix = Copy the file into the project in place of the link.
+template-unreadable-file = the template “{ $template }” cannot be opened
+    .fix = Remove the link that leads nowhere, or restore its file.
+template-unused = no template is called “{ $template }”, and none of yours uses it
+    .why = It stands in for nothing and changes nothing.
+    .fix = { $suggestion ->
+        [none] Give it the name of one of these: { $known }.
+       *[other] Did you mean { $suggestion }? The names are: { $known }.
+    }
+template-version = this template was written for version { $written } of what templates are given; this is version { $current }
+    .why = Names may have changed since: the page may lack something.
+    .fix = Compare it with `smqc explain templates`, then write “smqc-context: { $current }” in it.
+template-on-page = met while “{ $page }” was made
+template-syntax = this cannot be read as a template
+    .fix = Look for a brace or a quotation mark that is not closed, or a block without its end.
+template-syntax-unexpected = { $found } cannot stand here
+    .fix = Write { $expected } here, or look for what is not closed before it.
+template-syntax-statement = there is no statement “{ $name }”
+    .fix = { $suggestion ->
+        [none] The statements are: { $known }.
+       *[other] Did you mean { $suggestion }?
+    }
+template-token-block-end = the end of the statement
+template-token-end = the end of the file
+template-token-expression = an expression
+template-token-name = a name
+template-token-number = a number
+template-token-statement = a statement
+template-token-text = a text
+template-token-value-end = the end of the value
+template-token-keyword = a keyword
+template-undefined = “{ $name }” is not given to this template
+    .why = A name that is not given would leave a gap on the page.
+    .fix = { $suggestion ->
+        [none] `smqc explain templates` lists what is given.
+       *[other] Did you mean { $suggestion }? `smqc explain templates` lists what is given.
+    }
+template-unknown-filter = there is no filter “{ $name }”
+    .fix = { $suggestion ->
+        [none] The filters are: { $known }.
+       *[other] Did you mean { $suggestion }? The filters are: { $known }.
+    }
+template-unknown-test = there is no test “{ $name }”
+    .fix = { $suggestion ->
+        [none] The tests are: { $known }.
+       *[other] Did you mean { $suggestion }? The tests are: { $known }.
+    }
+template-unknown-function = there is no function “{ $name }”
+    .fix = { $suggestion ->
+        [none] The functions are: { $known }.
+       *[other] Did you mean { $suggestion }? The functions are: { $known }.
+    }
+template-unknown-name = there is no template “{ $name }”
+    .fix = { $suggestion ->
+        [none] The templates are: { $known }.
+       *[other] Did you mean { $suggestion }?
+    }
+template-itself = this template extends itself
+    .why = The name without “smqc/” is your own file; the one of the program has it in front.
+    .fix = Write “smqc/{ $name }”.
+template-worked-out-name = the name of a template is written out
+    .why = A name that is worked out could not be checked before a page is made.
+    .fix = Write the name between quotation marks, one statement per template.
+template-unknown-part = “{ $name }” is not among what is asked here
+    .fix = Look at the macros and blocks of the template that is meant; those built in have “smqc/” in front of their name.
+template-absent = a value that is absent is printed here
+    .why = It would leave a gap on the page.
+    .fix = Print it only where it is there, with an “if” around it, or say what stands in its place with “or”.
+template-compound = a list or a group of values is printed here
+    .why = Only texts, numbers and yes or no can be printed.
+    .fix = Print one of its fields, or go through it with a “for”.
+template-no-words = the program has no words under “{ $name }”
+    .fix = Write the text itself. The keys that templates may use are those of the built-in templates.
+template-not-a-drawing = this is no drawing of the program
+    .fix = Hand the filter “drawing” the drawing that the page is given, as it is.
+template-joins = texts and numbers are not worked out in a template with “{ $name }”
+    .why = A text that grows by itself has no bound.
+    .fix = Print the values one behind the other. A “+” takes a number written out on one side.
+template-nests = a list holds a value that was set in the template
+    .why = Lists that hold each other have no bound.
+    .fix = Hand over the value itself, or a list of what the page is given.
+template-escape = what people wrote is always escaped
+    .why = Without it, a title could bring a script into the page.
+    .fix = Leave “{ $name }” out. Markdown is laid out by the filter “prose”.
+template-failed = this cannot be worked out
+    .fix = Look at what the values here are: `smqc explain templates` lists them with their form.
+template-steps = the page takes more steps than a page may
+    .why = A page of ten thousand rows stays far below; what reaches the limit runs in circles.
+    .fix = Look for a loop in a loop, or a macro that calls itself.
+template-depth = templates and macros call each other too deep
+    .fix = Give the macro that calls itself an end.
+template-output = the page is longer than a page may be
+    .why = What reaches the limit runs in circles.
+    .fix = Look for a loop in a loop, or a macro that prints itself.
+template-built-in-fails = the built-in template “{ $name }” does not find here what it asks for
+    .why = It works with the templates it came with; yours stand in for some: { $own }.
+    .fix = Keep in yours the blocks and macros that the built-in ones have: begin them with “extends” or “import” of the one with “smqc/” in front.
+template-brings = the page “{ $page }” would hold { $what }
+    .why = Documents are sent, published and opened from a disk: they do nothing but be read.
+    .fix = Take it out of the template. What people wrote is printed as text; a picture is the logo of the theme.
+template-harm-script = a script
+template-harm-event = an attribute that runs a script: { $name }
+template-harm-address = an address that runs a script or brings a page of its own: { $name }
+template-harm-load = something that is loaded from elsewhere: { $name }
+template-harm-element = an element that pages may not hold: { $name }
+template-harm-style = a style that loads something: { $name }
+logo-missing = there is no file “{ $path }” in the project
+    .fix = Write the path of the picture from the project’s folder.
+logo-outside = “{ $path }” leads out of the project
+    .why = What lies outside the project is not in its history, and differs from one machine to the next.
+    .fix = Copy the picture into the project, and write its path from there.
+logo-too-large = “{ $path }” is larger than { $limit } kB
+    .fix = Save it smaller: a logo of 600 pixels is enough for paper.
+logo-not-a-picture = “{ $path }” is no SVG, PNG or JPEG picture that can be read
+    .fix = Save it again as one of these.

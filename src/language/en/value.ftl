@@ -120,3 +120,12 @@ value-same-key = “{ $raw }” does not say which row is kept when a key comes 
     .fix = Write `last file wins`, `last row wins`, `last by` with the name of a column, or `error`.
 value-empty = this text is empty
     .fix = Write it, or remove the line.
+value-colour = “{ $raw }” is not a colour
+    .why = The documents take the colour as it is written, on every screen alike.
+    .fix = { $suggestion ->
+        [none] Write # and six digits from 0 to f: "#0b5563", in quotation marks, for # begins a remark.
+       *[other] Write "{ $suggestion }", in quotation marks, for # begins a remark.
+    }
+value-font = “{ $raw }” is not the name of a font
+    .why = Names stand in a style sheet: letters, digits, spaces and hyphens, 60 at most, a letter first.
+    .fix = Write one name, or a list of names: [Source Sans 3, Arial, sans-serif]. Fonts are named, never loaded.

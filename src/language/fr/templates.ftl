@@ -1,1 +1,124 @@
-### Gabarits et thèmes.
+### Modèles et thèmes.
+template-not-utf-8 = le modèle « { $template } » n’est pas enregistré en UTF-8
+    .fix = Enregistrez-le dans votre éditeur avec l’encodage UTF-8.
+template-too-large = le modèle « { $template } » dépasse { $limit } ko
+    .fix = Coupez-le en plusieurs, et incluez-les.
+template-too-many = il y a plus de { $limit } fichiers dans le dossier des modèles
+    .fix = Supprimez ceux qui ne sont pas des modèles.
+template-outside = un lien mène du modèle « { $template } » hors du projet
+    .why = Ce qui est hors du projet n’est pas dans son historique, et diffère d’une machine à l’autre.
+    .fix = Copiez le fichier dans le projet à la place du lien.
+template-unreadable-file = le modèle « { $template } » ne s’ouvre pas
+    .fix = Supprimez le lien qui ne mène nulle part, ou rétablissez son fichier.
+template-unused = aucun modèle ne s’appelle « { $template } », et aucun des vôtres ne s’en sert
+    .why = Il ne remplace rien et ne change rien.
+    .fix = { $suggestion ->
+        [none] Donnez-lui l’un de ces noms : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ? Les noms sont : { $known }.
+    }
+template-version = ce modèle a été écrit pour la version { $written } de ce que reçoivent les modèles ; celle-ci est la version { $current }
+    .why = Des noms ont pu changer depuis : la page peut être incomplète.
+    .fix = Comparez-le avec `smqc explain templates`, puis écrivez-y « smqc-context: { $current } ».
+template-on-page = rencontré en faisant « { $page } »
+template-syntax = ceci ne se lit pas comme un modèle
+    .fix = Cherchez une accolade ou un guillemet qui n’est pas refermé, ou un bloc sans sa fin.
+template-syntax-unexpected = { $found } ne peut pas se trouver ici
+    .fix = Écrivez ici { $expected }, ou cherchez ce qui n’est pas refermé plus haut.
+template-syntax-statement = il n’y a pas d’instruction « { $name } »
+    .fix = { $suggestion ->
+        [none] Les instructions sont : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+template-token-block-end = la fin de l’instruction
+template-token-end = la fin du fichier
+template-token-expression = une expression
+template-token-name = un nom
+template-token-number = un nombre
+template-token-statement = une instruction
+template-token-text = un texte
+template-token-value-end = la fin de la valeur
+template-token-keyword = un mot-clé
+template-undefined = ce modèle ne reçoit rien qui s’appelle « { $name } »
+    .why = Un nom que rien ne remplit laisserait un vide sur la page.
+    .fix = { $suggestion ->
+        [none] `smqc explain templates` donne ce que reçoit chaque modèle.
+       *[other] Vouliez-vous écrire { $suggestion } ? `smqc explain templates` donne ce que reçoit chaque modèle.
+    }
+template-unknown-filter = il n’y a pas de filtre « { $name } »
+    .fix = { $suggestion ->
+        [none] Les filtres sont : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ? Les filtres sont : { $known }.
+    }
+template-unknown-test = il n’y a pas de test « { $name } »
+    .fix = { $suggestion ->
+        [none] Les tests sont : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ? Les tests sont : { $known }.
+    }
+template-unknown-function = il n’y a pas de fonction « { $name } »
+    .fix = { $suggestion ->
+        [none] Les fonctions sont : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ? Les fonctions sont : { $known }.
+    }
+template-unknown-name = il n’y a pas de modèle « { $name } »
+    .fix = { $suggestion ->
+        [none] Les modèles sont : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ?
+    }
+template-itself = ce modèle s’étend lui-même
+    .why = Le nom sans « smqc/ » est votre propre fichier ; celui du programme le porte devant.
+    .fix = Écrivez « smqc/{ $name } ».
+template-worked-out-name = le nom d’un modèle s’écrit en toutes lettres
+    .why = Un nom calculé ne pourrait pas être vérifié avant qu’une page ne soit faite.
+    .fix = Écrivez le nom entre guillemets, une instruction par modèle.
+template-unknown-part = « { $name } » ne fait pas partie de ce qui est demandé ici
+    .fix = Regardez les macros et les blocs du modèle visé ; ceux du programme portent « smqc/ » devant leur nom.
+template-absent = une valeur absente est imprimée ici
+    .why = Elle laisserait un vide sur la page.
+    .fix = Ne l’imprimez que si elle est là, avec un « if » autour, ou dites par « or » ce qui la remplace.
+template-compound = une liste ou un groupe de valeurs est imprimé ici
+    .why = Seuls des textes, des nombres et oui ou non s’impriment.
+    .fix = Imprimez l’un de ses champs, ou parcourez-la avec un « for ».
+template-no-words = le programme n’a pas de mots sous « { $name } »
+    .fix = Écrivez le texte lui-même. Les clés utilisables sont celles des modèles du programme.
+template-not-a-drawing = ceci n’est pas un dessin du programme
+    .fix = Donnez au filtre « drawing » le dessin que reçoit la page, tel quel.
+template-joins = un modèle ne calcule pas de textes ni de nombres avec « { $name } »
+    .why = Un texte qui grandit de lui-même n’a pas de limite.
+    .fix = Imprimez les valeurs l’une derrière l’autre. Un « + » veut un nombre écrit d’un de ses côtés.
+template-nests = une liste contient une valeur posée dans le modèle
+    .why = Des listes qui se contiennent n’ont pas de limite.
+    .fix = Transmettez la valeur elle-même, ou une liste de ce que reçoit la page.
+template-escape = ce que les gens ont écrit est toujours protégé
+    .why = Sinon, un titre pourrait amener un script dans la page.
+    .fix = Retirez « { $name } ». Le Markdown est mis en page par le filtre « prose ».
+template-failed = ceci ne peut pas être calculé
+    .fix = Regardez ce que sont les valeurs ici : `smqc explain templates` les donne avec leur forme.
+template-steps = la page demande plus d’étapes qu’une page ne le peut
+    .why = Une page de dix mille lignes reste loin en dessous ; ce qui atteint la limite tourne en rond.
+    .fix = Cherchez une boucle dans une boucle, ou une macro qui s’appelle elle-même.
+template-depth = des modèles et des macros s’appellent trop profondément
+    .fix = Donnez une fin à la macro qui s’appelle elle-même.
+template-output = la page est plus longue qu’une page ne peut l’être
+    .why = Ce qui atteint la limite tourne en rond.
+    .fix = Cherchez une boucle dans une boucle, ou une macro qui s’imprime elle-même.
+template-built-in-fails = le modèle du programme « { $name } » ne trouve pas ici ce qu’il demande
+    .why = Il fonctionne avec les modèles qui l’accompagnent ; les vôtres en remplacent : { $own }.
+    .fix = Gardez dans les vôtres les blocs et les macros de ceux du programme : commencez-les par « extends » ou « import » de celui qui porte « smqc/ » devant son nom.
+template-brings = la page « { $page } » contiendrait { $what }
+    .why = Les documents sont envoyés, publiés, ouverts depuis un disque : ils ne font rien d’autre qu’être lus.
+    .fix = Retirez-le du modèle. Ce que les gens ont écrit s’imprime comme un texte ; une image, c’est le logo du thème.
+template-harm-script = un script
+template-harm-event = un attribut qui exécute un script : { $name }
+template-harm-address = une adresse qui exécute un script ou amène sa propre page : { $name }
+template-harm-load = quelque chose qui se charge d’ailleurs : { $name }
+template-harm-element = un élément interdit dans les pages : { $name }
+template-harm-style = un style qui charge quelque chose : { $name }
+logo-missing = il n’y a pas de fichier « { $path } » dans le projet
+    .fix = Écrivez le chemin de l’image depuis le dossier du projet.
+logo-outside = « { $path } » mène hors du projet
+    .why = Ce qui est hors du projet n’est pas dans son historique, et diffère d’une machine à l’autre.
+    .fix = Copiez l’image dans le projet, et écrivez son chemin depuis ce dossier.
+logo-too-large = « { $path } » dépasse { $limit } ko
+    .fix = Enregistrez-la plus petite : un logo de 600 pixels suffit pour le papier.
+logo-not-a-picture = « { $path } » n’est pas une image SVG, PNG ou JPEG lisible
+    .fix = Enregistrez-la de nouveau dans l’un de ces formats.

@@ -120,3 +120,12 @@ value-same-key = « { $raw } » ne dit pas quelle ligne garder quand une clé 
     .fix = Écrivez `last file wins` (le dernier fichier l’emporte), `last row wins` (la dernière ligne l’emporte), `last by` et le nom d’une colonne, ou `error`.
 value-empty = ce texte est vide
     .fix = Écrivez-le, ou supprimez la ligne.
+value-colour = « { $raw } » n’est pas une couleur
+    .why = Les documents prennent la couleur telle qu’elle est écrite, la même sur tous les écrans.
+    .fix = { $suggestion ->
+        [none] Écrivez # puis six chiffres de 0 à f : "#0b5563", entre guillemets, car # ouvre une remarque.
+       *[other] Écrivez "{ $suggestion }", entre guillemets, car # ouvre une remarque.
+    }
+value-font = « { $raw } » n’est pas un nom de police
+    .why = Les noms figurent dans une feuille de style : lettres, chiffres, espaces et traits d’union, 60 au plus, une lettre d’abord.
+    .fix = Écrivez un nom, ou une liste de noms : [Source Sans 3, Arial, sans-serif]. Les polices sont nommées, jamais chargées.

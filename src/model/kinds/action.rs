@@ -19,9 +19,9 @@ record! {
 record! {
     /// How those concerned learn of it.
     Announcement {
-        to: Audience, required => "To whom" / "À qui";
-        how: Text => "How" / "Comment";
-        date: Date => "When" / "Quand";
+        to: Audience, required, staff => "To whom" / "À qui";
+        how: Text, staff => "How" / "Comment";
+        date: Date, staff => "When" / "Quand";
     }
 }
 
@@ -29,17 +29,17 @@ record! {
     /// An action of improvement.
     Action {
         origin: OneOrMany<Link<OriginKind>> => "What it comes from: audit/2026-03/a1, survey/…, complaint/…" / "Ce dont elle découle : audit/2026-03/a1, survey/…, complaint/…";
-        problem: Text => "What was wrong" / "Ce qui n’allait pas";
-        cause: Text => "Its cause" / "Sa cause";
-        does: Text => "What is done" / "Ce qui est fait";
-        urgency: Grade => "high, medium, low" / "high (haute), medium (moyenne), low (basse)";
-        importance: Grade => "high, medium, low" / "high (haute), medium (moyenne), low (basse)";
-        improves: List<AnyLink> => "What it improves" / "Ce qu’elle améliore";
-        opened: Date => "When it was opened" / "Date d’ouverture";
-        due: Date => "By when" / "Échéance";
-        done: Date => "When it was done" / "Date de réalisation";
+        problem: Text, staff => "What was wrong" / "Ce qui n’allait pas";
+        cause: Text, staff => "Its cause" / "Sa cause";
+        does: Text, staff => "What is done" / "Ce qui est fait";
+        urgency: Grade, staff => "high, medium, low" / "high (haute), medium (moyenne), low (basse)";
+        importance: Grade, staff => "high, medium, low" / "high (haute), medium (moyenne), low (basse)";
+        improves: List<AnyLink>, staff => "What it improves" / "Ce qu’elle améliore";
+        opened: Date, staff => "When it was opened" / "Date d’ouverture";
+        due: Date, staff => "By when" / "Échéance";
+        done: Date, staff => "When it was done" / "Date de réalisation";
         effect: Effect => "What shows that it worked" / "Ce qui montre son efficacité";
-        announced: Announcement => "How those concerned learnt of it" / "Comment les intéressés l’ont appris";
+        announced: Announcement, staff => "How those concerned learnt of it" / "Comment les intéressés l’ont appris";
     }
 }
 

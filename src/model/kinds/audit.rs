@@ -41,9 +41,9 @@ record! {
     /// An audit.
     Audit {
         auditor: Auditor => "Who audits" / "Qui audite";
-        date: Date => "When" / "Quand";
-        planned: Date => "When it is planned" / "Date prévue";
-        scope: List<AnyLink> => "What is audited" / "Ce qui est audité";
+        date: Date, staff => "When" / "Quand";
+        planned: Date, staff => "When it is planned" / "Date prévue";
+        scope: List<AnyLink>, staff => "What is audited" / "Ce qui est audité";
         criteria: Clauses => "Clauses it is audited against" / "Articles de référence";
         sample: Text => "What was looked at" / "Ce qui a été examiné";
         findings: List<Finding> => "What was found" / "Les constats";

@@ -22,7 +22,7 @@ words! {
 record! {
     /// A price the customer pays.
     Price {
-        price: Line, required => "What the customer pays: 0,30 EUR per minute" / "Ce que paie le client : 0,30 EUR par minute";
+        price: Line, required, customer => "What the customer pays: 0,30 EUR per minute" / "Ce que paie le client : 0,30 EUR par minute";
     }
 }
 
@@ -39,17 +39,17 @@ record! {
 record! {
     /// A way to reach the organisation.
     Channel {
-        r#type: ChannelType, required => "The means" / "Le moyen";
-        address: Line => "Number, address or account" / "Numéro, adresse ou compte";
-        url: Url => "Page on the web" / "Page sur le web";
-        calendar: Ref<Calendar> => "When it is open" / "Quand il est ouvert";
-        languages: List<LanguageTag> => "Languages in which customers are answered" / "Langues dans lesquelles on répond";
-        cost: Either<CostWord, Price> => "free, basic rate, or a price" / "free (gratuit), basic rate (tarif de base) ou un prix";
-        waiting_time: Text => "Usual waiting time, as customers are told" / "Temps d’attente habituel, tel qu’annoncé aux clients";
+        r#type: ChannelType, required, customer => "The means" / "Le moyen";
+        address: Line, customer => "Number, address or account" / "Numéro, adresse ou compte";
+        url: Url, customer => "Page on the web" / "Page sur le web";
+        calendar: Ref<Calendar>, customer => "When it is open" / "Quand il est ouvert";
+        languages: List<LanguageTag>, customer => "Languages in which customers are answered" / "Langues dans lesquelles on répond";
+        cost: Either<CostWord, Price>, customer => "free, basic rate, or a price" / "free (gratuit), basic rate (tarif de base) ou un prix";
+        waiting_time: Text, customer => "Usual waiting time, as customers are told" / "Temps d’attente habituel, tel qu’annoncé aux clients";
         outsourced: Either<Line, Outsourced> => "The company that answers for you, and who settled what with it" / "L’entreprise qui répond pour vous, et qui règle quoi avec elle";
-        accessibility: List<Text> => "Help for people with disabilities" / "Aides pour les personnes handicapées";
+        accessibility: List<Text>, customer => "Help for people with disabilities" / "Aides pour les personnes handicapées";
         workload: Workload => "What comes in through it, and who is there to answer" / "Ce qui arrive par ce canal, et qui est là pour répondre";
-        contingency: Text => "What happens when it fails" / "Ce qui se passe quand il tombe en panne";
+        contingency: Text, staff => "What happens when it fails" / "Ce qui se passe quand il tombe en panne";
     }
 }
 

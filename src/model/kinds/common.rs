@@ -46,21 +46,21 @@ record! {
 record! {
     /// To what something applies: words of the System's vocabulary.
     Scope {
-        channels: List<Ref<Channel>> => "Channels" / "Canaux";
-        customers: OneOrMany<CustomerWord> => "Groups of customers, or `all`" / "Groupes de clients, ou `all` (tous)";
-        services: OneOrMany<ServiceWord> => "Services, or `all`" / "Services, ou `all` (tous)";
-        categories: OneOrMany<CategoryWord> => "Complaint categories, or `all`" / "Catégories de réclamations, ou `all` (toutes)";
+        channels: List<Ref<Channel>>, customer => "Channels" / "Canaux";
+        customers: OneOrMany<CustomerWord>, customer => "Groups of customers, or `all`" / "Groupes de clients, ou `all` (tous)";
+        services: OneOrMany<ServiceWord>, customer => "Services, or `all`" / "Services, ou `all` (tous)";
+        categories: OneOrMany<CategoryWord>, customer => "Complaint categories, or `all`" / "Catégories de réclamations, ou `all` (toutes)";
     }
 }
 
 record! {
     /// A limit of a promise.
     Exclusion {
-        when: Text => "In which case the promise does not hold" / "Dans quel cas la promesse ne vaut pas";
-        then: Text => "What happens then" / "Ce qui se passe alors";
-        channels: List<Ref<Channel>> => "Channels left out" / "Canaux exclus";
-        customers: OneOrMany<CustomerWord> => "Groups of customers left out" / "Groupes de clients exclus";
-        services: OneOrMany<ServiceWord> => "Services left out" / "Services exclus";
+        when: Text, customer => "In which case the promise does not hold" / "Dans quel cas la promesse ne vaut pas";
+        then: Text, customer => "What happens then" / "Ce qui se passe alors";
+        channels: List<Ref<Channel>>, customer => "Channels left out" / "Canaux exclus";
+        customers: OneOrMany<CustomerWord>, customer => "Groups of customers left out" / "Groupes de clients exclus";
+        services: OneOrMany<ServiceWord>, customer => "Services left out" / "Services exclus";
     }
 }
 
@@ -85,8 +85,8 @@ record! {
 record! {
     /// The register in which cases are kept: our column for each datum expected.
     Register {
-        source: Ref<Source> => "The source that holds the register" / "La source qui contient le registre";
-        fields: Table<ColumnName> => "Datum expected: our column" / "Donnée attendue : notre colonne";
+        source: Ref<Source>, staff => "The source that holds the register" / "La source qui contient le registre";
+        fields: Table<ColumnName>, customer => "Datum expected: our column" / "Donnée attendue : notre colonne";
     }
 }
 

@@ -47,9 +47,9 @@ words! {
 record! {
     /// What customers are told about complaining.
     Notice {
-        url: Url => "Where it is published" / "Où elle est publiée";
-        says: List<NoticePart> => "What it tells" / "Ce qu’elle dit";
-        published_on: Date => "Since when" / "Depuis quand";
+        url: Url, customer => "Where it is published" / "Où elle est publiée";
+        says: List<NoticePart>, customer => "What it tells" / "Ce qu’elle dit";
+        published_on: Date, customer => "Since when" / "Depuis quand";
     }
 }
 
@@ -59,94 +59,94 @@ pub type Deadline = Either<Duration, Table<Duration>>;
 record! {
     /// One step of the procedure.
     Stage {
-        id: Id, required => "Id within the procedure" / "Identifiant dans la procédure";
-        title: Text => "What is done" / "Ce qui est fait";
-        owner: Ref<Role> => "Who does it" / "Qui le fait";
-        within: Deadline => "Deadline, from receipt unless `after` is given" / "Délai, depuis la réception sauf `after`";
-        after: OneOrMany<Id> => "The stages it starts after" / "Les étapes après lesquelles elle commence";
+        id: Id, required, customer => "Id within the procedure" / "Identifiant dans la procédure";
+        title: Text, customer => "What is done" / "Ce qui est fait";
+        owner: Ref<Role>, staff => "Who does it" / "Qui le fait";
+        within: Deadline, customer => "Deadline, from receipt unless `after` is given" / "Délai, depuis la réception sauf `after`";
+        after: OneOrMany<Id>, customer => "The stages it starts after" / "Les étapes après lesquelles elle commence";
         measured_by: Ref<Indicator> => "The indicator of its deadline" / "L’indicateur de son délai";
-        tell_customer: Telling => "Whether the complainant is told: yes, every 5 business days" / "Si le réclamant est informé : oui, tous les 5 jours ouvrés";
+        tell_customer: Telling, customer => "Whether the complainant is told: yes, every 5 business days" / "Si le réclamant est informé : oui, tous les 5 jours ouvrés";
     }
 }
 
 record! {
     /// When the clock stops.
     Pause {
-        when: Text, required => "In which case" / "Dans quel cas";
-        at_most: Duration => "Longest pause in all" / "Durée maximale en tout";
-        remind: Telling => "How often the complainant is reminded" / "Rythme des rappels au réclamant";
+        when: Text, required, customer => "In which case" / "Dans quel cas";
+        at_most: Duration, customer => "Longest pause in all" / "Durée maximale en tout";
+        remind: Telling, customer => "How often the complainant is reminded" / "Rythme des rappels au réclamant";
     }
 }
 
 record! {
     /// How complaints are looked into (ISO 10002, 7.6).
     Investigation {
-        by: Ref<Role> => "Who investigates" / "Qui enquête";
-        never_by: List<Text> => "Who never investigates: roles or descriptions" / "Qui n’enquête jamais : rôles ou descriptions";
-        depth: Either<Text, Table<Text>> => "How deep, by priority" / "Quelle profondeur, par priorité";
+        by: Ref<Role>, staff => "Who investigates" / "Qui enquête";
+        never_by: List<Text>, staff => "Who never investigates: roles or descriptions" / "Qui n’enquête jamais : rôles ou descriptions";
+        depth: Either<Text, Table<Text>>, staff => "How deep, by priority" / "Quelle profondeur, par priorité";
     }
 }
 
 record! {
     /// A possible response (ISO 10002, 7.7).
     Response {
-        id: Id, required => "Id within the procedure" / "Identifiant dans la procédure";
-        title: Text => "The response" / "La réponse";
-        up_to: Money => "Largest amount" / "Montant maximal";
-        granted_by: Ref<Role> => "Who grants it" / "Qui l’accorde";
+        id: Id, required, staff => "Id within the procedure" / "Identifiant dans la procédure";
+        title: Text, staff => "The response" / "La réponse";
+        up_to: Money, staff => "Largest amount" / "Montant maximal";
+        granted_by: Ref<Role>, staff => "Who grants it" / "Qui l’accorde";
     }
 }
 
 record! {
     /// A level of the escalation.
     EscalationLevel {
-        level: Line, required => "Name of the level" / "Nom du niveau";
-        owner: Ref<Role> => "Who answers at this level" / "Qui répond à ce niveau";
-        provider: Ref<DisputeProvider> => "The dispute provider at this level" / "L’organisme externe à ce niveau";
-        when: Text => "What brings a complaint here" / "Ce qui amène une réclamation ici";
-        or_after: Duration => "Time after which it comes here by itself" / "Délai après lequel elle y vient d’elle-même";
-        answers_within: Duration => "Time in which this level answers" / "Délai de réponse à ce niveau";
-        next: Line => "The next level, if not the one below in the list" / "Le niveau suivant, si ce n’est pas le suivant de la liste";
+        level: Line, required, customer => "Name of the level" / "Nom du niveau";
+        owner: Ref<Role>, staff => "Who answers at this level" / "Qui répond à ce niveau";
+        provider: Ref<DisputeProvider>, customer => "The dispute provider at this level" / "L’organisme externe à ce niveau";
+        when: Text, customer => "What brings a complaint here" / "Ce qui amène une réclamation ici";
+        or_after: Duration, customer => "Time after which it comes here by itself" / "Délai après lequel elle y vient d’elle-même";
+        answers_within: Duration, customer => "Time in which this level answers" / "Délai de réponse à ce niveau";
+        next: Line, customer => "The next level, if not the one below in the list" / "Le niveau suivant, si ce n’est pas le suivant de la liste";
     }
 }
 
 record! {
     /// A decision that a program takes alone.
     AutomatedDecision {
-        when: Text, required => "In which case a program decides alone" / "Dans quel cas un programme décide seul";
-        reviewed_by: Ref<Role> => "Who looks at it again when the complainant asks" / "Qui la revoit à la demande du réclamant";
+        when: Text, required, customer => "In which case a program decides alone" / "Dans quel cas un programme décide seul";
+        reviewed_by: Ref<Role>, staff => "Who looks at it again when the complainant asks" / "Qui la revoit à la demande du réclamant";
     }
 }
 
 record! {
     /// How complaints are handled.
     ComplaintProcedure {
-        definition: Text => "What counts as a complaint" / "Ce qui compte comme réclamation";
-        principles: List<Text> => "Principles it rests on" / "Principes";
-        channels: List<Ref<Channel>> => "How one can complain" / "Par où réclamer";
-        charges: Either<NoCharge, Table<Text>> => "free, or what the complainant pays" / "free (gratuit), ou ce que paie le réclamant";
-        notice: Notice => "What customers are told about complaining" / "Ce qui est dit aux clients";
-        record: Register => "The register and its columns" / "Le registre et ses colonnes";
-        assessed_on: List<Criterion> => "What each complaint is assessed on" / "Critères d’évaluation de chaque réclamation";
-        priorities: Priorities => "Urgency × importance" / "Urgence × importance";
-        stages: List<Stage> => "Steps, with owners and deadlines" / "Étapes, responsables et délais";
-        total: Duration => "Deadline for the whole, from receipt to decision" / "Délai total, de la réception à la décision";
-        calendar: Ref<Calendar> => "Calendar of its business days, if not that of the System" / "Calendrier de ses jours ouvrés, si ce n’est pas celui du System";
-        pause: Pause => "When the clock stops" / "Quand l’horloge s’arrête";
-        investigation: Investigation => "Who investigates, and how deep" / "Qui enquête, et à quelle profondeur";
-        responses: List<Response> => "Possible responses" / "Réponses possibles";
-        automated: List<AutomatedDecision> => "What a program decides alone" / "Ce qu’un programme décide seul";
-        decision_notice: List<DecisionPart> => "What the decision tells" / "Ce que dit la décision";
-        closed_when: List<Text> => "When a complaint may be closed" / "Quand une réclamation peut être close";
-        escalation: List<EscalationLevel> => "Levels, from first to last" / "Niveaux, du premier au dernier";
-        confidentiality: Text => "Who knows the complainant" / "Qui connaît le réclamant";
-        access: List<Ref<Role>> => "Who may see the file" / "Qui voit le dossier";
-        retention: After => "How long files are kept: 3 years after closed" / "Durée de conservation : 3 ans après clôture";
-        retention_reason: Text => "Why so long" / "Pourquoi si longtemps";
-        legal_basis: Text => "Legal basis of the personal data in the files" / "Base légale des données personnelles des dossiers";
-        privacy_notice: Url => "What the form says about personal data" / "La notice sur les données personnelles, liée au formulaire";
-        used_for: List<Text> => "What complaint data are used for" / "À quoi servent les données";
-        satisfaction: Ref<Survey> => "The survey of complainants" / "L’enquête auprès des réclamants";
+        definition: Text, customer => "What counts as a complaint" / "Ce qui compte comme réclamation";
+        principles: List<Text>, customer => "Principles it rests on" / "Principes";
+        channels: List<Ref<Channel>>, customer => "How one can complain" / "Par où réclamer";
+        charges: Either<NoCharge, Table<Text>>, customer => "free, or what the complainant pays" / "free (gratuit), ou ce que paie le réclamant";
+        notice: Notice, customer => "What customers are told about complaining" / "Ce qui est dit aux clients";
+        record: Register, customer => "The register and its columns" / "Le registre et ses colonnes";
+        assessed_on: List<Criterion>, staff => "What each complaint is assessed on" / "Critères d’évaluation de chaque réclamation";
+        priorities: Priorities, staff => "Urgency × importance" / "Urgence × importance";
+        stages: List<Stage>, customer => "Steps, with owners and deadlines" / "Étapes, responsables et délais";
+        total: Duration, customer => "Deadline for the whole, from receipt to decision" / "Délai total, de la réception à la décision";
+        calendar: Ref<Calendar>, customer => "Calendar of its business days, if not that of the System" / "Calendrier de ses jours ouvrés, si ce n’est pas celui du System";
+        pause: Pause, customer => "When the clock stops" / "Quand l’horloge s’arrête";
+        investigation: Investigation, staff => "Who investigates, and how deep" / "Qui enquête, et à quelle profondeur";
+        responses: List<Response>, staff => "Possible responses" / "Réponses possibles";
+        automated: List<AutomatedDecision>, customer => "What a program decides alone" / "Ce qu’un programme décide seul";
+        decision_notice: List<DecisionPart>, customer => "What the decision tells" / "Ce que dit la décision";
+        closed_when: List<Text>, staff => "When a complaint may be closed" / "Quand une réclamation peut être close";
+        escalation: List<EscalationLevel>, customer => "Levels, from first to last" / "Niveaux, du premier au dernier";
+        confidentiality: Text, customer => "Who knows the complainant" / "Qui connaît le réclamant";
+        access: List<Ref<Role>>, staff => "Who may see the file" / "Qui voit le dossier";
+        retention: After, customer => "How long files are kept: 3 years after closed" / "Durée de conservation : 3 ans après clôture";
+        retention_reason: Text, customer => "Why so long" / "Pourquoi si longtemps";
+        legal_basis: Text, customer => "Legal basis of the personal data in the files" / "Base légale des données personnelles des dossiers";
+        privacy_notice: Url, customer => "What the form says about personal data" / "La notice sur les données personnelles, liée au formulaire";
+        used_for: List<Text>, customer => "What complaint data are used for" / "À quoi servent les données";
+        satisfaction: Ref<Survey>, staff => "The survey of complainants" / "L’enquête auprès des réclamants";
         resources: Text => "People, tools, budget" / "Personnes, outils, budget";
         workload: Workload => "Complaints that come in, and who is there to handle them" / "Réclamations qui arrivent, et qui est là pour les traiter";
         risks: List<Text> => "What could go wrong" / "Ce qui pourrait mal tourner";

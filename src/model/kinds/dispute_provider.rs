@@ -66,8 +66,8 @@ impl Field for Fee {
 record! {
     /// Which disputes the provider takes.
     Admissible {
-        until: After => "Until when: 1 year after complaint" / "Jusqu’à quand : 1 an après la réclamation";
-        when: Text => "Under which conditions" / "À quelles conditions";
+        until: After, customer => "Until when: 1 year after complaint" / "Jusqu’à quand : 1 an après la réclamation";
+        when: Text, customer => "Under which conditions" / "À quelles conditions";
     }
 }
 
@@ -82,24 +82,24 @@ record! {
 record! {
     /// A provider of external dispute resolution.
     DisputeProvider {
-        url: Url => "Page on the web" / "Page sur le web";
-        contact: Line => "Address or number" / "Adresse ou numéro";
-        jurisdictions: OneOrMany<Jurisdiction> => "Countries whose customers it serves, if not all" / "Pays des clients pour lesquels il est compétent, si ce n’est pas tous";
-        languages: List<LanguageTag> => "Languages" / "Langues";
-        method: OneOrMany<Method> => "facilitative, advisory, determinative" / "facilitative (conciliation), advisory (recommandation), determinative (décision)";
-        binding: bool => "Whether the outcome binds" / "Si l’issue est contraignante";
-        binding_disclosed: bool => "Whether customers are told that the outcome binds" / "Si les clients sont informés que l’issue est contraignante";
-        consent: Consent => "Whether the customer joins freely" / "Si le client participe librement";
-        independence: Text => "What makes it independent" / "Ce qui garantit son indépendance";
-        fee: Fee => "free, or what the customer pays" / "free (gratuit), ou ce que paie le client";
-        duration: Duration => "Longest duration" / "Durée maximale";
-        extension: Duration => "Extension for complex disputes" / "Prolongation pour les litiges complexes";
-        admissible: Admissible => "Which disputes it takes" / "Quels litiges il accepte";
-        covers: OneOrMany<CategoryWord> => "Complaint categories covered, or all" / "Catégories couvertes, ou all (toutes)";
-        remedies: List<Text> => "Remedies it can propose" / "Réparations qu’il peut proposer";
-        settled_by: Ref<Role> => "Who may settle for us" / "Qui peut transiger pour nous";
-        position_within: Duration => "Time in which we state our position" / "Délai pour exposer notre position";
-        accreditation: Text => "Its accreditation" / "Son agrément";
+        url: Url, customer => "Page on the web" / "Page sur le web";
+        contact: Line, customer => "Address or number" / "Adresse ou numéro";
+        jurisdictions: OneOrMany<Jurisdiction>, customer => "Countries whose customers it serves, if not all" / "Pays des clients pour lesquels il est compétent, si ce n’est pas tous";
+        languages: List<LanguageTag>, customer => "Languages" / "Langues";
+        method: OneOrMany<Method>, customer => "facilitative, advisory, determinative" / "facilitative (conciliation), advisory (recommandation), determinative (décision)";
+        binding: bool, customer => "Whether the outcome binds" / "Si l’issue est contraignante";
+        binding_disclosed: bool, customer => "Whether customers are told that the outcome binds" / "Si les clients sont informés que l’issue est contraignante";
+        consent: Consent, customer => "Whether the customer joins freely" / "Si le client participe librement";
+        independence: Text, customer => "What makes it independent" / "Ce qui garantit son indépendance";
+        fee: Fee, customer => "free, or what the customer pays" / "free (gratuit), ou ce que paie le client";
+        duration: Duration, customer => "Longest duration" / "Durée maximale";
+        extension: Duration, customer => "Extension for complex disputes" / "Prolongation pour les litiges complexes";
+        admissible: Admissible, customer => "Which disputes it takes" / "Quels litiges il accepte";
+        covers: OneOrMany<CategoryWord>, customer => "Complaint categories covered, or all" / "Catégories couvertes, ou all (toutes)";
+        remedies: List<Text>, customer => "Remedies it can propose" / "Réparations qu’il peut proposer";
+        settled_by: Ref<Role>, staff => "Who may settle for us" / "Qui peut transiger pour nous";
+        position_within: Duration, staff => "Time in which we state our position" / "Délai pour exposer notre position";
+        accreditation: Text, customer => "Its accreditation" / "Son agrément";
         agreement: Agreement => "The agreement with it" / "La convention avec lui";
         named_in: List<Text> => "Where customers read of it: website, terms …" / "Où les clients le trouvent cité : site, conditions…";
         measured_by: OneOrMany<Ref<Indicator>> => "Indicators of disputes" / "Indicateurs des litiges";

@@ -22,6 +22,7 @@ pub mod role;
 pub mod source;
 pub mod survey;
 pub mod system;
+pub mod theme;
 pub mod waiver;
 
 use super::Kind;

@@ -11,8 +11,8 @@ use jiff::civil::Date;
 record! {
     /// A level to reach on the way.
     Step {
-        due: Date, required => "By when" / "Pour quand";
-        target: Target, required => "The level" / "Le niveau";
+        due: Date, required, staff => "By when" / "Pour quand";
+        target: Target, required, staff => "The level" / "Le niveau";
     }
 }
 
@@ -31,15 +31,15 @@ record! {
     /// A measurable objective.
     Objective {
         indicator: Ref<Indicator> => "What measures it" / "Ce qui le mesure";
-        target: Target => "The level to reach" / "Le niveau à atteindre";
+        target: Target, staff => "The level to reach" / "Le niveau à atteindre";
         warn: Target => "The level below which it is at risk" / "Le niveau sous lequel il est à risque";
-        start: Date => "From when on it is pursued" / "À partir de quand il est poursuivi";
-        due: Date => "By when" / "Pour quand";
-        steps: List<Step> => "Levels on the way" / "Paliers";
+        start: Date, staff => "From when on it is pursued" / "À partir de quand il est poursuivi";
+        due: Date, staff => "By when" / "Pour quand";
+        steps: List<Step>, staff => "Levels on the way" / "Paliers";
         baseline: Baseline => "Where things stood at the start" / "Le point de départ";
         group: Table<CellText> => "The one group of a breakdown it speaks of" / "Le seul groupe d’une ventilation dont il parle";
         calendar: Ref<Calendar> => "Calendar of its business days, if not the indicator's" / "Calendrier de ses jours ouvrés, si ce n’est pas celui de l’indicateur";
-        means: List<Text> => "What will be done" / "Ce qui sera fait";
+        means: List<Text>, staff => "What will be done" / "Ce qui sera fait";
         resources: Text => "People, money, tools" / "Personnes, budget, outils";
         supports: List<AnyLink> => "Promises or policies it serves" / "Promesses ou politiques qu’il sert";
         evaluated: Text => "How and when it is evaluated" / "Comment et quand il est évalué";

@@ -14,39 +14,39 @@ use jiff::civil::Date;
 record! {
     /// How a customer claims redress.
     Claim {
-        channel: Ref<Channel>, required => "Where to claim" / "Où la demander";
-        within: Duration => "Until when, counted from the broken promise" / "Jusqu’à quand, à compter de la promesse non tenue";
+        channel: Ref<Channel>, required, customer => "Where to claim" / "Où la demander";
+        within: Duration, customer => "Until when, counted from the broken promise" / "Jusqu’à quand, à compter de la promesse non tenue";
     }
 }
 
 record! {
     /// What the customer gets when the promise is broken (ISO 10001, 6.4).
     Redress {
-        give: Text, required => "What is given" / "Ce qui est accordé";
-        automatic: bool => "Given without a claim" / "Accordée sans demande";
-        claim: Claim => "How it is claimed" / "Comment la demander";
+        give: Text, required, customer => "What is given" / "Ce qui est accordé";
+        automatic: bool, customer => "Given without a claim" / "Accordée sans demande";
+        claim: Claim, customer => "How it is claimed" / "Comment la demander";
         budget: MoneyPer => "Budget: 4000 EUR per year" / "Budget : 4000 EUR per year";
-        granted_by: Ref<Role> => "The role that grants it" / "Le rôle qui l’accorde";
+        granted_by: Ref<Role>, staff => "The role that grants it" / "Le rôle qui l’accorde";
     }
 }
 
 record! {
     /// A promise to customers.
     Promise {
-        statement: Text, required => "What the customer reads; {within} and {target} are filled in" / "Ce que lit le client ; {within} et {target} sont remplis";
-        need: Text => "The need it answers" / "Le besoin auquel elle répond";
+        statement: Text, required, customer => "What the customer reads; {within} and {target} are filled in" / "Ce que lit le client ; {within} et {target} sont remplis";
+        need: Text, staff => "The need it answers" / "Le besoin auquel elle répond";
         indicator: Ref<Indicator> => "What measures it" / "Ce qui la mesure";
-        target: Target => "The level promised" / "Le niveau promis";
+        target: Target, customer => "The level promised" / "Le niveau promis";
         warn: Target => "The level below which it is at risk" / "Le niveau sous lequel elle est à risque";
-        scope: Scope => "To what it applies" / "À quoi elle s’applique";
-        exclusions: List<ExclusionForm> => "When it does not hold" / "Quand elle ne vaut pas";
-        redress: Either<Text, Redress> => "What the customer gets when it is broken" / "Ce que reçoit le client si elle n’est pas tenue";
-        procedure: Ref<ComplaintProcedure> => "The procedure for complaints about it, if not that of its code" / "La procédure de réclamation, si ce n’est pas celle de sa charte";
-        calendar: Ref<Calendar> => "Calendar of its business days, if not the indicator's" / "Calendrier de ses jours ouvrés, si ce n’est pas celui de l’indicateur";
+        scope: Scope, customer => "To what it applies" / "À quoi elle s’applique";
+        exclusions: List<ExclusionForm>, customer => "When it does not hold" / "Quand elle ne vaut pas";
+        redress: Either<Text, Redress>, customer => "What the customer gets when it is broken" / "Ce que reçoit le client si elle n’est pas tenue";
+        procedure: Ref<ComplaintProcedure>, customer => "The procedure for complaints about it, if not that of its code" / "La procédure de réclamation, si ce n’est pas celle de sa charte";
+        calendar: Ref<Calendar>, customer => "Calendar of its business days, if not the indicator's" / "Calendrier de ses jours ouvrés, si ce n’est pas celui de l’indicateur";
         risks: List<Text> => "What could keep it from being kept" / "Ce qui pourrait empêcher de la tenir";
         resources: Text => "Means to keep it" / "Moyens pour la tenir";
-        published: Url => "Where it is published, if not with its code" / "Où elle est publiée, si ce n’est pas avec sa charte";
-        published_on: Date => "Since when it is published" / "Depuis quand elle est publiée";
+        published: Url, customer => "Where it is published, if not with its code" / "Où elle est publiée, si ce n’est pas avec sa charte";
+        published_on: Date, customer => "Since when it is published" / "Depuis quand elle est publiée";
     }
 }
 

@@ -29,10 +29,10 @@ record! {
 record! {
     /// A management review.
     Review {
-        date: Date => "When" / "Quand";
-        planned: Date => "When it is planned" / "Date prévue";
-        present: List<Ref<Role>> => "Who was present" / "Qui était présent";
-        inputs: List<Input> => "What was looked at" / "Ce qui a été examiné";
+        date: Date, staff => "When" / "Quand";
+        planned: Date, staff => "When it is planned" / "Date prévue";
+        present: List<Ref<Role>>, staff => "Who was present" / "Qui était présent";
+        inputs: List<Input>, staff => "What was looked at" / "Ce qui a été examiné";
         decisions: List<ReviewDecision> => "What was decided" / "Ce qui a été décidé";
     }
 }

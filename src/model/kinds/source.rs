@@ -73,16 +73,16 @@ fn as_itself(item: Spanned<CellText>) -> (Spanned<String>, Spanned<OneOrMany<Cel
 record! {
     /// One column: our name for it is the key.
     Column {
-        from: OneOrMany<CellText>, required => "Header in the file (two for one instant: date and hour), or the column's number" / "En-tête dans le fichier (deux pour un instant : date et heure), ou numéro de la colonne";
-        r#type: ColumnType, required => "What it holds" / "Ce qu’elle contient";
-        values: Categories => "Categories: our word, and the values in the file" / "Catégories : notre mot et les valeurs du fichier";
-        others: Line => "Category of every other value" / "Catégorie de toute autre valeur";
-        currency: Line => "Currency: EUR" / "Devise : EUR";
-        unit: Line => "Unit of a number: business days, minutes" / "Unité d’un nombre : business days, minutes";
-        dates: OneOrMany<Line> => "How its dates are written, if not as in `format`" / "Écriture de ses dates, si elle diffère de `format`";
-        yes: List<CellText> => "What stands for yes" / "Ce qui vaut oui";
-        no: List<CellText> => "What stands for no" / "Ce qui vaut non";
-        personal: bool => "Personal data: leaves the program only as a pseudonym" / "Donnée personnelle : ne sort que sous pseudonyme";
+        from: OneOrMany<CellText>, required, staff => "Header in the file (two for one instant: date and hour), or the column's number" / "En-tête dans le fichier (deux pour un instant : date et heure), ou numéro de la colonne";
+        r#type: ColumnType, required, staff => "What it holds" / "Ce qu’elle contient";
+        values: Categories, staff => "Categories: our word, and the values in the file" / "Catégories : notre mot et les valeurs du fichier";
+        others: Line, staff => "Category of every other value" / "Catégorie de toute autre valeur";
+        currency: Line, staff => "Currency: EUR" / "Devise : EUR";
+        unit: Line, staff => "Unit of a number: business days, minutes" / "Unité d’un nombre : business days, minutes";
+        dates: OneOrMany<Line>, staff => "How its dates are written, if not as in `format`" / "Écriture de ses dates, si elle diffère de `format`";
+        yes: List<CellText>, staff => "What stands for yes" / "Ce qui vaut oui";
+        no: List<CellText>, staff => "What stands for no" / "Ce qui vaut non";
+        personal: bool, staff => "Personal data: leaves the program only as a pseudonym" / "Donnée personnelle : ne sort que sous pseudonyme";
     }
 }
 
@@ -108,16 +108,16 @@ record! {
     Source {
         files: OneOrMany<Line>, required => "Data files, `*` allowed" / "Fichiers de données, `*` admis";
         format: Format => "How the files are written" / "Écriture des fichiers";
-        sheet: Line => "Sheet of a spreadsheet" / "Feuille d’un classeur";
-        header_row: u32 => "Row of the headers, from 1" / "Ligne des en-têtes, à partir de 1";
-        header: Line => "`none` when the file has no headers" / "`none` si le fichier n’a pas d’en-têtes";
+        sheet: Line, staff => "Sheet of a spreadsheet" / "Feuille d’un classeur";
+        header_row: u32, staff => "Row of the headers, from 1" / "Ligne des en-têtes, à partir de 1";
+        header: Line, staff => "`none` when the file has no headers" / "`none` si le fichier n’a pas d’en-têtes";
         timezone: TimeZone => "Zone of its dates, if not that of the System" / "Fuseau de ses dates, s’il diffère de celui du System";
         extracted: Extraction => "When the data were taken out: a date, from file name, from file time, last date in the data" / "Date d’extraction : une date, from file name, from file time, last date in the data";
-        key: OneOrMany<ColumnName> => "Column that identifies a case" / "Colonne qui identifie un cas";
+        key: OneOrMany<ColumnName>, staff => "Column that identifies a case" / "Colonne qui identifie un cas";
         same_key: SameKey => "When a key comes twice: last file wins, last row wins, last by <column>, error" / "Si une clé revient : last file wins, last row wins, last by <colonne>, error";
         about: ColumnName => "The date a row speaks of" / "La date dont parle une ligne";
         skip_rows: Table<OneOrMany<CellText>> => "Rows that are no cases: totals, blank lines" / "Lignes qui ne sont pas des cas : totaux, lignes vides";
-        columns: Table<Column>, required => "Columns: our name, header in the file, type" / "Colonnes : notre nom, en-tête du fichier, type";
+        columns: Table<Column>, required, staff => "Columns: our name, header in the file, type" / "Colonnes : notre nom, en-tête du fichier, type";
         fresh: Duration => "The extraction is no older than this" / "L’extraction n’est pas plus ancienne";
         legal_basis: Text => "Legal basis of the personal data" / "Base légale des données personnelles";
         retention: After => "How long the data are kept: 2 years after answered" / "Durée de conservation : 2 ans après réponse";

@@ -55,10 +55,10 @@ impl ScaleWord {
 record! {
     /// A scale of one's own.
     Scale {
-        from: u32, required => "Lowest answer" / "Réponse la plus basse";
-        to: u32, required => "Highest answer" / "Réponse la plus haute";
-        labels: Table<Text> => "Words for the answers" / "Libellés des réponses";
-        satisfied_from: u32 => "Lowest answer that counts as satisfied" / "Réponse à partir de laquelle on est satisfait";
+        from: u32, required, staff => "Lowest answer" / "Réponse la plus basse";
+        to: u32, required, staff => "Highest answer" / "Réponse la plus haute";
+        labels: Table<Text>, staff => "Words for the answers" / "Libellés des réponses";
+        satisfied_from: u32, staff => "Lowest answer that counts as satisfied" / "Réponse à partir de laquelle on est satisfait";
     }
 }
 
@@ -73,10 +73,10 @@ record! {
 record! {
     /// Who is asked.
     Population {
-        who: Text, required => "Whose opinion is sought" / "Dont l’avis est recherché";
-        size: CountPer => "How many: 2000 per year" / "Combien : 2000 per year";
-        includes: OneOrMany<CustomerWord> => "Groups of customers" / "Groupes de clients";
-        excludes: List<Text> => "Who is left out, and why" / "Qui est exclu, et pourquoi";
+        who: Text, required, staff => "Whose opinion is sought" / "Dont l’avis est recherché";
+        size: CountPer, staff => "How many: 2000 per year" / "Combien : 2000 per year";
+        includes: OneOrMany<CustomerWord>, staff => "Groups of customers" / "Groupes de clients";
+        excludes: List<Text>, staff => "Who is left out, and why" / "Qui est exclu, et pourquoi";
         mix: Mix => "What it is made of, group by group" / "De quoi elle est faite, groupe par groupe";
     }
 }
@@ -84,78 +84,78 @@ record! {
 record! {
     /// How respondents are chosen.
     Sampling {
-        method: SamplingMethod, required => "everyone, random, quota, volunteers" / "everyone (tous), random (au hasard), quota, volunteers (volontaires)";
-        size: u32 => "Number invited" / "Nombre d’invités";
-        answers: u32 => "Number of answers aimed at" / "Nombre de réponses visé";
-        design_effect: Decimal => "Design effect of clusters" / "Effet de plan des grappes";
-        drawn_by: Ref<Role> => "Who draws the sample" / "Qui tire l’échantillon";
+        method: SamplingMethod, required, staff => "everyone, random, quota, volunteers" / "everyone (tous), random (au hasard), quota, volunteers (volontaires)";
+        size: u32, staff => "Number invited" / "Nombre d’invités";
+        answers: u32, staff => "Number of answers aimed at" / "Nombre de réponses visé";
+        design_effect: Decimal, staff => "Design effect of clusters" / "Effet de plan des grappes";
+        drawn_by: Ref<Role>, staff => "Who draws the sample" / "Qui tire l’échantillon";
     }
 }
 
 record! {
     /// What is expected of the survey.
     Expected {
-        response: Percent => "Response rate" / "Taux de réponse";
-        precision: Precision => "Margin of error: 5 points at 95 %" / "Marge d’erreur : 5 points at 95 %";
+        response: Percent, staff => "Response rate" / "Taux de réponse";
+        precision: Precision, staff => "Margin of error: 5 points at 95 %" / "Marge d’erreur : 5 points at 95 %";
     }
 }
 
 record! {
     /// A trial before the first wave.
     Pilot {
-        date: Date => "When" / "Quand";
-        people: u32 => "How many people" / "Combien de personnes";
-        changed: Text => "What was changed" / "Ce qui a été changé";
+        date: Date, staff => "When" / "Quand";
+        people: u32, staff => "How many people" / "Combien de personnes";
+        changed: Text, staff => "What was changed" / "Ce qui a été changé";
     }
 }
 
 record! {
     /// One question.
     Question {
-        id: Id, required => "Id within the survey" / "Identifiant dans l’enquête";
-        ask: Worded, required => "The question, as asked" / "La question, telle que posée";
-        column: ColumnName => "Column of its answers" / "Colonne de ses réponses";
-        scale: Either<ScaleWord, Scale>, required => "Scale of the answers" / "Échelle des réponses";
-        about: AnyLink => "What it asks about" / "Ce dont elle parle";
-        expectation: Line => "The expectation it measures" / "L’attente qu’elle mesure";
-        not_answered: List<CellText> => "Codes that are no answers" / "Codes qui ne sont pas des réponses";
-        filter: Text => "Who is asked this question" / "À qui elle est posée";
+        id: Id, required, staff => "Id within the survey" / "Identifiant dans l’enquête";
+        ask: Worded, required, staff => "The question, as asked" / "La question, telle que posée";
+        column: ColumnName, staff => "Column of its answers" / "Colonne de ses réponses";
+        scale: Either<ScaleWord, Scale>, required, staff => "Scale of the answers" / "Échelle des réponses";
+        about: AnyLink, staff => "What it asks about" / "Ce dont elle parle";
+        expectation: Line, staff => "The expectation it measures" / "L’attente qu’elle mesure";
+        not_answered: List<CellText>, staff => "Codes that are no answers" / "Codes qui ne sont pas des réponses";
+        filter: Text, staff => "Who is asked this question" / "À qui elle est posée";
     }
 }
 
 record! {
     /// Who gets the results.
     Report {
-        to: List<Ref<Role>> => "Roles that get the results" / "Rôles qui reçoivent les résultats";
-        within: Duration => "How soon" / "Dans quel délai";
-        customers_told: Text => "How customers learn of them" / "Comment les clients en sont informés";
-        verbatims: Verbatims => "Comments in the report: not shared, anonymised, as written" / "Les commentaires dans la restitution : not shared (non transmis), anonymised (anonymisés), as written (tels quels)";
+        to: List<Ref<Role>>, staff => "Roles that get the results" / "Rôles qui reçoivent les résultats";
+        within: Duration, staff => "How soon" / "Dans quel délai";
+        customers_told: Text, staff => "How customers learn of them" / "Comment les clients en sont informés";
+        verbatims: Verbatims, staff => "Comments in the report: not shared, anonymised, as written" / "Les commentaires dans la restitution : not shared (non transmis), anonymised (anonymisés), as written (tels quels)";
     }
 }
 
 record! {
     /// A survey plan.
     Survey {
-        purpose: Text => "What it is to find out" / "Ce qu’elle doit apprendre";
-        decides: List<Text> => "Decisions it serves" / "Décisions qu’elle éclaire";
-        population: Population => "Whose opinion is sought" / "Dont l’avis est recherché";
-        sampling: Sampling => "How respondents are chosen" / "Comment les répondants sont choisis";
-        expected: Expected => "Expected response and precision" / "Taux de réponse et précision attendus";
-        mode: OneOrMany<Mode> => "How questions are put" / "Comment les questions sont posées";
-        mode_reason: Text => "Why this way" / "Pourquoi ainsi";
-        period: Period => "How often" / "À quel rythme";
-        sent: After => "When it is sent: 3 calendar days after closed" / "Quand elle part : 3 jours calendaires après clôture";
-        not_again_within: Duration => "The same customer is not asked again within" / "Le même client n’est pas réinterrogé avant";
+        purpose: Text, staff => "What it is to find out" / "Ce qu’elle doit apprendre";
+        decides: List<Text>, staff => "Decisions it serves" / "Décisions qu’elle éclaire";
+        population: Population, staff => "Whose opinion is sought" / "Dont l’avis est recherché";
+        sampling: Sampling, staff => "How respondents are chosen" / "Comment les répondants sont choisis";
+        expected: Expected, staff => "Expected response and precision" / "Taux de réponse et précision attendus";
+        mode: OneOrMany<Mode>, staff => "How questions are put" / "Comment les questions sont posées";
+        mode_reason: Text, staff => "Why this way" / "Pourquoi ainsi";
+        period: Period, staff => "How often" / "À quel rythme";
+        sent: After, staff => "When it is sent: 3 calendar days after closed" / "Quand elle part : 3 jours calendaires après clôture";
+        not_again_within: Duration, staff => "The same customer is not asked again within" / "Le même client n’est pas réinterrogé avant";
         results: Ref<Source> => "The source of the answers" / "La source des réponses";
-        anonymous: bool => "Whether answers are anonymous" / "Si les réponses sont anonymes";
-        privacy_notice: Url => "The privacy notice" / "La notice sur les données personnelles";
+        anonymous: bool, staff => "Whether answers are anonymous" / "Si les réponses sont anonymes";
+        privacy_notice: Url, staff => "The privacy notice" / "La notice sur les données personnelles";
         processor: Processor => "The tool or the company that collects the answers" / "L’outil ou l’entreprise qui recueille les réponses";
-        pilot: Pilot => "The trial" / "Le pré-test";
-        expectations: Table<Text> => "Expectations of customers that it measures" / "Attentes des clients qu’elle mesure";
-        questions: List<Question> => "Questions, in their order" / "Questions, dans leur ordre";
-        report: Report => "Who gets the results, and when" / "Qui reçoit les résultats, et quand";
+        pilot: Pilot, staff => "The trial" / "Le pré-test";
+        expectations: Table<Text>, staff => "Expectations of customers that it measures" / "Attentes des clients qu’elle mesure";
+        questions: List<Question>, staff => "Questions, in their order" / "Questions, dans leur ordre";
+        report: Report, staff => "Who gets the results, and when" / "Qui reçoit les résultats, et quand";
         alongside: List<Ref<Indicator>> => "Indirect indicators read beside it" / "Indicateurs indirects lus à côté";
-        incentive: Text => "What respondents get" / "Ce que reçoivent les répondants";
+        incentive: Text, staff => "What respondents get" / "Ce que reçoivent les répondants";
         resources: Text => "People, tools, budget" / "Personnes, outils, budget";
     }
 }

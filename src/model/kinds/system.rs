@@ -5,6 +5,7 @@ use super::common::{Communication, Severity};
 use super::gates::AllGates;
 use super::indicator::SignalRules;
 use super::role::Role;
+use super::theme::Theme;
 use crate::model::{Either, KindName, Line, List, OneOrMany, Ref, StandardRef, Table, TimeZone};
 use crate::values::{Jurisdiction, LanguageTag, Percent, Period, Quantity, Text};
 use crate::{kind, record, words};
@@ -68,27 +69,27 @@ record! {
 record! {
     /// The quality policy (ISO 10002, 5.3; ISO 9001, 5.2).
     Policy {
-        text: Text, required => "The policy, as customers read it" / "La politique, telle que les clients la lisent";
+        text: Text, required, customer => "The policy, as customers read it" / "La politique, telle que les clients la lisent";
         communication: List<Communication> => "To whom it was made known, how and when" / "À qui elle a été communiquée, comment et quand";
-        approved_on: Date => "Day on which top management approved it" / "Date d’approbation par la direction";
-        review_due: Date => "Day by which it is reviewed next" / "Date limite de la prochaine revue";
+        approved_on: Date, customer => "Day on which top management approved it" / "Date d’approbation par la direction";
+        review_due: Date, staff => "Day by which it is reviewed next" / "Date limite de la prochaine revue";
     }
 }
 
 record! {
     /// Words that several definitions share: id and what people call it.
     Vocabulary {
-        customers: Table<Text> => "Groups of customers" / "Groupes de clients";
-        services: Table<Text> => "Services and products" / "Services et produits";
-        complaint_categories: Table<Text> => "Categories of complaints" / "Catégories de réclamations";
+        customers: Table<Text>, customer => "Groups of customers" / "Groupes de clients";
+        services: Table<Text>, customer => "Services and products" / "Services et produits";
+        complaint_categories: Table<Text>, customer => "Categories of complaints" / "Catégories de réclamations";
     }
 }
 
 record! {
     /// Values written once, valid wherever a definition does not say otherwise.
     Defaults {
-        owner: Ref<Role> => "The role that answers where none is named" / "Le rôle responsable à défaut d’un autre";
-        calendar: Ref<Calendar> => "The calendar of business days and hours" / "Le calendrier des jours et heures ouvrés";
+        owner: Ref<Role>, staff => "The role that answers where none is named" / "Le rôle responsable à défaut d’un autre";
+        calendar: Ref<Calendar>, customer => "The calendar of business days and hours" / "Le calendrier des jours et heures ouvrés";
         period: Period => "How figures are cut" / "Le découpage des chiffres";
         min_cases: u32 => "Cases below which a target is never said to be met" / "Nombre de cas sous lequel une cible n’est jamais dite atteinte";
         confidence: Percent => "Confidence of the intervals" / "Niveau de confiance des intervalles";
@@ -124,37 +125,29 @@ record! {
 }
 
 record! {
-    /// How the documents look.
-    Theme {
-        accent: Line => "Main colour, #rrggbb" / "Couleur principale, #rrggbb";
-        logo: Line => "File of the logo" / "Fichier du logo";
-    }
-}
-
-record! {
     /// The quality system as a whole.
     System {
-        smqc: Line, required => "Version of the language: 1" / "Version du langage : 1";
-        organisation: Text, required => "Name of the organisation" / "Nom de l’organisme";
-        languages: List<LanguageTag>, required => "Languages, the one of bare texts first" / "Langues, d’abord celle des textes écrits sans mention";
-        timezone: TimeZone => "Time zone of calendars and dates" / "Fuseau horaire des calendriers et des dates";
-        jurisdictions: List<Jurisdiction> => "Countries whose rules apply (BE, FR, EU …)" / "Pays dont les règles s’appliquent (BE, FR, EU…)";
-        serves: OneOrMany<Clientele> => "Whom it serves: consumers, businesses; consumers too when absent" / "Qui il sert : consumers (consommateurs), businesses (professionnels) ; les consommateurs aussi à défaut";
-        sector: OneOrMany<Sector> => "Sectors of activity: e-commerce, telecom, finance …" / "Secteurs d’activité : e-commerce, telecom, finance…";
+        smqc: Line, required, customer => "Version of the language: 1" / "Version du langage : 1";
+        organisation: Text, required, customer => "Name of the organisation" / "Nom de l’organisme";
+        languages: List<LanguageTag>, required, customer => "Languages, the one of bare texts first" / "Langues, d’abord celle des textes écrits sans mention";
+        timezone: TimeZone, customer => "Time zone of calendars and dates" / "Fuseau horaire des calendriers et des dates";
+        jurisdictions: List<Jurisdiction>, customer => "Countries whose rules apply (BE, FR, EU …)" / "Pays dont les règles s’appliquent (BE, FR, EU…)";
+        serves: OneOrMany<Clientele>, customer => "Whom it serves: consumers, businesses; consumers too when absent" / "Qui il sert : consumers (consommateurs), businesses (professionnels) ; les consommateurs aussi à défaut";
+        sector: OneOrMany<Sector>, customer => "Sectors of activity: e-commerce, telecom, finance …" / "Secteurs d’activité : e-commerce, telecom, finance…";
         size: Size => "Size of the enterprise: micro, small, medium, large" / "Taille de l’entreprise : micro (microentreprise), small (petite), medium (moyenne), large (grande)";
         standards: List<StandardClaim> => "Standards the system follows" / "Normes que le système suit";
-        scope: Text => "What the system covers" / "Ce que le système couvre";
+        scope: Text, customer => "What the system covers" / "Ce que le système couvre";
         context: Text => "Issues inside and outside that matter, climate included" / "Enjeux internes et externes, climat compris";
         interested_parties: List<Either<Text, InterestedParty>> => "Who has a stake, and what they expect" / "Les parties intéressées et leurs attentes";
         risks: List<Text> => "Risks and opportunities" / "Risques et opportunités";
-        contingency: Text => "How customers are served when channels fail" / "Comment les clients sont servis quand les canaux tombent";
-        vision: Text => "The vision of service in one sentence" / "La vision du service en une phrase";
-        policy: Either<Text, Policy> => "The quality policy" / "La politique qualité";
-        vocabulary: Vocabulary => "Words that definitions share" / "Mots communs aux définitions";
-        defaults: Defaults => "Values valid everywhere unless said otherwise" / "Valeurs valables partout sauf indication contraire";
+        contingency: Text, staff => "How customers are served when channels fail" / "Comment les clients sont servis quand les canaux tombent";
+        vision: Text, customer => "The vision of service in one sentence" / "La vision du service en une phrase";
+        policy: Either<Text, Policy>, customer => "The quality policy" / "La politique qualité";
+        vocabulary: Vocabulary, customer => "Words that definitions share" / "Mots communs aux définitions";
+        defaults: Defaults, customer => "Values valid everywhere unless said otherwise" / "Valeurs valables partout sauf indication contraire";
         rules: Table<Either<RuleLevel, RuleSetting>> => "Level and limits of a rule, by code, name or family" / "Niveau et seuils d’une règle, par code, nom ou famille";
         gates: AllGates => "What decides the exit code" / "Ce qui décide du code de sortie";
-        theme: Theme => "How the documents look" / "Aspect des documents";
+        theme: Theme, customer => "How the documents look" / "Aspect des documents";
     }
 }
 

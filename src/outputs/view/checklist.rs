@@ -10,7 +10,7 @@ use super::reader::{Link, Prose, Reader, To, capitalised, clause_anchor};
 use crate::compile::Compilation;
 use crate::model::kinds::audit::FindingGrade;
 use crate::model::kinds::catalogue::Nature;
-use crate::model::{Audit, View};
+use crate::model::{Audit, Definition, View};
 use crate::standards::{ClauseCoverage, ClauseStatus, Coverage, clause_key, is_within};
 
 /// What a checklist is for.
@@ -84,6 +84,21 @@ pub fn subjects(compilation: &Compilation) -> Vec<Subject<'_>> {
     let audits = compilation.model.active::<Audit>().filter(|audit| !audit.definition.built_in);
     let audits = audits.map(Subject::Audit).filter(|own| !own.clauses(compilation).is_empty());
     standards.chain(audits).collect()
+}
+
+/// The checklists of audits, by the title of the audit.
+pub fn audit_checklists(reader: &Reader<'_>) -> Vec<Link> {
+    let audits = reader.atlas.pages_of("audit");
+    let links = audits.filter_map(|own| Some((own, audit_checklist(reader, own)?)));
+    links.map(|(own, href)| Link { label: reader.title(own), href: Some(href) }).collect()
+}
+
+/// The checklist of an audit; nothing for other kinds, and where the audit names no clause.
+pub fn audit_checklist(reader: &Reader<'_>, definition: &Definition) -> Option<String> {
+    let audit = definition.view::<Audit>().filter(|_| definition.is_active() && !definition.built_in)?;
+    let subject = Subject::Audit(audit);
+    let named = !subject.clauses(reader.atlas.compilation).is_empty();
+    named.then(|| reader.href(subject.to()))
 }
 
 impl<'c> Subject<'c> {

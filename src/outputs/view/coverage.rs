@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::checklist::audit_checklists;
 use super::reader::{Link, Prose, Reader, To, clause_anchor};
 use super::standing::{Badge, current, target_of};
 use super::steps::{StepsView, steps};
@@ -112,12 +113,14 @@ const NAMED: usize = 8;
 #[derive(Debug, Clone, Serialize)]
 pub struct StandardsView {
     pub standards: Vec<StandardRow>,
+    /// The checklists of audits.
+    pub audits: Vec<Link>,
     pub steps: Vec<StepsView>,
 }
 
-/// Every standard claimed, and the five steps of each definition.
+/// Every standard claimed, the checklists of audits, and the five steps of each definition.
 pub fn standards_page(reader: &Reader<'_>) -> StandardsView {
-    StandardsView { standards: standards(reader), steps: steps(reader) }
+    StandardsView { standards: standards(reader), audits: audit_checklists(reader), steps: steps(reader) }
 }
 
 /// Every standard claimed.

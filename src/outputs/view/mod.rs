@@ -3,6 +3,7 @@
 
 mod approval;
 mod checklist;
+mod control;
 mod coverage;
 mod data;
 mod definition;
@@ -21,10 +22,14 @@ mod steps;
 mod trend;
 
 pub use checklist::{ChecklistView, GradeView, RowView, Subject, checklist, subjects};
-pub use coverage::{FieldView, coverage, standards_page};
-pub use data::data;
-pub use definition::{DefinitionView, definition, kinds};
-pub use finding::findings;
-pub use overview::overview;
+pub use control::{ControlView, control};
+pub use coverage::{ClauseView, CoverageView, FieldView, coverage, standards_page};
+pub use data::{SourceView, data};
+pub use definition::{DefinitionView, LinkGroup, definition, kinds};
+pub use finding::{FindingView, findings};
+pub use history::History;
+pub use overview::{OverviewView, overview};
 pub use reader::{Link, Links, Prose, Reader};
-pub use shown::{Labelled, Piece};
+pub use series::{Breakdown, ReadingView};
+pub use shown::{GridRow, Labelled, Piece};
+pub use standing::Standing;

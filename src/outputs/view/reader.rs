@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::{Formatter, Language, Message, Speaker};
-use crate::model::Definition;
+use crate::model::{Audience, Definition};
 use crate::outputs::atlas::Atlas;
 use crate::outputs::edition::Edition;
 use crate::values::{Target, Text};
@@ -32,6 +32,8 @@ pub enum Links {
     Site { depth: usize },
     /// Between Markdown files, all in one folder.
     Markdown,
+    /// Within one document.
+    Document,
 }
 
 /// Where a link leads.
@@ -133,8 +135,13 @@ impl<'r> Reader<'r> {
     }
 
     /// A link to a definition or a part of one; its bare name where it has no page.
+    ///
+    /// What this audience does not know of has no name either.
     pub fn link_to(&self, kind: &str, id: &str, part: Option<&str>) -> Link {
         let found = self.atlas.compilation.model.get(kind, id);
+        if found.is_none() && self.edition.audience() != Audience::Auditor {
+            return Link { label: self.plain("—"), href: None };
+        }
         let mut label =
             found.map_or_else(|| self.plain(format!("{kind}/{id}")), |definition| self.title(definition));
         if let Some(part) = part {
@@ -192,6 +199,16 @@ impl<'r> Reader<'r> {
                 To::Checklist(catalogue) => format!("checklist-{catalogue}.md"),
                 To::AuditChecklist(id) => format!("audit-checklist-{id}.md"),
                 To::Finding(code) => format!("findings.md#{code}"),
+            },
+            Links::Document => match to {
+                To::Definition { kind, id, .. } => format!("#{kind}-{id}"),
+                To::Kind(kind) => format!("#kinds-{kind}"),
+                To::Coverage(catalogue) | To::Checklist(catalogue) => format!("#coverage-{catalogue}"),
+                To::Clause { catalogue, clause } => {
+                    format!("#coverage-{catalogue}-{}", clause_anchor(clause))
+                }
+                To::AuditChecklist(id) => format!("#audit-{id}"),
+                To::Finding(code) => format!("#finding-{code}"),
             },
         }
     }

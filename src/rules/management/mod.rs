@@ -9,6 +9,7 @@ pub mod contact_experience_not_measured;
 pub mod contact_terms_not_told;
 pub mod document_without_version;
 pub mod front_line_not_equipped;
+pub mod hard_to_read_theme;
 pub mod no_channel_or_contingency;
 pub mod online_sale_incomplete;
 pub mod outsourcing_undefined;
