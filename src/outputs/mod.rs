@@ -12,10 +12,12 @@
 
 mod atlas;
 mod chart;
+mod charter;
 mod checklist;
 mod document;
 mod edition;
 mod entrance;
+mod manual;
 mod markdown;
 mod menu;
 mod model;
@@ -80,8 +82,15 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] =
-    &[checklist::OUTPUT, document::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] = &[
+    charter::OUTPUT,
+    checklist::OUTPUT,
+    document::OUTPUT,
+    manual::OUTPUT,
+    markdown::OUTPUT,
+    model::OUTPUT,
+    site::OUTPUT,
+];
 
 /// What is made: everything, unless something is named.
 #[derive(Debug, Clone, Default)]

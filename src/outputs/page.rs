@@ -15,6 +15,8 @@ use crate::model::Definition;
 #[derive(Debug, Serialize)]
 pub struct Frame {
     pub lang: &'static str,
+    /// For whom: `customer`, `staff`, `auditor`.
+    pub edition: &'static str,
     /// The way to the folder of the language.
     pub base: String,
     /// The way to the folder of the site.
@@ -149,10 +151,12 @@ impl<'s> Sheets<'s> {
             href: format!("{base}../{}/{path}", language.tag()),
             current: *language == self.language,
         });
+        let audience = self.edition.audience();
         let theme = system.as_ref().and_then(|system| system.body().theme.given());
         let accent = theme.and_then(|theme| theme.accent.given()).map(ToString::to_string);
         Frame {
             lang: self.language.tag(),
+            edition: audience.word(),
             system: system
                 .as_ref()
                 .map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),

@@ -23,7 +23,7 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
 }
 
 /// `index.html`: leads to the first language.
-fn entrance(edition: &Edition) -> Result<Artifact, OutputError> {
+pub fn entrance(edition: &Edition) -> Result<Artifact, OutputError> {
     #[derive(serde::Serialize)]
     struct Entrance {
         first: &'static str,

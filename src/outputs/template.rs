@@ -28,8 +28,12 @@ macro_rules! templates {
 /// Every template, by name.
 pub const TEMPLATES: &[(&str, &str)] = templates! {
     "base.html"
+    "channels.html"
+    "charter.html"
+    "charter.md"
     "checklist.html"
     "checklist.md"
+    "complain.html"
     "control.html"
     "control.md"
     "coverage.html"
@@ -39,6 +43,8 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "definition.html"
     "definitions.html"
     "document.html"
+    "editions.html"
+    "editions.md"
     "entrance.html"
     "findings.html"
     "findings.md"
@@ -48,8 +54,14 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "overview.md"
     "parts.html"
     "parts.md"
+    "procedure.html"
+    "promises.html"
+    "recourse.html"
+    "role.html"
     "search.html"
+    "staff.html"
     "standards.html"
+    "survey.html"
 };
 
 /// The style sheet of the site, in the order of its parts.

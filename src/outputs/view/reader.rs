@@ -150,7 +150,7 @@ impl<'r> Reader<'r> {
         let known =
             |part: &&str| found.is_some_and(|own| own.body().parts().iter().any(|(id, _)| id == part));
         let part = part.filter(known);
-        let href = if self.atlas.page(kind, id).is_some() {
+        let href = if self.atlas.page(kind, id).is_some_and(|own| self.tells(own)) {
             Some(self.href(To::Definition { kind, id, part }))
         } else if kind == "catalogue" && self.atlas.covers(id) {
             Some(self.href(To::Coverage(id)))
@@ -158,6 +158,18 @@ impl<'r> Reader<'r> {
             None
         };
         Link { label, href }
+    }
+
+    /// Whether this edition has a place for a definition.
+    fn tells(&self, definition: &Definition) -> bool {
+        let held = super::holds(self.atlas.compilation, definition);
+        match self.edition.audience() {
+            Audience::Auditor => true,
+            Audience::Staff => {
+                held && self.links != Links::Markdown && is_told_to_staff(definition.kind.slug)
+            }
+            Audience::Customer => false,
+        }
     }
 
     /// A link to whatever an address names: `promise/written-ack`, `audit/2026-03/a1`.
@@ -175,6 +187,9 @@ impl<'r> Reader<'r> {
             Links::Site { depth } => {
                 let base = "../".repeat(depth);
                 match to {
+                    To::Definition { kind, id, .. } if told_in_rows(self.edition.audience(), kind) => {
+                        format!("{base}{kind}s.html#{}", part_anchor(&format!("{kind}-{id}")))
+                    }
                     To::Definition { kind, id, part } => {
                         let anchor = part.map_or_else(String::new, |part| format!("#{}", part_anchor(part)));
                         format!("{base}{kind}/{id}.html{anchor}")
@@ -280,6 +295,16 @@ impl<'r> Reader<'r> {
         let key: String = word.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         self.speaker.find(&format!("word-{key}")).unwrap_or_else(|| word.replace('_', " "))
     }
+}
+
+/// Kinds that the staff edition has a page or a place for.
+fn is_told_to_staff(kind: &str) -> bool {
+    ["channel", "complaint-procedure", "promise", "role", "survey"].contains(&kind)
+}
+
+/// Whether the definitions of a kind stand on one page.
+fn told_in_rows(audience: Audience, kind: &str) -> bool {
+    audience == Audience::Staff && ["channel", "promise"].contains(&kind)
 }
 
 /// The anchor of a part of a definition, on its page.
