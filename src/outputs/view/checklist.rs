@@ -214,7 +214,13 @@ fn of_audit(reader: &Reader<'_>, audit: View<'_, Audit>) -> Vec<FactView> {
     let scope = body.scope.items().map(|link| reader.link_to_address(&link.value.text));
     let criteria = body.criteria.items().map(|clause| {
         let text = clause.value.0.as_str();
-        reader.standard(text).unwrap_or_else(|| Link { label: reader.plain(text), href: None })
+        // A chapter stands for its clauses, and has no place of its own.
+        let chapter = || clause_key(&reader.atlas.compilation.model, text);
+        let standard = || chapter().filter(|(catalogue, _)| reader.atlas.covers(catalogue));
+        reader.standard(text).unwrap_or_else(|| Link {
+            label: reader.plain(text),
+            href: standard().map(|(catalogue, _)| reader.href(To::Coverage(&catalogue))),
+        })
     });
     let rows = [
         ("field-auditor", auditor(reader, audit).map(plain).unwrap_or_default()),
