@@ -130,7 +130,6 @@ page-clause = Clause
 page-expects = What is expected
 page-state = State
 page-where-shown = Where it is shown
-page-where-shown-stands = Where it is shown, where it stands
 page-not-given = not given
 page-evidence = Evidence
 page-audited = Audited
@@ -150,11 +149,8 @@ clause-not-applicable = not applicable
 
 page-checklist = Audit checklist
 page-checklist-title = Audit checklist
-page-checklist-note = Print it on A4, landscape. What is ticked on the screen is not kept.
-page-seen = Seen
 page-observation = Observation
 page-grade = Grade
-page-auditor-date = Auditor, date
 
 page-findings-lead = What the compiler found in the definitions and in the data, and what is waived.
 page-no-findings = Nothing to report.

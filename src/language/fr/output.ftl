@@ -130,7 +130,6 @@ page-clause = Article
 page-expects = Ce qui est attendu
 page-state = État
 page-where-shown = Où c’est montré
-page-where-shown-stands = Où c’est montré, où en est-on
 page-not-given = non rempli
 page-evidence = Preuves
 page-audited = Audité
@@ -150,11 +149,8 @@ clause-not-applicable = non applicable
 
 page-checklist = Liste de contrôle
 page-checklist-title = Liste de contrôle d’audit
-page-checklist-note = À imprimer en A4, paysage. Ce qui est coché à l’écran n’est pas conservé.
-page-seen = Vu
 page-observation = Observation
 page-grade = Cotation
-page-auditor-date = Auditeur, date
 
 page-findings-lead = Ce que le compilateur a trouvé dans les définitions et dans les données, et ce qui est levé par dérogation.
 page-no-findings = Rien à signaler.
