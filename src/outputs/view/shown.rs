@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::phrase;
-use super::plain::phrased;
+use super::plain::{Voice, phrased};
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
 use crate::model::kinds::priorities::{COLUMNS, ROWS};
 use crate::model::{Definition, Shown};
@@ -127,7 +127,7 @@ impl Writer<'_> {
     fn piece(&self, key: &str, shown: &Shown) -> Piece {
         match shown {
             Shown::Text(text) if PHRASED.contains(&key) => {
-                Piece::Prose { prose: phrased(self.reader, "staff", text) }
+                Piece::Prose { prose: phrased(self.reader, Voice::Staff, text) }
             }
             Shown::Text(text) => Piece::Prose { prose: self.reader.filled(text, self.target) },
             Shown::Verbatim(text) => self.verbatim(key, text),
