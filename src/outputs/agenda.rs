@@ -4,26 +4,17 @@
 
 use jiff::civil::Date;
 
-use super::atlas::Atlas;
-use super::view::{self, Event, Links, Reader, When};
-use super::{Artifact, Edition, Output, OutputError};
-use crate::compile::Compilation;
-use crate::model::Audience;
-
-pub const OUTPUT: Output = Output { name: "agenda", audiences: &[Audience::Staff, Audience::Auditor], make };
+use super::Artifact;
+use super::view::{self, Event, Reader, When};
 
 /// The most octets of a line, its end aside.
 const LONGEST: usize = 75;
 /// A reminder so many days before what somebody has to do.
 const REMINDER: &str = "-P14D";
 
-fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
-    let atlas = Atlas::new(compilation);
-    let files = edition.languages().iter().map(|language| {
-        let reader = Reader::new(&atlas, edition, *language, Links::Site { depth: 0 });
-        Artifact::text(format!("{}/agenda.ics", language.tag()), file(&reader))
-    });
-    Ok(files.collect())
+/// The file of one language.
+pub fn agenda(reader: &Reader<'_>) -> Artifact {
+    Artifact::text(format!("{}/agenda.ics", reader.speaker.language().tag()), file(reader))
 }
 
 /// The whole file.

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::atlas::Atlas;
 use super::page::Sheets;
 use super::pieces::fields_as_markdown;
-use super::sections;
 use super::template::Form;
 use super::view::{self, DefinitionView, Prose, Reader};
 use super::{Artifact, Edition, Output, OutputError};
@@ -38,7 +37,6 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
         artifacts.push(sheets.markdown("overview.md", "index.md", view::overview)?);
         artifacts.push(sheets.markdown("findings.md", "findings.md", view::findings)?);
         artifacts.push(sheets.markdown("data.md", "data.md", view::data)?);
-        artifacts.extend(sections::markdown(&sheets)?);
         for kind in KINDS.iter().filter(|kind| atlas.pages_of(kind.slug).next().is_some()) {
             let own: Vec<&Definition> = atlas.pages_of(kind.slug).collect();
             let page = sheets.markdown("kind.md", &format!("{}.md", kind.slug), |reader| KindPage {

@@ -35,6 +35,7 @@ struct Group {
 
 const CUSTOMER: &[Audience] = &[Audience::Customer];
 const STAFF: &[Audience] = &[Audience::Staff];
+const INSIDE: &[Audience] = &[Audience::Staff, Audience::Auditor];
 const AUDITOR: &[Audience] = &[Audience::Auditor];
 /// Those who work in the organisation, and those who judge it.
 const INSIDE: &[Audience] = &[Audience::Staff, Audience::Auditor];
@@ -75,7 +76,13 @@ const MENU: &[Group] = &[
             Entry { word: "page-data", file: "data.html", audiences: AUDITOR },
         ],
     },
-    Group { word: Some("menu-documents"), entries: &[] },
+    Group {
+        word: Some("menu-documents"),
+        entries: &[
+            Entry { word: "page-documents", file: "documents.html", audiences: AUDITOR },
+            Entry { word: "menu-forms", file: "forms/index.html", audiences: INSIDE },
+        ],
+    },
 ];
 
 /// The menu of a page, which belongs to the entry of the file `current`. A group of one page is that

@@ -12,6 +12,7 @@
 
 mod agenda;
 mod atlas;
+mod calendar;
 mod chains;
 mod chart;
 mod charter;
@@ -21,6 +22,7 @@ mod edition;
 mod entrance;
 mod flow;
 mod forms;
+mod glossary;
 mod manual;
 mod markdown;
 mod menu;
@@ -28,6 +30,7 @@ mod model;
 mod page;
 mod pieces;
 mod prose;
+mod responsibilities;
 mod search;
 mod sections;
 mod site;
@@ -44,6 +47,8 @@ use rayon::prelude::*;
 
 use crate::compile::Compilation;
 use crate::model::Audience;
+
+use template::Form;
 
 pub use edition::Edition;
 pub use model::ModelJson;
@@ -91,14 +96,16 @@ pub struct Output {
 
 /// Every output, by name.
 pub const OUTPUTS: &[Output] = &[
-    agenda::OUTPUT,
+    calendar::OUTPUT,
     charter::OUTPUT,
     checklist::OUTPUT,
     document::OUTPUT,
     forms::OUTPUT,
+    glossary::OUTPUT,
     manual::OUTPUT,
     markdown::OUTPUT,
     model::OUTPUT,
+    responsibilities::OUTPUT,
     site::OUTPUT,
 ];
 
@@ -145,11 +152,10 @@ pub fn make(
         }
         let own = edition.for_audience(audience);
         artifacts.extend(match audience {
-            Audience::Auditor => make_edition(compilation, &own, &outputs)?,
-            _ => make_edition(&compilation.for_audience(audience), &own, &outputs)?,
+            Audience::Auditor => make_edition(compilation, &own, &outputs, &artifacts)?,
+            _ => make_edition(&compilation.for_audience(audience), &own, &outputs, &artifacts)?,
         });
     }
-    artifacts.extend(sections::documents(compilation, edition, &artifacts)?);
     let system = compilation.model.system().and_then(|system| {
         let first = compilation.model.first_language();
         let title = system.definition.header.title.given()?;
@@ -163,17 +169,25 @@ pub fn make(
     }
 }
 
-/// What one audience gets, below the folder of its name.
+/// What one audience gets, below the folder of its name; `earlier` are the editions before it.
 fn make_edition(
     compilation: &Compilation,
     edition: &Edition,
     outputs: &[&Output],
+    earlier: &[Artifact],
 ) -> Result<Vec<Artifact>, OutputError> {
     let audience = edition.audience();
     let made: Vec<_> = outputs.par_iter().map(|output| (output.make)(compilation, edition)).collect();
     let mut artifacts = Vec::new();
     for output in made {
         artifacts.extend(output?);
+    }
+    if audience == Audience::Auditor {
+        let named = |name: &str| outputs.iter().any(|output| output.name == name);
+        let forms = [(Form::Html, site::OUTPUT.name), (Form::Markdown, markdown::OUTPUT.name)];
+        for (form, _) in forms.into_iter().filter(|(_, name)| named(name)) {
+            artifacts.extend(sections::documents(compilation, edition, form, (earlier, &artifacts))?);
+        }
     }
     artifacts.extend(search::search(compilation, edition, &artifacts)?);
     for artifact in &mut artifacts {

@@ -162,11 +162,12 @@ impl<'s> Sheets<'s> {
             href: format!("{base}../{}/{path}", language.tag()),
             current: *language == self.language,
         });
+        let audience = self.edition.audience();
         let theme = system.as_ref().and_then(|system| system.body().theme.given());
         let accent = theme.and_then(|theme| theme.accent.given()).map(ToString::to_string);
         Frame {
             lang: self.language.tag(),
-            edition: self.edition.audience().word(),
+            edition: audience.word(),
             system: system
                 .as_ref()
                 .map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),

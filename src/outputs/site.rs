@@ -4,7 +4,6 @@ use rayon::prelude::*;
 
 use super::atlas::Atlas;
 use super::page::{LanguageLink, Sheets, own_name};
-use super::sections;
 use super::template::{Form, Press, STYLE};
 use super::view;
 use super::{Artifact, Edition, Output, OutputError};
@@ -60,7 +59,6 @@ fn pages(
     )?);
     artifacts.push(sheets.html("findings.html", "findings.html", "findings.html", view::findings)?);
     artifacts.push(sheets.html("data.html", "data.html", "data.html", view::data)?);
-    artifacts.extend(sections::html(&sheets)?);
     for coverage in &atlas.compilation.coverage {
         let path = format!("coverage/{}.html", coverage.catalogue);
         let page =

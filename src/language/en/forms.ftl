@@ -2,6 +2,7 @@
 
 forms-title = Forms
 forms-lead = Print them and fill them in on paper, or fill them in on the screen and print or save the page. Nothing you write leaves your device by itself.
+forms-none = No complaint procedure and no survey is defined yet.
 forms-name-complaint = Complaint form
 forms-about-complaint = For whoever wants to complain: what happened, what would put it right, and what happens next.
 forms-name-follow-up = Follow-up form

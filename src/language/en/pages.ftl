@@ -6,7 +6,7 @@ page-documents = Documents
 page-glossary = Glossary
 
 flow-title = The procedure at a glance
-flow-label = Diagram of the procedure “{ $title }”. The same steps stand below as a list.
+flow-label = Diagram of the procedure “{ $title }”. The same steps stand beside it as a list.
 flow-received = Complaint received
 flow-through = through: { $channels }
 flow-total = Decision at the latest { $duration } after receipt
@@ -192,8 +192,6 @@ master-pdf = PDF
 master-ics = calendar file
 master-json = data for programs
 master-csv = table of data
-master-css = style sheet
-master-js = program of the pages
 
 glossary-lead = What the words on these pages mean, and the organisation’s own words.
 term-acknowledgement = Acknowledgement

@@ -2,6 +2,7 @@
 
 forms-title = Formulaires
 forms-lead = À imprimer et remplir à la main, ou à remplir à l’écran puis imprimer ou enregistrer. Rien de ce que vous écrivez ne quitte seul votre appareil.
+forms-none = Ni procédure de réclamation ni enquête n’est encore définie.
 forms-name-complaint = Formulaire de réclamation
 forms-about-complaint = Pour qui veut réclamer : ce qui s’est passé, ce qui réparerait, et ce qui se passe ensuite.
 forms-name-follow-up = Fiche de suivi

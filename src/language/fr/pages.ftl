@@ -6,7 +6,7 @@ page-documents = Documents
 page-glossary = Glossaire
 
 flow-title = La procédure en un coup d’œil
-flow-label = Schéma de la procédure « { $title } ». Les mêmes étapes figurent dessous en liste.
+flow-label = Schéma de la procédure « { $title } ». Les mêmes étapes figurent à côté en liste.
 flow-received = Réclamation reçue
 flow-through = par : { $channels }
 flow-total = Décision au plus tard { $duration } après la réception
@@ -192,8 +192,6 @@ master-pdf = PDF
 master-ics = fichier d’agenda
 master-json = données pour programmes
 master-csv = table de données
-master-css = feuille de style
-master-js = programme des pages
 
 glossary-lead = Ce que veulent dire les mots de ces pages, et les mots propres à l’organisme.
 term-acknowledgement = Accusé de réception

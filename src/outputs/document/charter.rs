@@ -115,7 +115,7 @@ fn redress(pen: &Pen<'_>, own: &RedressView) -> Vec<Run> {
         runs.push(Run::text(format!("\n{}", pen.word("charter-automatic"))));
     }
     if let Some(claim) = &own.claim {
-        runs.push(Run::text(format!("\n{} ", pen.word("charter-claim"))));
+        runs.push(Run::text(format!("\n{}", pen.label("charter-claim"))));
         runs.extend(markdown::plain(&claim.title));
         if let Some(to) = &claim.address {
             runs.extend([Run::text(" ("), address(to), Run::text(")")]);

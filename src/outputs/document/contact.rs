@@ -30,8 +30,8 @@ pub fn channels(pen: &mut Pen<'_>, channels: &[ContactView]) {
         }
         pen.terms(vec![
             (pen.reader.field_label("address"), reached),
-            (pen.word("hours-open"), channel.hours.as_ref().map(hours).unwrap_or_default()),
-            (pen.word("contact-cost"), said(channel.cost.as_ref())),
+            (pen.word("document-open"), channel.hours.as_ref().map(hours).unwrap_or_default()),
+            (pen.word("document-cost"), said(channel.cost.as_ref())),
             (pen.word("contact-languages"), said(channel.languages.as_ref())),
             (pen.word("contact-waiting"), told(channel.waiting_time.as_ref())),
             (pen.word("contact-help"), row(&channel.accessibility)),

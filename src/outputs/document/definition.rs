@@ -161,8 +161,23 @@ fn history(reader: &Reader<'_>, view: &DefinitionView, history: &History, blocks
 fn drawing(view: &DefinitionView, chart: Option<&ChartView>, blocks: &mut Vec<Block>) {
     if let Some(chart) = chart {
         let alt = markdown::one_line(&view.title.text);
-        blocks.push(Block::Figure { svg: chart.drawing.clone(), alt, caption: Vec::new() });
+        let svg = named_once(&chart.drawing, blocks.len());
+        blocks.push(Block::Figure { svg, alt, caption: Vec::new() });
     }
+}
+
+/// A drawing whose names are its own: those of other pages stand in the same document.
+fn named_once(svg: &str, number: usize) -> String {
+    let mut out = String::with_capacity(svg.len() + 64);
+    let own = svg.replace(" id=\"", &format!(" id=\"figure-{number}-"));
+    let mut parts = own.split(" aria-labelledby=\"");
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (names, rest) = part.split_once('"').unwrap_or((part, ""));
+        let names: Vec<String> = names.split(' ').map(|name| format!("figure-{number}-{name}")).collect();
+        out.push_str(&format!(" aria-labelledby=\"{}\"{rest}", names.join(" ")));
+    }
+    out
 }
 
 /// What the chart shows, in words: its limits, its signals, the last period beside the one before.

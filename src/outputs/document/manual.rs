@@ -209,7 +209,8 @@ fn escalate(pen: &mut Pen<'_>, view: &ProcedureManual) {
         [name, who, when, said(rung.answers_within.as_ref())]
     });
     let (rows, about) = (rows.collect(), pen.word("staff-escalate"));
-    let columns = [("staff-level", 26), ("staff-who", 24), ("recourse-when", 30), ("staff-answer-due", 20)];
+    let columns =
+        [("document-level", 26), ("staff-who", 24), ("recourse-when", 30), ("staff-answer-due", 20)];
     pen.table(&about, columns, rows);
     for own in &view.providers {
         pen.small(markdown::plain(&own.title));

@@ -6,6 +6,7 @@ use super::block::{
     Badge, Block, Cell, Column, Document, Link, Look, Plan, Run, Table, Term, Tone, Verdict, Words,
 };
 use super::word::docx;
+use crate::language::{Language, Speaker};
 
 const HOSTILE: [&str; 5] = [
     "<w:p/></w:t><script>alert(1)</script>",
@@ -63,7 +64,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
             let mut part = archive.by_index(at).expect("a part");
             let mut text = String::new();
             part.read_to_string(&mut text).expect("UTF-8");
-            (part.name().to_owned(), text)
+            (part.name().expect("a name").into_owned(), text)
         })
         .collect()
 }
@@ -121,4 +122,30 @@ fn a_link_to_nothing_is_text_and_an_empty_section_is_left_out() {
         blocks,
         [Block::heading(1, Some("section-1".to_owned()), vec![Run::text("full")]), Block::paragraph("x")]
     );
+}
+
+/// The modules that speak, whose words come from elsewhere as well.
+const SPEAKING: [&str; 7] = [
+    include_str!("charter.rs"),
+    include_str!("contact.rs"),
+    include_str!("control.rs"),
+    include_str!("definition.rs"),
+    include_str!("duties.rs"),
+    include_str!("manual.rs"),
+    include_str!("system.rs"),
+];
+
+#[test]
+fn every_word_of_a_document_is_known_in_both_languages() {
+    let families =
+        ["charter", "complain", "contact", "control", "document", "figures", "hours", "menu", "page"];
+    let families = families.iter().chain(&["provider", "recourse", "staff"]);
+    let families: Vec<String> = families.map(|family| format!("{family}-")).collect();
+    let speakers = Language::ALL.map(|language| Speaker::new(language, "fr"));
+    for quoted in SPEAKING.iter().flat_map(|module| module.split('"').skip(1).step_by(2)) {
+        let is_key = quoted.bytes().all(|sign| sign.is_ascii_lowercase() || sign == b'-');
+        if is_key && families.iter().any(|family| quoted.starts_with(family.as_str())) {
+            assert!(speakers.iter().all(|speaker| speaker.knows(quoted)), "{quoted}");
+        }
+    }
 }

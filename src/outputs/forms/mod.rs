@@ -32,7 +32,8 @@ use crate::language::Language;
 use crate::model::{Audience, ComplaintProcedure, Definition, Referable, Status, Survey, View};
 use serde::Serialize;
 
-pub const OUTPUT: Output = Output { name: "forms", audiences: &[Audience::Auditor], make };
+pub const OUTPUT: Output =
+    Output { name: "forms", audiences: &[Audience::Customer, Audience::Staff, Audience::Auditor], make };
 
 /// The page that lists the forms, below the folder of a language.
 pub const INDEX: &str = "forms/index.html";
@@ -41,9 +42,6 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
     let atlas = Atlas::new(compilation);
     let desk = Desk { compilation, audience: edition.audience() };
     let mut artifacts = Vec::new();
-    if desk.is_empty() {
-        return Ok(artifacts);
-    }
     for language in edition.languages() {
         of_language(&desk, &atlas, (edition, *language), &mut artifacts)?;
     }
@@ -69,10 +67,6 @@ impl<'c> Desk<'c> {
     /// Whoever works here reads more than the complaint form.
     fn is_inside(&self) -> bool {
         self.audience.reads(Audience::Staff)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.procedures().next().is_none() && self.surveys().next().is_none()
     }
 
     /// Customers are given what is in force; the staff see drafts as well.

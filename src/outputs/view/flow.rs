@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::plain::phrased;
 use super::reader::{Prose, Reader};
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{Deadline, EscalationLevel, Response, Stage};
@@ -51,7 +52,7 @@ pub fn flow(reader: &Reader<'_>, definition: &Definition) -> Option<FlowView> {
         ordered,
         items: items.into_iter().map(|step| step.item).collect(),
     };
-    let mut groups = vec![group("flow-steps", true, stages), group("flow-escalation", true, levels)];
+    let mut groups = vec![group("flow-steps", true, stages), group("flow-escalation", false, levels)];
     let plain = |key: &str, items: Vec<FlowItem>| FlowGroup { name: reader.word(key), ordered: false, items };
     groups.push(plain("flow-responses", course.responses()));
     groups.push(plain("flow-pause", course.pause().into_iter().collect()));
@@ -122,11 +123,10 @@ impl Course<'_> {
         if let Some(limit) = stage.within.given() {
             let limit = self.limit(limit);
             let before = self.before(stage);
-            let message = match before.is_empty() {
-                true => Message::new("flow-from-receipt").with("limit", limit),
-                false => {
-                    Message::new("flow-from-stage").with("limit", limit).with("stages", before.join(", "))
-                }
+            let message = if before.is_empty() {
+                Message::new("flow-from-receipt").with("limit", limit)
+            } else {
+                Message::new("flow-from-stage").with("limit", limit).with("stages", before.join(", "))
             };
             lines.push(self.reader.say(message));
         }
@@ -140,7 +140,7 @@ impl Course<'_> {
 
     /// The titles of the stages that a stage waits for.
     fn before(&self, stage: &Stage) -> Vec<String> {
-        let named = stage.after.given().into_iter().flat_map(|after| after.iter());
+        let named = stage.after.given().into_iter().flat_map(crate::model::OneOrMany::iter);
         let titles = named.filter_map(|id| {
             let found = self.procedure.stages.items().find(|own| own.value.id.given() == Some(id))?;
             Some(self.reader.formatter().quoted(&self.stage_title(&found.value).text))
@@ -196,7 +196,7 @@ impl Course<'_> {
     fn level_lines(&self, level: &EscalationLevel) -> Vec<String> {
         let reader = self.reader;
         let mut lines = Vec::new();
-        let when = level.when.given().map(|when| reader.prose(when).text);
+        let when = level.when.given().map(|when| phrased(reader, "staff", when).text);
         let after = level.or_after.given().copied();
         lines.extend(match (when, after) {
             (Some(when), Some(after)) => Some(
@@ -267,7 +267,7 @@ impl Course<'_> {
 
     fn closures(&self) -> Vec<FlowItem> {
         let items = self.procedure.closed_when.items().map(|when| FlowItem {
-            title: self.reader.prose(&when.value),
+            title: phrased(self.reader, "staff", &when.value),
             who: None,
             lines: Vec::new(),
         });
@@ -333,13 +333,13 @@ impl Course<'_> {
         };
         let list: Vec<&Stage> = self.procedure.stages.items().map(|stage| &stage.value).collect();
         for (at, stage) in list.iter().enumerate() {
-            let named = stage.after.given().into_iter().flat_map(|after| after.iter());
+            let named = stage.after.given().into_iter().flat_map(crate::model::OneOrMany::iter);
             let before: Vec<usize> =
                 named.filter_map(|id| list.iter().position(|own| own.id.given() == Some(id))).collect();
-            match before.is_empty() {
-                true => lead(at, at + 1, Way::Next),
-                false => before.into_iter().for_each(|before| lead(before + 1, at + 1, Way::Next)),
+            if before.is_empty() {
+                lead(at, at + 1, Way::Next);
             }
+            before.into_iter().for_each(|before| lead(before + 1, at + 1, Way::Next));
         }
         let (first, end) = (stages + 1, stages + levels + 1);
         if levels > 0 {

@@ -30,7 +30,7 @@ pub struct ProcedureManual {
     /// What each complaint is assessed on.
     pub assessed_on: Vec<String>,
     pub priorities: Option<MatrixView>,
-    /// Its course, drawn.
+    /// The same steps, drawn.
     pub flow: Option<FlowView>,
     pub stages: Vec<StageView>,
     pub total: Option<String>,

@@ -16,7 +16,7 @@ mod duties;
 mod duty;
 mod figure;
 mod finding;
-pub mod flow;
+mod flow;
 mod glossary;
 mod history;
 mod hours;

@@ -105,7 +105,7 @@ impl<'r> Reader<'r> {
         let spoken = prose.lang.as_deref().and_then(Language::for_tag);
         let speaker = spoken.map_or(self.speaker, |language| self.edition.speaker(language));
         let formatter = speaker.formatter();
-        let told = target.map(|target| match target {
+        let told = target.map(|own| match own {
             Target::Share { at_least, .. } if prose.text.contains("{within}") => {
                 Target::Level(Bound::AtLeast(Quantity::Percent(at_least)))
             }

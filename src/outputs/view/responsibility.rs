@@ -113,7 +113,7 @@ fn held_by(reader: &Reader<'_>, role: &Role) -> Option<String> {
             Some(reader.say(people.with("shown", reader.count(u64::from(count.people)))))
         }
         Either::Long(names) => {
-            let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+            let names: Vec<&str> = names.iter().map(crate::model::Line::as_str).collect();
             (!names.is_empty()).then(|| names.join(", "))
         }
     }

@@ -86,8 +86,9 @@ fn is_known(letter: char) -> bool {
 /// The families that the template names.
 const FAMILIES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
 
-/// A chart that stands alone, with its colours.
+/// A chart that stands alone, with its colours: the broad one of its two sizes.
 fn drawing(svg: &str) -> String {
+    let svg = svg.split_inclusive("</svg>").next().unwrap_or(svg);
     let Some((head, rest)) = svg.split_once('>') else { return String::new() };
     let head = head.replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1);
     format!("{head}><style>{INK}</style>{}", printed_drawing(rest))

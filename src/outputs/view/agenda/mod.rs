@@ -114,8 +114,8 @@ pub struct CalendarView {
     pub summary: String,
     pub months: Vec<MonthView>,
     pub undated: Vec<UndatedView>,
-    /// The file for calendar programs.
-    pub file: String,
+    /// The file for calendar programs, where it lies beside.
+    pub file: Option<String>,
 }
 
 /// The events of one month.
@@ -168,9 +168,11 @@ pub fn calendar(reader: &Reader<'_>) -> CalendarView {
         }
     }
     let file = match reader.links {
-        super::reader::Links::Site { depth } => format!("{}agenda.ics", "../".repeat(depth)),
-        super::reader::Links::Markdown => format!("../../{}/agenda.ics", reader.speaker.language().tag()),
-        super::reader::Links::Document => "../agenda.ics".to_owned(),
+        super::reader::Links::Site { depth } => Some(format!("{}agenda.ics", "../".repeat(depth))),
+        super::reader::Links::Markdown => {
+            Some(format!("../../{}/agenda.ics", reader.speaker.language().tag()))
+        }
+        super::reader::Links::Document => None,
     };
     CalendarView { summary, months, undated: undated::undated(reader), file }
 }

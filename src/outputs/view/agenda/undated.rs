@@ -62,7 +62,7 @@ fn lacking(definition: &Definition) -> Vec<&'static str> {
         let short = matches!(body.period.given(), Some(Period::Day | Period::Week | Period::Rolling(_)));
         match (&body.period, &body.sent) {
             (period, sent) if (period.is_absent() || short) && sent.is_given() => {
-                keys.push("undated-continuous")
+                keys.push("undated-continuous");
             }
             (period, _) if short || period.is_absent() => keys.push("undated-survey"),
             _ => {}
