@@ -93,7 +93,8 @@ fn every_link_of_the_editions_leads_somewhere() {
     for name in EXAMPLES {
         let artifacts = made(&example(name));
         let paths: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
-        for artifact in artifacts.iter().filter(|artifact| artifact.path.ends_with(".html")) {
+        let pages = artifacts.iter().filter(|artifact| artifact.path.ends_with(".html"));
+        for artifact in pages.filter(|artifact| !artifact.path.starts_with("auditor/")) {
             let text = page(&artifacts, &artifact.path).expect("a page is UTF-8");
             for address in values(text, "href").into_iter().filter(|to| !outside(to)) {
                 let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
@@ -211,7 +212,7 @@ fn customers_read_nothing_that_stays_inside() {
             .map(|artifact| (artifact.path.clone(), readable(artifact)))
             .collect();
         assert!(told.len() > 5, "{name}");
-        assert!(inside.0.len() > 10, "{name}: there is something to hide");
+        assert!(inside.0.len() > 3, "{name}: there is something to hide");
         for text in inside.0.iter().filter(|text| text.chars().count() > 7) {
             for (path, page) in &told {
                 assert!(!page.contains(text.as_str()), "{name}, {path}: “{text}”");
