@@ -66,7 +66,7 @@ fn anchors<'a>(artifacts: &'a [Artifact], end: &str) -> BTreeMap<&'a str, BTreeS
 
 /// Fails when an address leads nowhere.
 fn check_link(pages: &BTreeMap<&str, BTreeSet<&str>>, page: &str, address: &str) {
-    let outside = ["https://", "http://", "mailto:", "data:,"];
+    let outside = ["https://", "http://", "mailto:", "tel:", "sms:", "data:,"];
     if outside.iter().any(|scheme| address.starts_with(scheme)) || address.ends_with("site.css") {
         return;
     }

@@ -33,10 +33,25 @@ struct Group {
     entries: &'static [Entry],
 }
 
+const CUSTOMER: &[Audience] = &[Audience::Customer];
+const STAFF: &[Audience] = &[Audience::Staff];
 const AUDITOR: &[Audience] = &[Audience::Auditor];
+/// Those who work in the organisation, and those who judge it.
+const INSIDE: &[Audience] = &[Audience::Staff, Audience::Auditor];
 
 /// The menu, in its order.
 const MENU: &[Group] = &[
+    Group {
+        word: None,
+        entries: &[
+            Entry { word: "menu-charter", file: "index.html", audiences: CUSTOMER },
+            Entry { word: "menu-complain", file: "complain.html", audiences: CUSTOMER },
+            Entry { word: "menu-recourse", file: "recourse.html", audiences: CUSTOMER },
+            Entry { word: "menu-procedures", file: "index.html", audiences: STAFF },
+            Entry { word: "menu-promises", file: "promises.html", audiences: STAFF },
+            Entry { word: "menu-channels", file: "channels.html", audiences: STAFF },
+        ],
+    },
     Group {
         word: None,
         entries: &[
@@ -47,9 +62,9 @@ const MENU: &[Group] = &[
     Group {
         word: Some("menu-organisation"),
         entries: &[
-            Entry { word: "page-responsibilities", file: "responsibilities.html", audiences: AUDITOR },
-            Entry { word: "page-calendar", file: "calendar.html", audiences: AUDITOR },
-            Entry { word: "page-glossary", file: "glossary.html", audiences: AUDITOR },
+            Entry { word: "page-responsibilities", file: "responsibilities.html", audiences: INSIDE },
+            Entry { word: "page-calendar", file: "calendar.html", audiences: INSIDE },
+            Entry { word: "page-glossary", file: "glossary.html", audiences: INSIDE },
         ],
     },
     Group {
@@ -70,15 +85,11 @@ const MENU: &[Group] = &[
 /// page; a group of none is not there.
 pub fn menu(reader: &Reader<'_>, base: &str, current: &str) -> Vec<MenuItem> {
     let audience = reader.edition.audience();
-    let compilation = reader.atlas.compilation;
-    match audience {
-        Audience::Customer => return flat(reader, base, current, &for_customers(compilation)),
-        Audience::Staff => return flat(reader, base, current, &for_staff(compilation)),
-        Audience::Auditor => {}
-    }
     let mut menu = Vec::new();
     for group in MENU {
-        let entries = group.entries.iter().filter(|entry| entry.audiences.contains(&audience));
+        let entries = group.entries.iter().filter(|entry| {
+            entry.audiences.contains(&audience) && is_made(reader.atlas.compilation, entry.file)
+        });
         let items: Vec<MenuItem> = entries
             .map(|entry| MenuItem {
                 label: reader.word(entry.word),
@@ -100,51 +111,18 @@ pub fn menu(reader: &Reader<'_>, base: &str, current: &str) -> Vec<MenuItem> {
     menu
 }
 
-fn flat(reader: &Reader<'_>, base: &str, current: &str, pages: &[Page]) -> Vec<MenuItem> {
-    let items = pages.iter().map(|(word, file)| MenuItem {
-        label: reader.word(word),
-        href: Some(format!("{base}{file}")),
-        current: *file == current,
-        items: Vec::new(),
-    });
-    items.collect()
+/// Whether a page is made that says something of only some systems.
+pub fn is_made(compilation: &Compilation, file: &str) -> bool {
+    match file {
+        "channels.html" => in_force::<Channel>(compilation).next().is_some(),
+        "complain.html" => in_force::<ComplaintProcedure>(compilation).next().is_some(),
+        "promises.html" => in_force::<Promise>(compilation).next().is_some(),
+        "recourse.html" => has_recourse(compilation),
+        _ => true,
+    }
 }
-
-/// An entry: the key of its words and its file.
-type Page = (&'static str, &'static str);
-
-/// Pages of other outputs: the name of the output, the words and the file.
-const OTHERS: [(&str, &str, &str); 4] = [
-    ("responsibilities", "menu-responsibilities", "responsibilities.html"),
-    ("calendar", "menu-calendar", "calendar.html"),
-    ("forms", "menu-forms", "forms/index.html"),
-    ("glossary", "page-glossary", "glossary.html"),
-];
 
 /// Whether an output is made for an audience.
 pub fn offers(audience: Audience, output: &str) -> bool {
     OUTPUTS.iter().any(|own| own.name == output && own.audiences.contains(&audience))
-}
-
-/// The pages for customers.
-fn for_customers(compilation: &Compilation) -> Vec<Page> {
-    let procedure = in_force::<ComplaintProcedure>(compilation).next().is_some();
-    let all = [
-        (true, ("menu-charter", "index.html")),
-        (procedure, ("menu-complain", "complain.html")),
-        (has_recourse(compilation), ("menu-recourse", "recourse.html")),
-    ];
-    all.into_iter().filter(|(made, _)| *made).map(|(_, entry)| entry).collect()
-}
-
-/// The pages for staff.
-fn for_staff(compilation: &Compilation) -> Vec<Page> {
-    let own = [
-        (true, ("menu-procedures", "index.html")),
-        (in_force::<Promise>(compilation).next().is_some(), ("menu-promises", "promises.html")),
-        (in_force::<Channel>(compilation).next().is_some(), ("menu-channels", "channels.html")),
-    ];
-    let own = own.into_iter().filter(|(made, _)| *made).map(|(_, entry)| entry);
-    let others = OTHERS.iter().filter(|(output, _, _)| offers(Audience::Staff, output));
-    own.chain(others.map(|(_, words, file)| (*words, *file))).collect()
 }

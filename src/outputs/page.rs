@@ -107,6 +107,17 @@ impl<'s> Sheets<'s> {
         self.print(template, &Place { path, menu, about: Some(definition) }, view)
     }
 
+    /// A page whose document control is that of a definition, where it is about one.
+    pub fn html_about<V: Serialize>(
+        &self,
+        about: Option<&Definition>,
+        template: &str,
+        path: &str,
+        view: impl FnOnce(&Reader<'_>) -> V,
+    ) -> Result<Artifact, OutputError> {
+        self.print(template, &Place { path, menu: path, about }, view)
+    }
+
     fn print<V: Serialize>(
         &self,
         template: &str,
@@ -151,12 +162,11 @@ impl<'s> Sheets<'s> {
             href: format!("{base}../{}/{path}", language.tag()),
             current: *language == self.language,
         });
-        let audience = self.edition.audience();
         let theme = system.as_ref().and_then(|system| system.body().theme.given());
         let accent = theme.and_then(|theme| theme.accent.given()).map(ToString::to_string);
         Frame {
             lang: self.language.tag(),
-            edition: audience.word(),
+            edition: self.edition.audience().word(),
             system: system
                 .as_ref()
                 .map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),

@@ -10,12 +10,13 @@ use super::contact::{ContactView, contact, contacts};
 use super::hours::HoursView;
 use super::plain::{categories, customers, from, in_force, prose, proses, services};
 use super::reader::{Prose, Reader};
-use super::validity::{Validity, validity};
+use super::validity::{ValidityView, validity};
 use crate::language::Message;
+use crate::measure::default_calendar;
 use crate::model::kinds::common::{Exclusion, Scope};
 use crate::model::kinds::promise::Redress;
 use crate::model::{Channel, CodeOfConduct, ComplaintProcedure, Either, List, Promise, Ref, Slot, View};
-use crate::values::{Target, Text};
+use crate::values::{Target, Text, Within};
 
 /// The charter.
 #[derive(Debug, Clone, Serialize)]
@@ -45,7 +46,7 @@ pub struct CodeView {
     pub promises: Vec<PromiseView>,
     /// Where to ask about it.
     pub contact: Option<ContactView>,
-    pub control: Option<Validity>,
+    pub validity: Option<ValidityView>,
 }
 
 /// A few words under a label.
@@ -171,7 +172,7 @@ fn code_view(
         principles: body.map(|body| proses(reader, &body.principles)).unwrap_or_default(),
         applies: body.and_then(|body| body.applies_to.given()).map_or_else(Vec::new, |to| scope(reader, to)),
         contact: body.and_then(|body| contact(reader, body.contact.given()?)),
-        control: code.as_ref().map(|code| validity(reader, code.definition)),
+        validity: code.as_ref().map(|code| validity(reader, code.definition)),
     }
 }
 
@@ -254,8 +255,14 @@ fn redress_view(reader: &Reader<'_>, redress: &Redress) -> Option<RedressView> {
     })
 }
 
-/// The calendar by which business days are counted, where a deadline that customers read is so counted.
-pub fn business_days(reader: &Reader<'_>) -> Option<HoursView> {
-    let calendar = crate::measure::default_calendar(&reader.atlas.compilation.model)?;
-    super::hours::hours(reader, &calendar)
+/// The calendar by which business days are counted, where customers read of any.
+fn business_days(reader: &Reader<'_>) -> Option<HoursView> {
+    let compilation = reader.atlas.compilation;
+    let counted = |promise: &View<'_, Promise>| match promise.target.given()?.within()? {
+        Within::Duration(limit) => Some(limit.needs_calendar()),
+        Within::DueDate => None,
+    };
+    let promise = in_force::<Promise>(compilation).find(|own| counted(own) == Some(true))?;
+    let named = promise.calendar.given().map(|calendar| calendar.id.clone());
+    super::hours::hours(reader, &named.or_else(|| default_calendar(&compilation.model))?)
 }

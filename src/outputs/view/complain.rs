@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::contact::{AddressView, ContactView, contacts, web};
 use super::hours::{HoursView, hours};
-use super::plain::{after, in_force, phrased, prose, proses, within};
+use super::plain::{Voice, after, in_force, phrased, prose, proses, within};
 use super::reader::{Prose, Reader, capitalised};
-use super::validity::{Validity, validity};
+use super::validity::{ValidityView, validity};
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{Deadline, DecisionPart, NoCharge, Stage};
 use crate::model::{ComplaintProcedure, Either, View};
@@ -54,7 +54,7 @@ pub struct ComplaintView {
     pub used_for: Vec<Prose>,
     /// What happens when a channel fails.
     pub contingency: Option<Prose>,
-    pub control: Validity,
+    pub validity: ValidityView,
 }
 
 /// What complaining costs.
@@ -133,7 +133,7 @@ fn complaint(reader: &Reader<'_>, procedure: &View<'_, ComplaintProcedure>) -> C
         privacy_notice: procedure.privacy_notice.given().map(|url| web(&url.0)),
         used_for: proses(reader, &procedure.used_for),
         contingency: model.system().and_then(|system| prose(reader, &system.body().contingency)),
-        control: validity(reader, procedure.definition),
+        validity: validity(reader, procedure.definition),
     }
 }
 
@@ -217,8 +217,11 @@ pub fn pause(reader: &Reader<'_>, procedure: &ComplaintProcedure) -> Option<Paus
     let pause = procedure.pause.given()?;
     let every = pause.remind.given().and_then(|telling| telling.every);
     Some(PauseView {
-        when: phrased(reader, "customer", pause.when.given()?),
-        at_most: pause.at_most.given().map(|limit| reader.formatter().duration(*limit)),
+        when: phrased(reader, Voice::Customer, pause.when.given()?),
+        at_most: pause
+            .at_most
+            .given()
+            .map(|limit| reader.say(Message::new("complain-pause-at-most").with("duration", *limit))),
         remind: every.map(|every| reader.say(Message::new("page-every").with("duration", every))),
     })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::manual::roles;
 use super::plain::{after, joined, prose, proses, within};
 use super::reader::{Link, Prose, Reader};
-use super::validity::{Validity, validity};
+use super::validity::{ValidityView, validity};
 use crate::model::{Survey, View};
 
 /// A survey as those who carry it out read it.
@@ -24,7 +24,7 @@ pub struct SurveyManual {
     pub report_to: Vec<Link>,
     pub report_within: Option<String>,
     pub customers_told: Option<Prose>,
-    pub control: Validity,
+    pub validity: ValidityView,
 }
 
 /// How a survey is conducted.
@@ -54,6 +54,6 @@ pub fn survey_manual(reader: &Reader<'_>, own: &View<'_, Survey>) -> SurveyManua
         report_to: report.map(|report| roles(reader, &report.to)).unwrap_or_default(),
         report_within: report.and_then(|report| report.within.given()).map(|limit| within(reader, *limit)),
         customers_told: report.and_then(|report| prose(reader, &report.customers_told)),
-        control: validity(reader, own.definition),
+        validity: validity(reader, own.definition),
     }
 }

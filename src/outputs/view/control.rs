@@ -46,9 +46,15 @@ pub fn control(reader: &Reader<'_>, about: Option<&Definition>) -> ControlView {
     ControlView {
         draft: own.is_some_and(|own| own.status() == Status::Draft),
         line: line(reader, &rows),
-        printed: reader.word("control-printed"),
+        printed: printed(reader),
         rows,
     }
+}
+
+/// That a printed copy is not kept up to date, in the words of those who read it.
+fn printed(reader: &Reader<'_>) -> String {
+    let customer = reader.edition.audience() == Audience::Customer;
+    reader.word(if customer { "control-on-paper" } else { "control-printed" })
 }
 
 /// What fits the foot of a page.
@@ -60,7 +66,7 @@ fn line(reader: &Reader<'_>, rows: &[ControlRow]) -> String {
         _ => format!("{} {}", row.label.to_lowercase(), row.value.text),
     });
     let mut parts: Vec<String> = parts.collect();
-    parts.push(reader.word("control-printed"));
+    parts.push(printed(reader));
     parts.join(" · ")
 }
 

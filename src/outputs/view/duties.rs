@@ -122,7 +122,12 @@ fn duties(reader: &Reader<'_>, procedure: &View<'_, ComplaintProcedure>, me: &st
     let is_me = |slot: &Slot<Ref<Role>>| slot.given().is_some_and(|role| role.id == me);
     let stages = procedure.stages.items().map(|stage| &stage.value).filter(|stage| is_me(&stage.owner));
     let responses = procedure.responses.items().map(|own| &own.value).filter(|own| is_me(&own.granted_by));
-    let levels = procedure.escalation.items().map(|own| &own.value).filter(|own| is_me(&own.owner));
+    // The first level is where the stages take place; those above are reached by a reason or in time.
+    let levels = procedure
+        .escalation
+        .items()
+        .map(|own| &own.value)
+        .filter(|own| is_me(&own.owner) && (own.when.is_given() || own.or_after.is_given()));
     DutiesView {
         procedure: reader.link(procedure.definition),
         owns: is_me(&procedure.definition.header.owner),

@@ -114,8 +114,12 @@ fn spans(reader: &Reader<'_>, intervals: &Intervals) -> String {
 
 /// « 8 h 30 », « 17 h ».
 fn clock(reader: &Reader<'_>, time: Time) -> String {
+    let hour = time.hour().to_string();
+    if time.minute() == 0 {
+        return reader.say(Message::new("hours-clock-sharp").with("hour", hour));
+    }
     let minute = format!("{:02}", time.minute());
-    reader.say(Message::new("hours-clock").with("hour", time.hour().to_string()).with("minute", minute))
+    reader.say(Message::new("hours-clock").with("hour", hour).with("minute", minute))
 }
 
 fn holidays(reader: &Reader<'_>, calendar: &View<'_, Calendar>) -> Option<String> {

@@ -7,13 +7,13 @@ use super::complain::{ChargesView, PauseView, charges, pause, waits_for};
 use super::contact::{AddressView, ContactView, contacts, web};
 use super::flow::{FlowView, flow};
 use super::hours::{HoursView, hours};
-use super::plain::{DeadlineView, after, deadlines, joined, phrased, priority, prose, proses, within};
+use super::plain::{DeadlineView, Voice, after, deadlines, joined, phrased, priority, prose, proses, within};
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
 use super::recourse::{ProviderView, level_name, recourse};
-use super::validity::{Validity, validity};
+use super::validity::{ValidityView, validity};
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{EscalationLevel, Response, Stage};
-use crate::model::kinds::priorities::{COLUMNS, Priorities, ROWS};
+use crate::model::kinds::priorities::{COLUMNS, Priorities};
 use crate::model::{ComplaintProcedure, Either, List, Ref, Role, Slot, Survey, View};
 
 /// A procedure, step by step.
@@ -30,7 +30,7 @@ pub struct ProcedureManual {
     /// What each complaint is assessed on.
     pub assessed_on: Vec<String>,
     pub priorities: Option<MatrixView>,
-    /// The same steps, drawn.
+    /// Its course, drawn.
     pub flow: Option<FlowView>,
     pub stages: Vec<StageView>,
     pub total: Option<String>,
@@ -54,7 +54,7 @@ pub struct ProcedureManual {
     pub privacy_notice: Option<AddressView>,
     /// The survey of complainants.
     pub satisfaction: Option<Link>,
-    pub control: Validity,
+    pub validity: ValidityView,
 }
 
 /// The priority of a complaint by urgency (rows) and importance (columns).
@@ -166,7 +166,7 @@ pub fn procedure_manual(reader: &Reader<'_>, own: &View<'_, ComplaintProcedure>)
             .items()
             .map(|part| capitalised(&reader.listed_word(part.value.word())))
             .collect(),
-        closed_when: own.closed_when.items().map(|when| phrased(reader, "staff", &when.value)).collect(),
+        closed_when: own.closed_when.items().map(|when| phrased(reader, Voice::Staff, &when.value)).collect(),
         escalation: own.escalation.items().map(|level| rung(reader, &level.value)).collect(),
         providers: providers(reader, own),
         confidentiality: prose(reader, &own.confidentiality),
@@ -177,7 +177,7 @@ pub fn procedure_manual(reader: &Reader<'_>, own: &View<'_, ComplaintProcedure>)
         used_for: proses(reader, &own.used_for),
         privacy_notice: own.privacy_notice.given().map(|url| web(&url.0)),
         satisfaction: own.satisfaction.given().and_then(title),
-        control: validity(reader, own.definition),
+        validity: validity(reader, own.definition),
     }
 }
 
@@ -210,10 +210,13 @@ fn record(reader: &Reader<'_>, own: &ComplaintProcedure) -> Vec<String> {
     words.collect()
 }
 
+/// The words of the rows, from high to low.
+const URGENCIES: [&str; 3] = ["urgency-high", "urgency-medium", "urgency-low"];
+
 fn priorities(reader: &Reader<'_>, matrix: &Priorities) -> Option<MatrixView> {
     let named = |word: &str| capitalised(&reader.listed_word(word));
-    let rows = ROWS.iter().zip(&matrix.cells).map(|(urgency, cells)| MatrixRow {
-        urgency: named(urgency),
+    let rows = URGENCIES.iter().zip(&matrix.cells).map(|(urgency, cells)| MatrixRow {
+        urgency: reader.word(urgency),
         cells: cells.iter().map(|cell| cell.clone().unwrap_or_default()).collect(),
     });
     let always = matrix.always_first.iter().map(|word| {
@@ -300,7 +303,7 @@ fn rung(reader: &Reader<'_>, level: &EscalationLevel) -> RungView {
         name: level_name(reader, level),
         owner: level.owner.given().and_then(|owner| role(reader, owner)),
         outside: level.provider.is_given(),
-        when: level.when.given().map(|when| phrased(reader, "staff", when)),
+        when: level.when.given().map(|when| phrased(reader, Voice::Staff, when)),
         or_after: level
             .or_after
             .given()

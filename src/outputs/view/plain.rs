@@ -41,29 +41,40 @@ pub fn proses(reader: &Reader<'_>, slot: &Slot<List<Text>>) -> Vec<Prose> {
     slot.items().map(|item| reader.prose(&item.value)).collect()
 }
 
-/// A text in the reader's words where it is a set phrase of the language (`customer disagrees`),
-/// else as written. `voice` is the beginning of the keys: who is spoken to.
-pub fn phrased(reader: &Reader<'_>, voice: &str, text: &Text) -> Prose {
+/// Who is spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    Customer,
+    Staff,
+}
+
+/// Set phrases of the language, and their words for customers and for staff.
+const PHRASES: [(&str, &str, &str); 4] = [
+    ("customer accepts", "staff-customer-accepts", "staff-customer-accepts"),
+    ("customer disagrees", "customer-disagrees", "staff-customer-disagrees"),
+    ("final refusal", "customer-final-refusal", "staff-final-refusal"),
+    ("options exhausted", "staff-options-exhausted", "staff-options-exhausted"),
+];
+
+/// A text in the reader's words where it is a set phrase of the language (`customer disagrees`), else
+/// as written.
+pub fn phrased(reader: &Reader<'_>, voice: Voice, text: &Text) -> Prose {
     let known = text.strings().find_map(|(_, text)| set_phrase(reader, voice, text));
     known.map_or_else(|| reader.prose(text), |known| reader.plain(known))
 }
 
-fn set_phrase(reader: &Reader<'_>, voice: &str, text: &str) -> Option<String> {
+fn set_phrase(reader: &Reader<'_>, voice: Voice, text: &str) -> Option<String> {
     let folded = fold(text);
+    let folded = folded.strip_prefix("the ").unwrap_or(&folded);
     let reminders = folded
         .strip_prefix("no answer from customer after ")
         .and_then(|rest| rest.strip_suffix(" reminders").or_else(|| rest.strip_suffix(" reminder")))
-        .and_then(|n| n.parse::<u64>().ok());
+        .and_then(|n| n.parse::<u32>().ok());
     if let Some(n) = reminders {
         return Some(reader.say(Message::new("staff-no-answer-after").with("n", n)));
     }
-    let known = ["customer disagrees", "final refusal", "customer accepts", "options exhausted"];
-    let phrase = known.iter().find(|phrase| **phrase == folded)?;
-    let phrase = phrase.replace(' ', "-");
-    reader
-        .speaker
-        .find(&format!("{voice}-{phrase}"))
-        .or_else(|| reader.speaker.find(&format!("staff-{phrase}")))
+    let (_, customer, staff) = PHRASES.iter().find(|(phrase, _, _)| *phrase == folded)?;
+    Some(reader.word(if voice == Voice::Customer { customer } else { staff }))
 }
 
 /// Words in a row: « a, b et c ».

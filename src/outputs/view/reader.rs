@@ -6,7 +6,7 @@ use crate::language::{Formatter, Language, Message, Speaker};
 use crate::model::{Audience, Definition};
 use crate::outputs::atlas::Atlas;
 use crate::outputs::edition::Edition;
-use crate::values::{Target, Text};
+use crate::values::{Bound, Quantity, Target, Text};
 
 /// A text, and its language where that is not the page's.
 #[derive(Debug, Clone, Serialize)]
@@ -95,7 +95,8 @@ impl<'r> Reader<'r> {
     }
 
     /// A text with `{within}` and `{target}` filled in, in the language the text is in; where there is
-    /// nothing to fill in, the place says that it is still to be decided.
+    /// nothing to fill in, the place says that it is still to be decided. Beside `{within}`, `{target}`
+    /// is the share alone: the limit is told once.
     pub fn filled(&self, text: &Text, target: Option<Target>) -> Prose {
         let prose = self.prose(text);
         if !prose.text.contains('{') {
@@ -104,7 +105,13 @@ impl<'r> Reader<'r> {
         let spoken = prose.lang.as_deref().and_then(Language::for_tag);
         let speaker = spoken.map_or(self.speaker, |language| self.edition.speaker(language));
         let formatter = speaker.formatter();
-        let level = target.map_or_else(|| speaker.word("figures-target-open"), |own| formatter.target(own));
+        let told = target.map(|target| match target {
+            Target::Share { at_least, .. } if prose.text.contains("{within}") => {
+                Target::Level(Bound::AtLeast(Quantity::Percent(at_least)))
+            }
+            whole => whole,
+        });
+        let level = told.map_or_else(|| speaker.word("figures-target-open"), |own| formatter.target(own));
         let within = target.and_then(|own| own.within());
         let within = within.map_or_else(|| speaker.word("figures-within-open"), |own| formatter.within(own));
         Prose { text: prose.text.replace("{target}", &level).replace("{within}", &within), ..prose }

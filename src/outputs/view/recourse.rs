@@ -4,13 +4,13 @@
 use serde::Serialize;
 
 use super::contact::{AddressView, web};
-use super::plain::{after, categories, countries, in_force, languages, phrased, prose, proses};
+use super::plain::{Voice, after, categories, countries, in_force, languages, phrased, prose, proses};
 use super::reader::{Prose, Reader};
 use crate::compile::Compilation;
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::EscalationLevel;
 use crate::model::kinds::dispute_provider::{Consent, Fee, Method};
-use crate::model::{ComplaintProcedure, DisputeProvider, Role, View};
+use crate::model::{Audience, ComplaintProcedure, DisputeProvider, Role, View};
 
 /// Every way on.
 #[derive(Debug, Clone, Serialize)]
@@ -100,7 +100,7 @@ fn level(reader: &Reader<'_>, level: &EscalationLevel, providers: &[View<'_, Dis
     LevelView {
         name: level_name(reader, level),
         outside: named.is_some(),
-        when: level.when.given().map(|when| phrased(reader, "customer", when)),
+        when: level.when.given().map(|when| phrased(reader, Voice::Customer, when)),
         or_after: limit.map(|limit| reader.say(Message::new("recourse-or-after").with("limit", *limit))),
         answers: level.answers_within.given().map(|limit| {
             let limit = super::plain::within(reader, *limit);
@@ -110,7 +110,8 @@ fn level(reader: &Reader<'_>, level: &EscalationLevel, providers: &[View<'_, Dis
     }
 }
 
-/// The provider's or role's name where it is known in the reader's language, else the level's own.
+/// The provider's or role's name where it is known in the reader's language, else the level's own. To
+/// customers who read another language, a level is told in plain words.
 pub fn level_name(reader: &Reader<'_>, level: &EscalationLevel) -> Prose {
     let model = &reader.atlas.compilation.model;
     let provider = level.provider.given().and_then(|own| model.find::<DisputeProvider>(&own.id));
@@ -124,7 +125,13 @@ pub fn level_name(reader: &Reader<'_>, level: &EscalationLevel) -> Prose {
     }
     let role = level.owner.given().and_then(|own| model.find::<Role>(&own.id));
     let title = role.map(|role| reader.title(role.definition)).filter(|title| title.lang.is_none());
-    title.unwrap_or_else(|| Prose { text: own.unwrap_or_default(), lang: Some(first.to_owned()) })
+    title.unwrap_or_else(|| match reader.edition.audience() {
+        Audience::Customer => {
+            let first = level.when.is_absent() && level.or_after.is_absent();
+            reader.plain(reader.word(if first { "recourse-first" } else { "recourse-higher" }))
+        }
+        _ => Prose { text: own.unwrap_or_default(), lang: Some(first.to_owned()) },
+    })
 }
 
 fn provider(reader: &Reader<'_>, own: &View<'_, DisputeProvider>, number: usize) -> ProviderView {

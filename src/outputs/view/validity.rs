@@ -9,7 +9,7 @@ use crate::model::Definition;
 
 /// The state of a document.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Validity {
+pub struct ValidityView {
     /// « version 2 ».
     pub version: Option<String>,
     /// « en vigueur depuis le 1er janvier 2025 ».
@@ -19,12 +19,12 @@ pub struct Validity {
 }
 
 /// The state of a controlled document.
-pub fn validity(reader: &Reader<'_>, definition: &Definition) -> Validity {
+pub fn validity(reader: &Reader<'_>, definition: &Definition) -> ValidityView {
     let control = &definition.control;
     let say = |key: &'static str, date: jiff::civil::Date| reader.say(Message::new(key).with("date", date));
     let from = super::plain::from(definition);
     let begun = from.is_some_and(|from| from <= reader.atlas.compilation.as_of);
-    Validity {
+    ValidityView {
         version: control
             .version
             .given()
