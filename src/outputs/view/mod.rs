@@ -53,16 +53,11 @@ mod tests;
 
 pub use agenda::{Event, When, calendar, events};
 pub use charter::{CharterView, ExceptionView, FactView, PromiseView, RedressView, charter};
+pub use checklist::{ChecklistView, GradeView, RowView, Subject, checklist, subjects};
 pub use complain::{ComplainView, ComplaintView, complain};
 pub use conduct::survey_manual;
 pub use contact::{AddressView, ContactView};
 pub use control::{ControlRow, ControlView, control};
-pub use coverage::{ClauseView, CoverageView, coverage, standards_page};
-pub use charter::{CharterView, charter};
-pub use checklist::{ChecklistView, GradeView, RowView, Subject, checklist, subjects};
-pub use complain::{ComplainView, complain};
-pub use conduct::survey_manual;
-pub use control::{ControlView, control};
 pub use coverage::{ClauseView, CoverageView, FieldView, coverage, standards_page};
 pub use data::{SourceView, data};
 pub use definition::{DefinitionView, LinkGroup, definition, kinds};
