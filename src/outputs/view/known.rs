@@ -168,7 +168,7 @@ fn of_rule(reader: &Reader<'_>, code: &str) -> FoundView {
 /// A finding of an audit, by its address: `audit/2026-05/a1`.
 fn of_audit(reader: &Reader<'_>, address: &str) -> FoundView {
     let part = address.splitn(3, '/').nth(2).unwrap_or_default();
-    let audit = definition_at(reader, address).and_then(|audit| audit.view::<Audit>());
+    let audit = definition_at(reader, address).and_then(Definition::view::<Audit>);
     let findings = audit.into_iter().flat_map(|audit| audit.body().findings.items());
     let mut findings = findings.map(|finding| &finding.value);
     let finding: Option<&Finding> =
@@ -228,5 +228,5 @@ fn register_of(definition: &Definition) -> Option<String> {
     let provider = definition.view::<DisputeProvider>().map(|own| &own.body().record);
     let kept = procedure.or(provider).and_then(|record| record.given()?.source.given());
     let answers = definition.view::<Survey>().and_then(|survey| survey.body().results.given());
-    kept.or(answers).map(|source| source.id.to_string())
+    kept.or(answers).map(|source| source.id.clone())
 }
