@@ -32,6 +32,7 @@ mod shown;
 mod staff;
 mod standing;
 mod steps;
+#[cfg(test)]
 mod tests;
 mod trend;
 mod validity;
