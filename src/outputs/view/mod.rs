@@ -42,6 +42,8 @@ mod shown;
 mod staff;
 mod standing;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod trend;
 mod validity;
 mod words;
