@@ -42,8 +42,6 @@ mod shown;
 mod staff;
 mod standing;
 mod steps;
-#[cfg(test)]
-mod tests;
 mod trend;
 mod validity;
 mod words;
