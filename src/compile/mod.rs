@@ -96,6 +96,7 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
         Depth::Data => {
             let mut measured = measure::measure(&model, &plans, world).drain_into(&mut findings);
             measured.sealed = ledger::sealed(&records);
+            measured.past = ledger::past(&records);
             Some(measured)
         }
     };

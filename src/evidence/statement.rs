@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::chain::heads;
 use super::{Broken, MEASUREMENT, Record};
 use crate::compile::Compilation;
-use crate::ledger::Previous;
+use crate::ledger::{Previous, digest_said};
 use crate::measure::{Measured, Verdict};
 use crate::rules::RULES;
 use crate::standards::ClauseStatus;
@@ -52,6 +52,8 @@ pub struct Predicate {
     /// The git revision of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     revision: Option<String>,
+    /// What each definition of the project says.
+    definitions: Vec<SealedDefinition>,
     sources: Vec<SealedSource>,
     verdicts: Vec<SealedVerdict>,
     coverage: Vec<SealedCoverage>,
@@ -64,6 +66,14 @@ pub struct Predicate {
 struct Tool {
     smqc: &'static str,
     rules_sha256: String,
+}
+
+/// A definition, and the digest of its meaning: formatting, comments, order of keys and file name do
+/// not count.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SealedDefinition {
+    definition: String,
+    sha256: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -197,6 +207,7 @@ fn predicate(
         as_of: compilation.as_of.to_string(),
         sealed_on: sealed_on.to_string(),
         revision,
+        definitions: definitions(compilation),
         sources: measured.map(sources).unwrap_or_default(),
         verdicts: measured.map(verdicts).unwrap_or_default(),
         coverage: coverage(compilation),
@@ -216,6 +227,16 @@ fn predicate(
             .collect(),
         previous: heads(records)?,
     })
+}
+
+fn definitions(compilation: &Compilation) -> Vec<SealedDefinition> {
+    let first = compilation.model.first_language();
+    let own = compilation.model.own().filter(|definition| !definition.built_in);
+    let mut sealed: Vec<SealedDefinition> = own
+        .map(|own| SealedDefinition { definition: own.address(), sha256: digest_said(own, &first) })
+        .collect();
+    sealed.sort_by(|a, b| a.definition.cmp(&b.definition));
+    sealed
 }
 
 fn sources(measured: &Measured) -> Vec<SealedSource> {

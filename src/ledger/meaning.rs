@@ -71,6 +71,11 @@ pub fn digest_relied_on(definition: &Definition, first: &str) -> String {
     whole(definition, &canonical(&shown, first).collect())
 }
 
+/// The digest of what a definition says: that of its [`Meaning`], without those of its parts.
+pub fn digest_said(definition: &Definition, first: &str) -> String {
+    whole(definition, &canonical(&said(definition), first).collect())
+}
+
 fn whole(definition: &Definition, fields: &BTreeMap<String, Json>) -> String {
     digest_of(&json!({"kind": definition.kind.slug, "id": definition.id(), "fields": fields}))
 }

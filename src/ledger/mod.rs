@@ -7,11 +7,13 @@
 
 mod approval;
 mod meaning;
+mod past;
 mod sealed;
 mod standing;
 
 pub use approval::{Approval, Approved, Entry, Ledger, Previous, ReliedOn};
-pub use meaning::{Meaning, digest_relied_on};
+pub use meaning::{Meaning, digest_relied_on, digest_said};
+pub use past::{Past, PastRecord, PastVerdict, Seen, Snapshot, past};
 pub use sealed::{SealedFigure, sealed};
 pub use standing::{Standing, Standings, State, relied_on};
 

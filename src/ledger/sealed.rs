@@ -37,14 +37,14 @@ pub fn sealed(records: &[RecordFile]) -> Vec<SealedFigure> {
 }
 
 /// A record of a measurement.
-struct Read<'r> {
+pub(super) struct Read<'r> {
     sealed_on: String,
-    record: &'r RecordFile,
-    statement: Value,
+    pub(super) record: &'r RecordFile,
+    pub(super) statement: Value,
 }
 
 impl<'r> Read<'r> {
-    fn of(record: &'r RecordFile) -> Option<Self> {
+    pub(super) fn of(record: &'r RecordFile) -> Option<Self> {
         let statement: Value = serde_json::from_slice(&record.bytes).ok()?;
         let sealed_on = statement.pointer("/predicate/sealed_on")?.as_str()?.to_owned();
         let is_measurement = statement.get("predicateType")?.as_str()? == MEASUREMENT;
@@ -59,7 +59,7 @@ impl<'r> Read<'r> {
 }
 
 /// Records in the order in which they were sealed: by day, and within a day each behind those it names.
-fn in_order(mut read: Vec<Read<'_>>) -> Vec<Read<'_>> {
+pub(super) fn in_order(mut read: Vec<Read<'_>>) -> Vec<Read<'_>> {
     read.sort_by(|a, b| (&a.sealed_on, &a.record.path).cmp(&(&b.sealed_on, &b.record.path)));
     let mut ordered: Vec<Read<'_>> = Vec::with_capacity(read.len());
     while let Some(first) = read.first() {

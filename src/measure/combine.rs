@@ -64,6 +64,8 @@ impl Combiner<'_> {
                     groups: Vec::new(),
                     rows: Reconciliation::default(),
                     cut_off,
+                    left_out: None,
+                    late: Vec::new(),
                     trend: None,
                 };
                 self.read.insert(key.clone(), reading);

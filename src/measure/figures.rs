@@ -94,6 +94,8 @@ pub fn typed(indicator: &IndicatorPlan, values: &[TypedValue], as_of: Date) -> R
         groups: Vec::new(),
         rows,
         cut_off,
+        left_out: None,
+        late: Vec::new(),
         trend: None,
     }
 }

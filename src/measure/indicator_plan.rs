@@ -55,6 +55,8 @@ const MOST_TOGETHER: usize = 3;
 /// Cases left out.
 #[derive(Debug, Clone)]
 pub struct ExclusionPlan {
+    /// Its place among those of the indicator.
+    pub place: usize,
     pub condition: Condition,
     pub from: Option<Date>,
     pub until: Option<Date>,
@@ -318,11 +320,12 @@ impl Planner<'_> {
     fn exclusions(&mut self, source: &SourcePlan) -> Vec<ExclusionPlan> {
         let indicator = self.indicator;
         let mut exclusions = Vec::new();
-        for exclusion in indicator.exclude.items() {
+        for (place, exclusion) in indicator.exclude.items().enumerate() {
             let exclusion = &exclusion.value;
             let Some(wanted) = exclusion.r#where.given() else { continue };
             let Some(condition) = self.condition(wanted, source) else { continue };
             exclusions.push(ExclusionPlan {
+                place,
                 condition,
                 from: exclusion.from.given().copied(),
                 until: exclusion.until.given().copied(),

@@ -2,6 +2,7 @@
 //! verdict (`domain/verdicts.md`). The arithmetic of a verdict stays in here and in `statistics`;
 //! rounding is display, and not done here.
 
+mod behind;
 mod budget;
 mod calendars;
 mod case;
@@ -39,6 +40,7 @@ mod verdicts;
 mod watch_plan;
 mod window;
 
+pub use behind::{LateCase, LeftOut};
 pub use budget::Budget;
 pub use case::{At, CaseReport, CaseStep, PauseStep, explain_case};
 pub use change::{Change, ChangeTest, change};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::behind::{LateCase, LeftOut};
 use super::budget::Budget;
 use super::combine::combine;
 use super::engine::{self, Shape, SourceRead, Totals, Wanted};
@@ -21,7 +22,7 @@ use super::trend::{self, Trend};
 use super::verdicts::{ReadingKey, verdict_on};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::Message;
-use crate::ledger::SealedFigure;
+use crate::ledger::{Past, SealedFigure};
 use crate::model::kinds::indicator::Cohort;
 use crate::model::{BacklogFigure, Indicator, Source};
 use crate::resolve::Model;
@@ -38,6 +39,8 @@ pub struct Measured {
     pub verdicts: Vec<Verdict>,
     /// What earlier records say, as far as they were given.
     pub sealed: Vec<SealedFigure>,
+    /// The records before this measurement.
+    pub past: Past,
 }
 
 /// One indicator, read under one limit.
@@ -54,6 +57,10 @@ pub struct Reading {
     pub rows: Reconciliation,
     /// The day after which nothing is known.
     pub cut_off: Date,
+    /// Why rows were left out; nothing where it is not told row by row.
+    pub left_out: Option<LeftOut>,
+    /// The cases furthest beyond their due in the last complete period, the latest first.
+    pub late: Vec<LateCase>,
     /// The control chart of the series; nothing where there are too few complete periods.
     pub trend: Option<Trend>,
 }
@@ -134,8 +141,13 @@ impl Measured {
 /// Measures everything that is planned.
 pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measured> {
     let mut findings = Vec::new();
-    let mut measured =
-        Measured { sources: BTreeMap::new(), readings: Vec::new(), verdicts: Vec::new(), sealed: Vec::new() };
+    let mut measured = Measured {
+        sources: BTreeMap::new(),
+        readings: Vec::new(),
+        verdicts: Vec::new(),
+        sealed: Vec::new(),
+        past: Past::default(),
+    };
     let wanted = wanted(plans);
     let mut read: HashMap<ReadingKey, Reading> = HashMap::new();
     for source in model.active::<Source>() {
@@ -145,9 +157,10 @@ pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measu
         let keys: Vec<&ReadingKey> = wanted.iter().filter(of_source).collect();
         let readings = keys.iter().filter_map(|key| wanted_reading(model, plans, key)).collect();
         let done = engine::read_source((model, plans), &source, readings, world, &mut findings);
-        let Some(SourceRead { register, totals }) = done else { continue };
-        for (key, totals) in keys.into_iter().zip(&totals) {
-            read.extend(reading(plans, key, &register, totals).map(|reading| (key.clone(), reading)));
+        let Some(SourceRead { register, totals, behind }) = done else { continue };
+        for ((key, totals), behind) in keys.into_iter().zip(&totals).zip(behind) {
+            let found = reading(plans, key, &register, totals);
+            read.extend(found.map(|reading| (key.clone(), with_behind(reading, behind))));
             for finding in too_many_groups(model, plans, key, totals) {
                 // One indicator may be read under several limits.
                 if !findings.contains(&finding) {
@@ -237,8 +250,22 @@ fn reading(plans: &Plans, key: &ReadingKey, register: &Register, totals: &[Total
         groups,
         rows: whole.rows(),
         cut_off,
+        left_out: None,
+        late: Vec::new(),
         trend: None,
     })
+}
+
+/// The reading with what stands behind it; reasons only where they account for every row left out.
+fn with_behind(reading: Reading, (left_out, mut late): (LeftOut, Vec<LateCase>)) -> Reading {
+    let sum = |counts: &mut dyn Iterator<Item = &u64>| counts.sum::<u64>();
+    let rows = &reading.rows;
+    let whole = sum(&mut left_out.excluded.values()) == rows.excluded
+        && sum(&mut left_out.missing.values()) == rows.missing
+        && sum(&mut left_out.rejected.values()) == rows.rejected;
+    let judged = reading.series.iter().rev().find(|figure| figure.complete).map(|figure| figure.period);
+    late.retain(|case| Some(case.period) == judged);
+    Reading { left_out: whole.then_some(left_out), late, ..reading }
 }
 
 /// The youngest age of a band: `6–10` before `11–20` before `> 20`.

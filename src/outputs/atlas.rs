@@ -2,9 +2,12 @@
 //! verdicts. Worked out once, so that a page of ten thousand costs what a page of ten does.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
+use super::chains::Chains;
 use crate::compile::Compilation;
 use crate::diagnostic::Diagnostic;
+use crate::ledger::digest_said;
 use crate::measure::{Reading, TargetPlan, Verdict};
 use crate::model::Definition;
 
@@ -25,6 +28,9 @@ pub struct Atlas<'c> {
     catalogues: BTreeSet<&'c str>,
     /// SHA-256 over the digests of the files that were read, each once, in their order.
     pub digest: String,
+    /// Worked out when first asked for.
+    chains: OnceLock<Chains>,
+    digests: OnceLock<BTreeMap<String, String>>,
 }
 
 impl<'c> Atlas<'c> {
@@ -52,6 +58,8 @@ impl<'c> Atlas<'c> {
             shows: clauses(compilation),
             catalogues: compilation.coverage.iter().map(|coverage| coverage.catalogue.as_str()).collect(),
             digest: files_digest(definitions),
+            chains: OnceLock::new(),
+            digests: OnceLock::new(),
         };
         for finding in &compilation.findings {
             if let Some(about) = &finding.about {
@@ -122,6 +130,20 @@ impl<'c> Atlas<'c> {
     /// The clauses that a definition helps to show, each once: catalogue and number.
     pub fn shows(&self, address: &str) -> &[(&'c str, &'c str)] {
         self.shows.get(address).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The chains behind the promises.
+    pub fn chains(&self) -> &Chains {
+        self.chains.get_or_init(|| Chains::of(self.compilation))
+    }
+
+    /// What each definition of the project says, as digests, by address.
+    pub fn digests(&self) -> &BTreeMap<String, String> {
+        self.digests.get_or_init(|| {
+            let model = &self.compilation.model;
+            let first = model.first_language();
+            model.own().map(|own| (own.address(), digest_said(own, &first))).collect()
+        })
     }
 
     pub fn readings_of(&self, indicator: &str) -> &[&'c Reading] {

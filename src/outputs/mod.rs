@@ -11,6 +11,7 @@
 )]
 
 mod atlas;
+mod chains;
 mod chart;
 mod charter;
 mod checklist;

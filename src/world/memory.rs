@@ -17,6 +17,8 @@ pub struct MemoryWorld {
     data: Vec<(String, Arc<[u8]>)>,
     records: Vec<RecordFile>,
     assets: Vec<(String, Vec<u8>)>,
+    /// By name.
+    secrets: Vec<(String, Vec<u8>)>,
     pace: Pace,
     today: Date,
 }
@@ -24,7 +26,8 @@ pub struct MemoryWorld {
 impl MemoryWorld {
     pub fn new(today: Date) -> Self {
         let (definitions, data, records) = (Vec::new(), Vec::new(), Vec::new());
-        Self { definitions, data, records, assets: Vec::new(), pace: Pace::default(), today }
+        let (assets, secrets) = (Vec::new(), Vec::new());
+        Self { definitions, data, records, assets, secrets, pace: Pace::default(), today }
     }
 
     /// Adds a definition file.
@@ -52,6 +55,13 @@ impl MemoryWorld {
     #[must_use]
     pub fn with_asset(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.assets.push((path.to_owned(), bytes.into()));
+        self
+    }
+
+    /// Adds a secret.
+    #[must_use]
+    pub fn with_secret(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.secrets.push((name.to_owned(), bytes.into()));
         self
     }
 
@@ -137,7 +147,7 @@ impl World for MemoryWorld {
         None
     }
 
-    fn secret(&self, _: &str) -> Option<Vec<u8>> {
-        None
+    fn secret(&self, name: &str) -> Option<Vec<u8>> {
+        self.secrets.iter().find(|(own, _)| own == name).map(|(_, bytes)| bytes.clone())
     }
 }

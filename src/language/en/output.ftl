@@ -33,7 +33,6 @@ page-cut-offs = Data until
 page-cut-off = Data until
 page-scope = Scope
 page-tool = Program
-page-promises-by-state = Promises by state
 page-waived-count = { $n ->
     [one] one waived
    *[other] { $n } waived
@@ -75,8 +74,6 @@ page-value = Value
 page-earlier = Earlier periods are in model.json.
 page-key-value = value
 page-key-target = target
-page-key-interval = interval
-page-key-limits = control limits
 page-not-judged = not judged
 page-spark = The last { $n } periods. { $last }
 page-tip = { $period }: { $value } (n = { $n }), { $state }
@@ -93,7 +90,6 @@ page-rejected = Rejected
 page-trend = Trend
 page-by = By
 page-breakdown-note = A breakdown is information: it has no verdict of its own.
-page-reconciliation = Rows read { $read } = counted { $counted } + not yet due { $pending } + out of scope { $outside } + excluded { $excluded } + missing { $missing } + rejected { $rejected }
 
 page-title = Title
 page-id = Id

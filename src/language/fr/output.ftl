@@ -33,7 +33,6 @@ page-cut-offs = Données jusqu’au
 page-cut-off = Données jusqu’au
 page-scope = Périmètre
 page-tool = Programme
-page-promises-by-state = Promesses par état
 page-waived-count = { $n ->
     [one] { $n } levé par dérogation
    *[other] { $n } levés par dérogation
@@ -75,8 +74,6 @@ page-value = Valeur
 page-earlier = Les périodes antérieures sont dans model.json.
 page-key-value = valeur
 page-key-target = cible
-page-key-interval = intervalle
-page-key-limits = limites de contrôle
 page-not-judged = non jugé
 page-spark = Les { $n } dernières périodes. { $last }
 page-tip = { $period } : { $value } (n = { $n }), { $state }
@@ -93,7 +90,6 @@ page-rejected = Rejetés
 page-trend = Évolution
 page-by = Par
 page-breakdown-note = Une ventilation informe : elle n’a pas de verdict propre.
-page-reconciliation = Lignes lues { $read } = comptées { $counted } + pas encore échues { $pending } + hors périmètre { $outside } + exclues { $excluded } + manquantes { $missing } + rejetées { $rejected }
 
 page-title = Titre
 page-id = Identifiant

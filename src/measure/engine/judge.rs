@@ -24,6 +24,8 @@ pub struct Verdicts {
     pub judged: Judged,
     /// Days and durations of timed cases; other rows have the day they speak of.
     pub timed: Option<Timed>,
+    /// How many rows each exclusion leaves out, by its place; a row counts for the first that holds.
+    pub excluded_by: Vec<(usize, u64)>,
 }
 
 /// Judges every row.
@@ -47,8 +49,9 @@ pub fn judge(view: &View<'_>, job: &Job<'_>) -> Verdicts {
     judged.fates.overrule(&scope.rejected, Fate::Rejected);
     judged.fates.overrule(&scope.missing, Fate::Missing);
     judged.fates.overrule(&scope.out, Fate::OutOfScope);
-    let mut verdicts = Verdicts { judged, timed };
-    let excluded = excluded(view, job, &candidates, &verdicts);
+    let mut verdicts = Verdicts { judged, timed, excluded_by: Vec::new() };
+    let (excluded, by) = excluded(view, job, &candidates, &verdicts);
+    verdicts.excluded_by = by;
     verdicts.judged.fates.overrule(&excluded, Fate::Excluded);
     verdicts
 }
@@ -93,13 +96,20 @@ impl Scope {
 }
 
 /// An exclusion counts inside its window, when it was approved before the period ended.
-fn excluded(view: &View<'_>, job: &Job<'_>, candidates: &Mask, verdicts: &Verdicts) -> Mask {
+fn excluded(
+    view: &View<'_>,
+    job: &Job<'_>,
+    candidates: &Mask,
+    verdicts: &Verdicts,
+) -> (Mask, Vec<(usize, u64)>) {
     let mut excluded = Mask::none(view.rows());
+    let mut by = Vec::new();
     for (guard, exclusion) in &job.exclusions {
         let (Some(truths), Some(approved)) = (view.truths(guard), exclusion.approved) else { continue };
         let mut rows = truths.yes.clone();
         rows.and(candidates);
         rows.and_not(&view.bad(&guard.columns));
+        let mut own = 0;
         for row in rows.iter() {
             let day = verdicts.day(view, row).or_else(|| view.point(row)).and_then(date_of);
             let ends = day.and_then(|day| period_of(view, job, day)).map(PeriodKey::end);
@@ -107,11 +117,13 @@ fn excluded(view: &View<'_>, job: &Job<'_>, candidates: &Mask, verdicts: &Verdic
             let after = exclusion.from.is_none_or(|from| day.is_some_and(|day| from <= day));
             let before = exclusion.until.is_none_or(|until| day.is_some_and(|day| day <= until));
             if in_time && after && before {
+                own += u64::from(!excluded.get(row) && !view.superseded.get(row));
                 excluded.set(row);
             }
         }
+        by.push((exclusion.place, own));
     }
-    excluded
+    (excluded, by)
 }
 
 /// The period of a day; for a rolling window, nothing outside it.

@@ -5,6 +5,7 @@
 
 mod active;
 mod again;
+mod behind;
 mod cells;
 mod checks;
 mod code;
@@ -41,6 +42,7 @@ pub use sums::{Shape, Totals};
 pub use timed::{TimeTold, told};
 pub use view::View;
 
+use behind::Behind;
 use cells::{Cells, Cut};
 use checks::{RowChecks, Vanished};
 use courses::{Courses, is_course};
@@ -54,8 +56,10 @@ use watches::Watches;
 
 use crate::diagnostic::Diagnostic;
 use crate::expression::Mask;
+use crate::measure::behind::{LateCase, LeftOut};
 use crate::measure::indicator_plan::FormulaPlan;
 use crate::measure::plan::Plans;
+use crate::measure::pseudonym::SECRET;
 use crate::measure::read::{Batch, Faults, Opened, open};
 use crate::measure::register::Register;
 use crate::measure::source_plan::SourcePlan;
@@ -69,6 +73,8 @@ pub struct SourceRead {
     pub register: Register,
     /// By reading, in the order asked for, then by breakdown.
     pub totals: Vec<Vec<Totals>>,
+    /// By reading as well: why rows were left out, and the latest cases.
+    pub behind: Vec<(LeftOut, Vec<LateCase>)>,
 }
 
 /// Reads a source once for all of its readings; nothing when it has no data or cannot be read.
@@ -98,6 +104,9 @@ pub fn read_source<'p>(
     let mut passed = pass(&program, &opened, &prelude, findings)?;
     let rows = passed.files.iter().map(|file| file.rows).sum();
     keyed::run(&program, (&opened, &prelude, rows), &events, &mut passed.totals, findings)?;
+    let secret = world.secret(SECRET);
+    let behind = std::mem::take(&mut passed.behind).into_iter();
+    let behind = behind.map(|own| own.settle(&program, secret.as_deref())).collect();
     let checks = report::Checks { source, plan, rows: &passed.checks, columns: &prelude.failed };
     let guards: Vec<usize> = program.checks.iter().map(|(at, _)| *at).collect();
     for (file, read) in register.files.iter_mut().zip(passed.files) {
@@ -114,7 +123,7 @@ pub fn read_source<'p>(
     register.dossiers = passed.dossiers.told(plan, &register, &prelude.failed);
     let unfit = passed.fitness.report(plan, &register, plans.as_of);
     findings.extend(unfit.into_iter().map(|finding| finding.about(source.definition.address())));
-    Some(SourceRead { register, totals: passed.totals })
+    Some(SourceRead { register, totals: passed.totals, behind })
 }
 
 /// The zone of periods, as a table.
@@ -153,6 +162,8 @@ struct State {
     fitness: FitnessChecks,
     dossiers: DossierChecks,
     watches: Watches,
+    /// By reading.
+    behind: Vec<Behind>,
 }
 
 /// How one thread adds up one breakdown of a reading.
@@ -192,6 +203,7 @@ impl State {
             fitness: FitnessChecks::default(),
             dossiers: DossierChecks::default(),
             watches: Watches::default(),
+            behind: program.jobs.iter().map(|_| Behind::default()).collect(),
         }
     }
 
@@ -202,12 +214,13 @@ impl State {
         self.dossiers.add(&view);
         self.watches.add(&view);
         let mut shared: Vec<Option<Vec<u32>>> = vec![None; program.cuts.len()];
-        for (job, sums) in program.jobs.iter().zip(&mut self.sums) {
+        for ((job, sums), behind) in program.jobs.iter().zip(&mut self.sums).zip(&mut self.behind) {
             if is_keyed(&job.plan.formula) {
                 continue;
             }
             let verdicts = judge(&view, job);
             self.vanished.add(&view, &verdicts);
+            behind.add(&view, job, &verdicts);
             for (at, adding) in job.cuts.iter().zip(sums) {
                 let Some(cut) = program.cuts.get(*at) else { continue };
                 match adding {
@@ -261,6 +274,7 @@ struct Passed {
     fitness: FitnessChecks,
     dossiers: DossierChecks,
     watches: Watches,
+    behind: Vec<Behind>,
     files: Vec<crate::measure::read::FileRead>,
     faults: Faults,
 }
@@ -279,14 +293,18 @@ fn pass(
     let mut watches = Watches::default();
     let mut vanished = Vanished::default();
     let mut dossiers = DossierChecks::default();
+    let mut behind: Vec<Behind> = program.jobs.iter().map(|_| Behind::default()).collect();
     for mut state in scanned.states {
         checks.merge(std::mem::take(&mut state.checks));
         vanished.merge(std::mem::take(&mut state.vanished));
         fitness.merge(std::mem::take(&mut state.fitness));
         dossiers.merge(std::mem::take(&mut state.dossiers));
         watches.merge(std::mem::take(&mut state.watches));
+        for (own, other) in behind.iter_mut().zip(std::mem::take(&mut state.behind)) {
+            own.merge(other);
+        }
         state.settle(program, &mut totals);
     }
     let (files, faults) = (scanned.files, scanned.faults);
-    Some(Passed { totals, checks, vanished, fitness, dossiers, watches, files, faults })
+    Some(Passed { totals, checks, vanished, fitness, dossiers, watches, behind, files, faults })
 }

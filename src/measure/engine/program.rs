@@ -144,6 +144,10 @@ impl<'p> Program<'p> {
         let mut read = plan.formula.columns();
         read.extend(self.source.about);
         read.extend(plan.split_by.iter().flatten().copied());
+        // Late cases are named by their key.
+        if matches!(plan.formula, FormulaPlan::Time(_)) && key.1.is_some() {
+            read.extend(&self.source.key);
+        }
         self.want(&read);
         let whole = vec![Vec::new()];
         let breakdowns = if plan.split_by.is_empty() { &whole } else { &plan.split_by };

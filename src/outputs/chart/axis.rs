@@ -1,39 +1,76 @@
-//! The axes of a chart: lines at round values, and the periods below.
+//! The axes of a chart: lines at round values, the periods below, and the cases each rests on.
 
 use std::fmt::Write;
 
-use super::{Frame, Labels, tenths};
+use super::frame::{Frame, tenths};
+use super::{Labels, Point};
 use crate::outputs::prose::escape;
 use crate::values::Ratio;
 
-/// Lines and labels of the value axis, and the periods below.
-pub fn draw(svg: &mut String, frame: &Frame, labels: &Labels<'_>) {
-    if let Some((step, decimals)) = step(frame, labels.share) {
-        let mut tick =
-            frame.low.checked_div(step).map(|steps| steps.numerator().div_euclid(steps.denominator()));
-        while let Some(at) = tick {
-            let Some(value) = step.checked_mul(Ratio::integer(at)).filter(|value| *value <= frame.high)
-            else {
-                break;
-            };
-            tick = at.checked_add(1);
-            let Some(y) = frame.y(value).filter(|_| value >= frame.low) else { continue };
-            let (left, right) = (tenths(frame.left), tenths(frame.right));
-            let _ = write!(svg, "<path class=\"grid\" d=\"M{left} {0}H{right}\"/>", tenths(y));
-            let label = escape(&(labels.value)(value, decimals));
-            let (x, y) = (tenths(frame.left - 80), tenths(y + 45));
-            let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{label}</text>");
+/// Lines and labels of the value axis.
+pub fn values(svg: &mut String, frame: &Frame, labels: &Labels<'_>) {
+    let Some((step, decimals)) = step(frame, labels.share) else { return };
+    let mut tick = frame.low.checked_div(step).map(|steps| steps.numerator().div_euclid(steps.denominator()));
+    while let Some(at) = tick {
+        let Some(value) = step.checked_mul(Ratio::integer(at)).filter(|value| *value <= frame.high) else {
+            break;
+        };
+        tick = at.checked_add(1);
+        let Some(y) = frame.y(value).filter(|_| value >= frame.low) else { continue };
+        let (left, right) = (tenths(frame.left), tenths(frame.right));
+        let _ = write!(svg, "<path class=\"grid\" d=\"M{left} {0}H{right}\"/>", tenths(y));
+        let label = escape(&(labels.value)(value, decimals));
+        let (x, y) = (tenths(frame.left - 80), tenths(y + 42));
+        let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{label}</text>");
+    }
+}
+
+/// The width of a letter, and the room between two labels.
+const LETTER: i128 = 64;
+const ROOM: i128 = 160;
+
+/// As many periods as there is room for, the last one among them.
+pub fn periods(svg: &mut String, frame: &Frame, periods: &[String]) {
+    let longest = periods.iter().map(|period| period.chars().count()).max().unwrap_or(0);
+    let wide = i128::try_from(longest).unwrap_or(1) * LETTER + ROOM;
+    let step = (frame.half_step(periods.len()) * 2).max(1);
+    let every = usize::try_from((wide + step - 1) / step).unwrap_or(1).max(1);
+    let y = tenths(frame.bottom + 190);
+    for (i, period) in periods.iter().enumerate().rev().step_by(every) {
+        let Some(x) = frame.x(periods.len(), i).map(tenths) else { continue };
+        let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{}</text>", escape(period));
+    }
+}
+
+/// The widest bar.
+const BAR: i128 = 140;
+
+/// The cases of each period as bars from a common line, and the most there are.
+pub fn cases(
+    svg: &mut String,
+    frame: &Frame,
+    (top, height): (i128, i128),
+    (points, count): (&[Point], &dyn Fn(u64) -> String),
+) {
+    let Some(most) = points.iter().map(|point| point.n).max().filter(|most| *most > 0) else { return };
+    let reach = (frame.half_step(points.len()) * 3 / 5).clamp(10, BAR / 2);
+    let base = top + height;
+    let mut path = String::new();
+    for (i, point) in points.iter().enumerate() {
+        let Some(x) = frame.x(points.len(), i) else { continue };
+        let tall = height * i128::from(point.n) / i128::from(most);
+        if tall > 0 {
+            let (left, right) = (tenths(x - reach), tenths(x + reach));
+            let _ = write!(path, "M{left} {0}V{1}H{right}V{0}Z", tenths(base), tenths(base - tall));
         }
     }
-    let places =
-        [(frame.left, "start"), (i128::midpoint(frame.left, frame.right), "middle"), (frame.right, "end")];
-    for ((x, anchor), label) in places.into_iter().zip(&labels.periods) {
-        let _ = write!(
-            svg,
-            "<text x=\"{}\" y=\"225\" text-anchor=\"{anchor}\">{}</text>",
-            tenths(x),
-            escape(label)
-        );
+    let _ = write!(svg, "<path class=\"cases\" d=\"{path}\"/>");
+    let (left, right, base) = (tenths(frame.left), tenths(frame.right), tenths(base));
+    let _ = write!(svg, "<path class=\"grid\" d=\"M{left} {base}H{right}\"/>");
+    let x = tenths(frame.left - 80);
+    for (label, y) in [(format!("n {}", count(most)), top + 60), ("0".to_owned(), top + height + 20)] {
+        let _ =
+            write!(svg, "<text x=\"{x}\" y=\"{}\" text-anchor=\"end\">{}</text>", tenths(y), escape(&label));
     }
 }
 

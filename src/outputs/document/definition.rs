@@ -5,7 +5,10 @@ use super::markdown;
 use super::pieces::{badge, fields, joined, link};
 use super::system::{finding, standings_table};
 use crate::model::Definition;
-use crate::outputs::view::{self, DefinitionView, History, LinkGroup, Reader, ReadingView, Standing};
+use crate::outputs::view::{
+    self, ChartView, DefinitionView, History, LinkGroup, Reader, ReadingView, ReconciliationView, Standing,
+    TrendView,
+};
 
 /// Periods in a table: a year and the month before.
 const PERIODS: usize = 13;
@@ -155,11 +158,31 @@ fn history(reader: &Reader<'_>, view: &DefinitionView, history: &History, blocks
     }
 }
 
-fn drawing(view: &DefinitionView, chart: Option<&String>, blocks: &mut Vec<Block>) {
-    if let Some(svg) = chart {
+fn drawing(view: &DefinitionView, chart: Option<&ChartView>, blocks: &mut Vec<Block>) {
+    if let Some(chart) = chart {
         let alt = markdown::one_line(&view.title.text);
-        blocks.push(Block::Figure { svg: svg.clone(), alt, caption: Vec::new() });
+        blocks.push(Block::Figure { svg: chart.drawing.clone(), alt, caption: Vec::new() });
     }
+}
+
+/// What the chart shows, in words: its limits, its signals, the last period beside the one before.
+fn trend(trend: &TrendView, blocks: &mut Vec<Block>) {
+    let mut sentences = vec![trend.about.clone()];
+    sentences.extend(trend.how.iter().cloned());
+    sentences.extend(trend.none.iter().chain(&trend.change).cloned());
+    blocks.push(Block::paragraph(sentences.join(" ")));
+    for signal in &trend.signals {
+        blocks.push(Block::paragraph(format!("{} · {}. {}", signal.letter, signal.what, signal.meaning)));
+    }
+    if let Some(earlier) = &trend.earlier {
+        blocks.push(Block::quiet(earlier.as_str()));
+    }
+}
+
+/// What became of the rows that were read.
+fn rows_of(reconciliation: &ReconciliationView) -> Block {
+    let parts = reconciliation.parts.iter().map(|part| format!("{} {}", part.n, part.word));
+    Block::quiet(format!("{} {}", reconciliation.read, parts.collect::<Vec<_>>().join(" · ")))
 }
 
 fn reading(reader: &Reader<'_>, view: &DefinitionView, reading: &ReadingView, blocks: &mut Vec<Block>) {
@@ -173,8 +196,8 @@ fn reading(reader: &Reader<'_>, view: &DefinitionView, reading: &ReadingView, bl
     }
     blocks.push(Block::Paragraph { look: Look::Quiet, runs: facts });
     drawing(view, reading.chart.as_ref(), blocks);
-    if !reading.trend.is_empty() {
-        blocks.push(Block::paragraph(reading.trend.join(" ")));
+    if let Some(own) = &reading.trend {
+        trend(own, blocks);
     }
     if reading.rows.is_empty() {
         blocks.push(Block::paragraph(reader.word("page-no-figures")));
@@ -185,7 +208,7 @@ fn reading(reader: &Reader<'_>, view: &DefinitionView, reading: &ReadingView, bl
         blocks.push(Block::quiet(reader.word("page-earlier")));
     }
     if let Some(reconciliation) = &reading.reconciliation {
-        blocks.push(Block::quiet(reconciliation.as_str()));
+        blocks.push(rows_of(reconciliation));
     }
     for breakdown in &reading.breakdowns {
         blocks.push(self::breakdown(reader, breakdown));

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::approval::{ApprovalView, approval};
+use super::chain::{ChainView, chain};
 use super::finding::{FindingView, finding_view};
 use super::history::{History, history};
+use super::past::{PastView, past};
 use super::published::published_source;
 use super::reader::{Link, Prose, Reader, To};
 use super::series::{ReadingView, readings};
@@ -40,6 +42,9 @@ pub struct DefinitionView {
     /// The promises of a code, in the order published.
     pub promises: Vec<Standing>,
     pub fields: Vec<Labelled>,
+    /// Its place between promises and improvement.
+    pub chain: Option<ChainView>,
+    pub past: Option<PastView>,
     pub relies_on: Vec<LinkGroup>,
     pub used_by: Vec<LinkGroup>,
     pub shows: Vec<StandardShown>,
@@ -108,6 +113,8 @@ pub fn definition(reader: &Reader<'_>, definition: &Definition) -> DefinitionVie
         readings: readings(reader, definition),
         promises: promises(reader, definition),
         fields: fields(reader, definition, target, AT_THE_HEAD),
+        chain: chain(reader, definition),
+        past: past(reader, definition),
         relies_on: grouped(reader, &atlas.relies_on(definition)),
         used_by: grouped(reader, &atlas.used_by(definition)),
         shows: shows(reader, &address),

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::reader::Reader;
 use crate::compile::Compilation;
-use crate::language::Message;
-use crate::measure::{Figure, FigureKind, FormulaPlan, IndicatorPlan, Reading, TimePlan};
+use crate::measure::{Figure, FigureKind, FormulaPlan, IndicatorPlan, TimePlan};
 use crate::report::{self, decimals_needed, is_share};
 use crate::statistics::Interval;
 use crate::values::{Bound, Decimal, Money, Quantity, Ratio, Target};
@@ -148,6 +147,10 @@ pub struct FigureRow {
     pub excluded: String,
     pub missing: String,
     pub rejected: String,
+    /// Lower and upper control limit.
+    pub limits: Option<String>,
+    /// Letters of the signals it is part of.
+    pub signals: String,
 }
 
 /// The rows of a series, oldest first.
@@ -174,27 +177,12 @@ fn row(reader: &Reader<'_>, scale: &Scale<'_>, plan: &IndicatorPlan, figure: &Fi
         excluded: reader.count(tally.excluded),
         missing: reader.count(tally.missing),
         rejected: reader.count(tally.rejected),
+        limits: None,
+        signals: String::new(),
     }
 }
 
 /// Whether the figure counts cases, or sums of them, as good.
 const fn counts_good(formula: &FormulaPlan) -> bool {
     formula.is_share_of_cases() || matches!(formula, FormulaPlan::ShareOfSums { .. })
-}
-
-/// « lues 1 240 = comptées 1 180 + pas encore échues 12 + … ».
-pub fn reconciliation(reader: &Reader<'_>, reading: &Reading) -> Option<String> {
-    let rows = &reading.rows;
-    if rows.read == 0 {
-        return None;
-    }
-    let message = Message::new("page-reconciliation")
-        .with("read", reader.count(rows.read))
-        .with("counted", reader.count(rows.counted))
-        .with("pending", reader.count(rows.not_yet_due))
-        .with("outside", reader.count(rows.out_of_scope))
-        .with("excluded", reader.count(rows.excluded))
-        .with("missing", reader.count(rows.missing))
-        .with("rejected", reader.count(rows.rejected));
-    Some(reader.say(message))
 }

@@ -2,6 +2,7 @@
 //! site and the Markdown say the same because both are laid out from these.
 
 mod approval;
+mod chain;
 mod charter;
 mod complain;
 mod conduct;
@@ -16,19 +17,27 @@ mod finding;
 mod history;
 mod hours;
 mod manual;
+mod news;
 mod overview;
+mod past;
 mod phrase;
 mod plain;
+mod plot;
 mod published;
 mod reader;
+mod reconciliation;
 mod recourse;
 mod series;
 mod shown;
 mod staff;
 mod standing;
 mod steps;
+mod tests;
 mod trend;
 mod validity;
+mod words;
+mod words_formula;
+mod worst;
 
 pub use charter::{CharterView, charter};
 pub use complain::{ComplainView, complain};
@@ -43,9 +52,12 @@ pub use history::History;
 pub use manual::procedure_manual;
 pub use overview::{OverviewView, overview};
 pub use plain::{holds, in_force};
+pub use plot::ChartView;
 pub use reader::{Link, Links, Prose, Reader};
+pub use reconciliation::ReconciliationView;
 pub use recourse::{RecourseView, has_recourse, recourse};
 pub use series::{Breakdown, ReadingView};
 pub use shown::{GridRow, Labelled, Piece};
 pub use staff::{channels, promises, staff};
 pub use standing::Standing;
+pub use trend::TrendView;

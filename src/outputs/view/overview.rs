@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::coverage::{StandardRow, standards};
+use super::news::{NewsView, news};
 use super::reader::{Link, Prose, Reader, To};
 use super::standing::{Badge, Standing, badge, standing};
 use crate::diagnostic::Severity;
@@ -19,6 +20,10 @@ pub struct OverviewView {
     pub scope: Option<Prose>,
     /// How many promises are in each state, the gravest first.
     pub tally: Vec<StateCount>,
+    /// The same of the objectives.
+    pub objectives_tally: Vec<StateCount>,
+    /// Nothing where nothing was measured.
+    pub news: Option<NewsView>,
     pub promises: Vec<Standing>,
     pub objectives: Vec<Standing>,
     pub kinds: Vec<KindCount>,
@@ -73,7 +78,9 @@ pub fn overview(reader: &Reader<'_>) -> OverviewView {
         organisation: body.and_then(|body| body.organisation.given()).map(|text| reader.prose(text)),
         vision: body.and_then(|body| body.vision.given()).map(|text| reader.prose(text)),
         scope: body.and_then(|body| body.scope.given()).map(|text| reader.prose(text)),
-        tally: tally(reader),
+        tally: tally(reader, "promise"),
+        objectives_tally: tally(reader, "objective"),
+        news: news(reader),
         promises: standings(reader, "promise"),
         objectives: standings(reader, "objective"),
         kinds: kinds(reader),
@@ -91,9 +98,9 @@ fn standings(reader: &Reader<'_>, slug: &str) -> Vec<Standing> {
     active.filter_map(|definition| standing(reader, definition)).collect()
 }
 
-fn tally(reader: &Reader<'_>) -> Vec<StateCount> {
+fn tally(reader: &Reader<'_>, slug: &str) -> Vec<StateCount> {
     let own = reader.atlas.compilation.model.own();
-    let promises = own.filter(|definition| definition.kind.slug == "promise" && definition.is_active());
+    let promises = own.filter(|definition| definition.kind.slug == slug && definition.is_active());
     let states: Vec<State> = promises
         .map(|promise| reader.atlas.verdict(&promise.address()).map_or(State::NoData, Verdict::state))
         .collect();

@@ -92,18 +92,20 @@ impl<'r> Reader<'r> {
         Prose { text: found.to_owned(), lang }
     }
 
-    /// A text with `{within}` and `{target}` filled in, in the language the text is in.
+    /// A text with `{within}` and `{target}` filled in, in the language the text is in; where there is
+    /// nothing to fill in, the place says that it is still to be decided.
     pub fn filled(&self, text: &Text, target: Option<Target>) -> Prose {
         let prose = self.prose(text);
-        let Some(target) = target.filter(|_| prose.text.contains('{')) else { return prose };
+        if !prose.text.contains('{') {
+            return prose;
+        }
         let spoken = prose.lang.as_deref().and_then(Language::for_tag);
         let speaker = spoken.map_or(self.speaker, |language| self.edition.speaker(language));
         let formatter = speaker.formatter();
-        let mut filled = prose.text.replace("{target}", &formatter.target(target));
-        if let Some(within) = target.within() {
-            filled = filled.replace("{within}", &formatter.within(within));
-        }
-        Prose { text: filled, ..prose }
+        let level = target.map_or_else(|| speaker.word("figures-target-open"), |own| formatter.target(own));
+        let within = target.and_then(|own| own.within());
+        let within = within.map_or_else(|| speaker.word("figures-within-open"), |own| formatter.within(own));
+        Prose { text: prose.text.replace("{target}", &level).replace("{within}", &within), ..prose }
     }
 
     /// The language a text falls back to.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::phrase;
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
+use crate::model::kinds::priorities::{COLUMNS, ROWS};
 use crate::model::{Definition, Shown};
 use crate::outputs::prose::is_safe_address;
 use crate::values::{Period, Target};
@@ -227,32 +228,63 @@ impl Writer<'_> {
     }
 
     fn table(&self, key: &str, entries: &[(String, Shown)]) -> Piece {
+        if key == "priorities" {
+            return self.priorities(entries);
+        }
         let labelled = entries.iter().map(|(name, value)| match value {
-            Shown::List(cells) if key == "priorities" => self.priority(name, cells),
+            value if name == "others" => Labelled {
+                label: self.reader.word("figures-others"),
+                own: false,
+                value: self.piece(key, value),
+            },
             value => Labelled { label: name.clone(), own: true, value: self.piece(key, value) },
         });
         Piece::Group { anchor: None, fields: labelled.collect() }
     }
 
-    /// One row of the priority matrix: a priority for each importance.
-    fn priority(&self, name: &str, cells: &[Shown]) -> Labelled {
-        let items = cells.iter().enumerate().map(|(i, cell)| {
-            let (importance, priority) = (IMPORTANCE.get(i), self.piece("priorities", cell));
-            match (importance, priority) {
-                (Some(importance), Piece::Plain { text }) => {
-                    let importance = self.reader.listed_word(importance);
-                    Piece::Plain { text: format!("{importance}{} {text}", self.reader.word("page-colon")) }
-                }
-                (_, other) => other,
-            }
+    /// The priority matrix: urgency down, importance across; and what always comes first.
+    fn priorities(&self, entries: &[(String, Shown)]) -> Piece {
+        let (matrix, always): (Vec<_>, Vec<_>) =
+            entries.iter().partition(|(name, _)| ROWS.contains(&name.as_str()));
+        let said = |word: &str| capitalised(&self.reader.listed_word(word));
+        let rows = matrix.into_iter().map(|(name, cells)| {
+            let cells = match cells {
+                Shown::List(cells) => cells.as_slice(),
+                _ => &[],
+            };
+            let priorities = cells.iter().map(|cell| Some(self.piece("priorities", cell)));
+            let name = Some(Piece::Plain { text: said(name) });
+            GridRow { anchor: None, cells: std::iter::once(name).chain(priorities).collect() }
         });
-        let value = Piece::Row { items: items.collect() };
-        Labelled { label: capitalised(&self.reader.listed_word(name)), own: false, value }
+        let head = std::iter::once("").chain(COLUMNS).map(|column| match column {
+            "" => self.reader.field_label("urgency"),
+            column => said(column),
+        });
+        let grid = Piece::Grid { head: head.collect(), rows: rows.collect() };
+        let always = always.into_iter().map(|(name, words)| {
+            let words = match words {
+                Shown::List(words) => words.iter().filter_map(|word| self.listed(word)).collect(),
+                _ => Vec::new(),
+            };
+            Labelled { label: said(name), own: false, value: Piece::Row { items: words } }
+        });
+        let always: Vec<Labelled> = always.collect();
+        if always.is_empty() {
+            return grid;
+        }
+        Piece::List { items: vec![grid, Piece::Group { anchor: None, fields: always }] }
+    }
+
+    /// A word of a closed list, in the reader's language.
+    fn listed(&self, word: &Shown) -> Option<Piece> {
+        let text = match word {
+            Shown::Text(text) => self.reader.prose(text).text,
+            Shown::Verbatim(text) | Shown::Word(text) => text.clone(),
+            _ => return None,
+        };
+        Some(Piece::Plain { text: self.reader.listed_word(&text) })
     }
 }
-
-/// The columns of the priority matrix.
-const IMPORTANCE: [&str; 3] = ["high importance", "medium importance", "low importance"];
 
 /// Whether a value fits a cell: no groups inside.
 fn is_flat(shown: &Shown) -> bool {

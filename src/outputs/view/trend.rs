@@ -1,43 +1,145 @@
-//! What a control chart says, in sentences: its signals, or that there is none; and whether the last
-//! period differs from the one before.
+//! What a control chart says: its kind, its signals one by one, or that there is none; and whether the
+//! last period differs from the one before.
+
+use serde::Serialize;
 
 use super::reader::Reader;
 use crate::language::Message;
-use crate::measure::{Reading, Trend, TrendSignal};
-use crate::statistics::{Rule, Side};
+use crate::measure::{ChartKind, Reading, Trend, TrendSignal};
+use crate::statistics::{Rule, Side, SignalSet};
+use crate::values::{PeriodKey, Ratio};
 
-/// The most signals told, the newest; the others are counted.
-const SIGNALS: usize = 3;
+/// What the chart of a reading says.
+#[derive(Debug, Clone, Serialize)]
+pub struct TrendView {
+    /// Which chart it is, of how many periods.
+    pub about: String,
+    /// How its limits come about.
+    pub how: Vec<String>,
+    /// Oldest first.
+    pub signals: Vec<SignalView>,
+    /// Signals before those shown.
+    pub earlier: Option<String>,
+    /// « Pas de signal », where there is none.
+    pub none: Option<String>,
+    /// The last period beside the one before.
+    pub change: Option<String>,
+}
 
-/// Sentences on the trend of a reading, in order; none without a chart.
-pub fn sentences(reader: &Reader<'_>, reading: &Reading) -> Vec<String> {
-    let Some(trend) = &reading.trend else { return Vec::new() };
-    let mut sentences = vec![chart(reader, trend)];
-    if trend.signals.is_empty() {
-        sentences.push(reader.word("trend-no-signal"));
-    }
+/// One signal.
+#[derive(Debug, Clone, Serialize)]
+pub struct SignalView {
+    /// On the chart.
+    pub letter: String,
+    /// When, and by which rule.
+    pub what: String,
+    pub meaning: String,
+    #[serde(skip)]
+    pub found: Option<TrendSignal>,
+}
+
+/// The most signals on a chart, the newest; the others are counted.
+const SIGNALS: usize = 12;
+const LETTERS: &str = "ABCDEFGHIJKL";
+
+/// What is said of a trend, signals that touch the periods from `first` on.
+pub fn trend(reader: &Reader<'_>, reading: &Reading, first: Option<PeriodKey>) -> Option<TrendView> {
+    let trend = reading.trend.as_ref()?;
     let mut newest: Vec<&TrendSignal> = trend.signals.iter().collect();
     newest.sort_by_key(|found| (found.to, found.from));
-    let (earlier, shown) = newest.split_at(newest.len().saturating_sub(SIGNALS));
-    sentences.extend(shown.iter().map(|found| signal(reader, found)));
-    if !earlier.is_empty() {
-        sentences.push(reader.say(Message::new("trend-earlier-signals").with("n", earlier.len())));
-    }
-    sentences.extend(trend.change.map(|change| {
+    let inside = newest.iter().filter(|found| first.is_none_or(|first| found.to >= first)).count();
+    let (earlier, shown) = newest.split_at(newest.len() - inside.min(SIGNALS));
+    let signals = shown.iter().zip(LETTERS.chars()).map(|(found, letter)| SignalView {
+        letter: letter.to_string(),
+        what: signal(reader, found),
+        meaning: reader.word(meaning(found.rule)),
+        found: Some(**found),
+    });
+    let earlier = (!earlier.is_empty())
+        .then(|| reader.say(Message::new("trend-earlier-signals").with("n", earlier.len())));
+    let change = trend.change.map(|change| {
         let key = if change.inside_noise { "trend-inside-noise" } else { "trend-beyond-noise" };
         let message = Message::new(key).with("before", change.before).with("after", change.after);
         reader.say(message)
-    }));
-    sentences
+    });
+    Some(TrendView {
+        about: chart(reader, trend),
+        how: how(reader, trend),
+        signals: signals.collect(),
+        earlier,
+        none: trend.signals.is_empty().then(|| reader.word("trend-no-signal")),
+        change,
+    })
+}
+
+/// Whether a point is one of those that make up a signal: those on the other side of the centre are
+/// not, where the rule is about one side.
+pub fn is_part(found: &TrendSignal, trend: &Trend, period: PeriodKey) -> bool {
+    if period < found.from || found.to < period {
+        return false;
+    }
+    let Some(point) = trend.limits(period) else { return false };
+    match (found.rule, found.side) {
+        (Rule::SixTrend, _) | (_, None) => true,
+        (_, Some(Side::Above)) => point.value > point.centre,
+        (_, Some(Side::Below)) => point.value < point.centre,
+    }
 }
 
 fn chart(reader: &Reader<'_>, trend: &Trend) -> String {
     let key = if trend.provisional() { "trend-chart-provisional" } else { "trend-chart" };
     let message = Message::new(key)
-        .with("chart", trend.kind.name())
-        .with("rules", trend.set.name())
+        .with("chart", chart_name(reader, trend.kind))
+        .with("rules", rules_name(reader, trend.set))
         .with("n", trend.points.len());
     reader.say(message)
+}
+
+/// How the limits come about, and what the rules look for.
+fn how(reader: &Reader<'_>, trend: &Trend) -> Vec<String> {
+    let (key, widened) = match trend.kind {
+        ChartKind::Xmr => ("figures-chart-xmr", false),
+        ChartKind::LogXmr => ("figures-chart-log", false),
+        ChartKind::P => ("figures-chart-p", false),
+        ChartKind::PPrime => ("figures-chart-p", true),
+        ChartKind::U => ("figures-chart-u", false),
+        ChartKind::UPrime => ("figures-chart-u", true),
+    };
+    let mut how = vec![reader.word(key)];
+    if widened {
+        let sigma = trend.dispersion.and_then(hundredths).unwrap_or(Ratio::ONE);
+        let sigma = reader.formatter().rounded(sigma, 2);
+        how.push(reader.say(Message::new("figures-chart-widened").with("sigma", sigma)));
+    }
+    how.push(reader.word(match trend.set {
+        SignalSet::Wheeler => "figures-rules-wheeler",
+        SignalSet::Nelson => "figures-rules-nelson",
+        SignalSet::WesternElectric => "figures-rules-western-electric",
+        SignalSet::Shewhart => "figures-rules-shewhart",
+    }));
+    how
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a factor is shown with two decimals")]
+fn hundredths(value: f64) -> Option<Ratio> {
+    let scaled = (value * 100.0).round();
+    if scaled.is_finite() && scaled.abs() < 1e12 { Ratio::new(scaled as i128, 100) } else { None }
+}
+
+fn chart_name(reader: &Reader<'_>, kind: ChartKind) -> String {
+    match kind {
+        ChartKind::LogXmr => reader.word("figures-chart-name-log"),
+        other => other.name().to_owned(),
+    }
+}
+
+fn rules_name(reader: &Reader<'_>, set: SignalSet) -> String {
+    match set {
+        SignalSet::Wheeler => "Wheeler".to_owned(),
+        SignalSet::Nelson => "Nelson".to_owned(),
+        SignalSet::WesternElectric => reader.word("figures-rules-name-western-electric"),
+        SignalSet::Shewhart => "Shewhart".to_owned(),
+    }
 }
 
 fn signal(reader: &Reader<'_>, found: &TrendSignal) -> String {
@@ -64,5 +166,18 @@ const fn rule_key(rule: Rule) -> &'static str {
         Rule::FourOfFiveBeyondOne => "signal-four-of-five",
         Rule::FifteenWithinOne => "signal-fifteen-within",
         Rule::EightOutsideOne => "signal-eight-outside",
+    }
+}
+
+/// What a signal by a rule means for those who look for its cause.
+const fn meaning(rule: Rule) -> &'static str {
+    match rule {
+        Rule::BeyondLimit => "figures-means-once",
+        Rule::NearLimit | Rule::TwoOfThreeBeyondTwo | Rule::FourOfFiveBeyondOne => "figures-means-several",
+        Rule::EightOneSide | Rule::NineOneSide => "figures-means-level",
+        Rule::SixTrend => "figures-means-drift",
+        Rule::FourteenAlternating => "figures-means-alternating",
+        Rule::FifteenWithinOne => "figures-means-quiet",
+        Rule::EightOutsideOne => "figures-means-mixture",
     }
 }
