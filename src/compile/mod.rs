@@ -24,7 +24,7 @@ use crate::standards::{
 use crate::world::{Files, Span, World, WorldError};
 
 pub use adjust::Waived;
-pub use look::{Colours, Logo, Look, Picture};
+pub use look::{Colours, Logo, Look, Picture, harmless_drawing};
 pub use own_templates::OwnTemplate;
 
 /// How far to go.
@@ -117,7 +117,20 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
         Depth::Definitions => Vec::new(),
         Depth::Data => five_steps(&ground, &findings, &Sealed::read(&records)),
     };
-    Ok(Compilation { files, model, plans, standings, measured, coverage, steps, findings, waived, as_of, templates, look })
+    Ok(Compilation {
+        files,
+        model,
+        plans,
+        standings,
+        measured,
+        coverage,
+        steps,
+        findings,
+        waived,
+        as_of,
+        templates,
+        look,
+    })
 }
 
 fn errors_on<'f>(

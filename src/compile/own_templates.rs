@@ -20,10 +20,7 @@ pub struct OwnTemplate {
 ///
 /// # Errors
 /// When their folder cannot be read.
-pub fn own_templates(
-    world: &dyn World,
-    files: &mut Files,
-) -> Result<Checked<Vec<OwnTemplate>>, WorldError> {
+pub fn own_templates(world: &dyn World, files: &mut Files) -> Result<Checked<Vec<OwnTemplate>>, WorldError> {
     let (mut own, mut findings) = (Vec::new(), Vec::new());
     for asset in world.templates()? {
         let name = asset.path.strip_prefix(TEMPLATES_FOLDER).unwrap_or(&asset.path);
@@ -41,7 +38,9 @@ pub fn own_templates(
                 continue;
             }
             (Content::Given(_), Some(_)) => Message::new("template-not-utf-8"),
-            (Content::TooLarge, _) => Message::new("template-too-large").with("limit", LARGEST_TEMPLATE >> 10),
+            (Content::TooLarge, _) => {
+                Message::new("template-too-large").with("limit", LARGEST_TEMPLATE >> 10)
+            }
             (Content::TooMany, _) => Message::new("template-too-many").with("limit", MOST_TEMPLATES),
             (Content::Outside, _) => Message::new("template-outside"),
             (Content::Missing, _) => Message::new("template-unreadable-file"),

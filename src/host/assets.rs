@@ -6,7 +6,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::disk::{below, unreadable};
-use crate::world::{Asset, Content, LARGEST_TEMPLATE, MOST_TEMPLATES, TEMPLATES_FOLDER, WorldError, path_inside};
+use crate::world::{
+    Asset, Content, LARGEST_TEMPLATE, MOST_TEMPLATES, TEMPLATES_FOLDER, WorldError, path_inside,
+};
 
 /// The deepest folder below the folder of templates.
 const DEEPEST: usize = 4;

@@ -15,8 +15,8 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::schema::nearest;
 use crate::values::{
-    Colour, Decimal, Duration, Fault, FontName, Id, Jurisdiction, LanguageTag, Money, Percent, Period, PeriodKey, Quantity,
-    Target, Text, parse_date, parse_yes_no,
+    Colour, Decimal, Duration, Fault, FontName, Id, Jurisdiction, LanguageTag, Money, Percent, Period,
+    PeriodKey, Quantity, Target, Text, parse_date, parse_yes_no,
 };
 use crate::yaml::{Entry, Node, Value};
 

@@ -9,16 +9,8 @@ use super::Fault;
 pub struct FontName(String);
 
 /// Families that every device has one of.
-const GENERIC: [&str; 8] = [
-    "cursive",
-    "fantasy",
-    "monospace",
-    "sans-serif",
-    "serif",
-    "system-ui",
-    "ui-monospace",
-    "ui-serif",
-];
+const GENERIC: [&str; 8] =
+    ["cursive", "fantasy", "monospace", "sans-serif", "serif", "system-ui", "ui-monospace", "ui-serif"];
 
 impl FontName {
     /// Letters, digits, spaces and hyphens, 60 at most: a name holds nothing that could leave its

@@ -59,7 +59,8 @@ mod tests {
     fn a_path_stays_in_the_project() {
         assert_eq!(path_inside("images/logo.svg").as_deref(), Some("images/logo.svg"));
         assert_eq!(path_inside("./logo.svg").as_deref(), Some("logo.svg"));
-        for out in ["", ".", "..", "../logo.svg", "a/../../b", "/etc/passwd", "C:/x", "a\\b", "a//b", "a\0b"] {
+        for out in ["", ".", "..", "../logo.svg", "a/../../b", "/etc/passwd", "C:/x", "a\\b", "a//b", "a\0b"]
+        {
             assert_eq!(path_inside(out), None, "{out}");
         }
     }

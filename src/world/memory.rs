@@ -92,7 +92,8 @@ impl World for MemoryWorld {
     }
 
     fn templates(&self) -> Result<Vec<Asset>, WorldError> {
-        let below = |path: &str| path.strip_prefix(TEMPLATES_FOLDER).is_some_and(|rest| rest.starts_with('/'));
+        let below =
+            |path: &str| path.strip_prefix(TEMPLATES_FOLDER).is_some_and(|rest| rest.starts_with('/'));
         let mut own: Vec<&(String, Vec<u8>)> = self.assets.iter().filter(|(path, _)| below(path)).collect();
         own.sort();
         let read = own.into_iter().enumerate().take(MOST_TEMPLATES + 1).map(|(i, (path, bytes))| Asset {

@@ -7,7 +7,9 @@ mod files;
 mod memory;
 mod progress;
 
-pub use asset::{Asset, Content, LARGEST_LOGO, LARGEST_TEMPLATE, MOST_TEMPLATES, TEMPLATES_FOLDER, path_inside};
+pub use asset::{
+    Asset, Content, LARGEST_LOGO, LARGEST_TEMPLATE, MOST_TEMPLATES, TEMPLATES_FOLDER, path_inside,
+};
 pub use files::{FileId, Files, Place, SourceFile, Span, digest};
 pub use memory::MemoryWorld;
 pub use progress::Progress;

@@ -148,8 +148,11 @@ fn harmless<'v>(key: &str, value: &'v str) -> Option<&'v str> {
     let lower = value.to_ascii_lowercase();
     let own = |rest: &str| rest.trim_start_matches([' ', '\'', '"']).starts_with('#');
     let stays = lower.split("url(").skip(1).all(own);
-    let acts = key.starts_with("on") || key == "style" && lower.contains(['\\', '@'])
-        || ["expression(", "javascript:", "data:", "image(", "import"].iter().any(|word| lower.contains(word));
+    let acts = key.starts_with("on")
+        || key == "style" && lower.contains(['\\', '@'])
+        || ["expression(", "javascript:", "data:", "image(", "import"]
+            .iter()
+            .any(|word| lower.contains(word));
     match key {
         "href" => own(value).then_some(value),
         "xmlns" | "src" => None,
@@ -226,7 +229,10 @@ mod tests {
             let own = text(&format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{hostile}</svg>"));
             let bare = own.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
             for word in ["alert", "example.org", "script>", "javascript", "data:", "onload"] {
-                assert!(!bare.contains(&format!("<{word}")) && (word == "script>" || !bare.contains(word)), "{own}");
+                assert!(
+                    !bare.contains(&format!("<{word}")) && (word == "script>" || !bare.contains(word)),
+                    "{own}"
+                );
             }
         }
     }

@@ -209,6 +209,25 @@ impl Writer {
     }
 }
 
+/// An address between the parentheses of a link: one of the web, or one that stays below the folder
+/// of the outputs; whatever could end the link is written as its bytes. Nothing for any other.
+pub fn address(text: &str) -> String {
+    let first = text.split(['/', '?', '#']).next().unwrap_or("");
+    if text.contains(':') && first.contains(':') && !is_safe_address(text) {
+        return String::new();
+    }
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if sign.is_control() || sign.is_whitespace() || "<>()[]\\`|\"'".contains(sign) {
+            let mut bytes = [0; 4];
+            sign.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+        } else {
+            out.push(sign);
+        }
+    }
+    out
+}
+
 /// A text as a code span, whatever backticks it holds; pipes would cut a table cell.
 pub fn code_span(code: &str) -> String {
     let flat: String = code.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -231,6 +250,15 @@ pub fn message(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_stays_in_its_link() {
+        assert_eq!(address("../fr/index.md#a_b"), "../fr/index.md#a_b");
+        assert_eq!(address("https://example.org/a b"), "");
+        assert_eq!(address("https://example.org/a(b)|c"), "https://example.org/a%28b%29%7Cc");
+        assert_eq!(address("javascript:alert(1)"), "");
+        assert_eq!(address("x) <script>"), "x%29%20%3Cscript%3E");
+    }
 
     #[test]
     fn nothing_leaves_its_cell() {

@@ -5,7 +5,7 @@ mod html;
 mod markdown;
 
 pub use html::{code_spans, escape, to_html};
-pub use markdown::{code_span, escape as escape_markdown, message, to_line, to_markdown};
+pub use markdown::{address, code_span, escape as escape_markdown, message, to_line, to_markdown};
 
 /// Addresses a text may link to. Everything else (`javascript:`, relative paths) stays text.
 pub fn is_safe_address(address: &str) -> bool {

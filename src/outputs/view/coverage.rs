@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reader::{Link, Prose, Reader, To, clause_anchor};
@@ -14,7 +15,7 @@ use crate::report::status_key;
 use crate::standards::{ClauseCoverage, ClauseStatus, Coverage};
 
 /// A standard at a glance.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StandardRow {
     pub standard: String,
     pub title: Prose,
@@ -28,7 +29,7 @@ pub struct StandardRow {
 }
 
 /// The clauses of a standard.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CoverageView {
     pub at_a_glance: StandardRow,
     pub catalogue: String,
@@ -39,7 +40,7 @@ pub struct CoverageView {
 }
 
 /// How many clauses have a status.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StatusCount {
     pub look: &'static str,
     pub word: String,
@@ -47,7 +48,7 @@ pub struct StatusCount {
 }
 
 /// One clause.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ClauseView {
     pub anchor: String,
     pub clause: String,
@@ -65,7 +66,7 @@ pub struct ClauseView {
 }
 
 /// « Preuves : … ».
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct BehindView {
     pub label: String,
     pub links: Vec<Link>,
@@ -74,14 +75,14 @@ pub struct BehindView {
 }
 
 /// A rule's code, and where its findings stand.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CodeLink {
     pub code: String,
     pub href: String,
 }
 
 /// A field asked for, and what gives it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FieldView {
     pub label: String,
     pub links: Vec<ShownBy>,
@@ -90,7 +91,7 @@ pub struct FieldView {
 }
 
 /// A definition that gives a field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ShownBy {
     pub link: Link,
     /// Where a promise or objective stands, at its first mention under a clause.
@@ -98,7 +99,7 @@ pub struct ShownBy {
 }
 
 /// A verdict in a few words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Stands {
     pub badge: Badge,
     /// « 83,0 % en 15 jours ouvrés, n = 135, juin 2026 ».
@@ -109,7 +110,7 @@ pub struct Stands {
 const NAMED: usize = 8;
 
 /// The page of the standards.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StandardsView {
     pub standards: Vec<StandardRow>,
     pub steps: Vec<StepsView>,

@@ -1,5 +1,6 @@
 //! Findings, as pages show them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reader::{Link, Prose, Reader};
@@ -8,7 +9,7 @@ use crate::report::{left, waivers};
 use crate::rules;
 
 /// One finding.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FindingView {
     /// Of the first finding of its code on the page.
     pub anchor: Option<String>,
@@ -30,7 +31,7 @@ pub struct FindingView {
 }
 
 /// The page of findings and waivers.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FindingsView {
     pub findings: Vec<FindingView>,
     pub waived: Vec<FindingView>,
@@ -38,7 +39,7 @@ pub struct FindingsView {
 }
 
 /// A waiver, with its end.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct WaiverView {
     pub link: Link,
     pub code: String,

@@ -20,10 +20,10 @@ mod steps;
 mod trend;
 
 pub use control::{ControlView, control};
-pub use coverage::{coverage, standards_page};
-pub use data::data;
-pub use definition::{DefinitionView, definition, kinds};
-pub use finding::findings;
-pub use overview::overview;
+pub use coverage::{CoverageView, StandardsView, coverage, standards_page};
+pub use data::{SourceView, data};
+pub use definition::{DefinitionView, KindView, definition, kinds};
+pub use finding::{FindingsView, findings};
+pub use overview::{OverviewView, overview};
 pub use reader::{Link, Links, Prose, Reader};
 pub use shown::{Labelled, Piece};

@@ -1,5 +1,6 @@
 //! An indicator's readings: charts, series, breakdowns, and what became of every row.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure::{self, FigureRow, Scale};
@@ -11,7 +12,7 @@ use crate::model::{Definition, Indicator};
 use crate::outputs::chart::{self, Labels};
 
 /// One indicator under one limit.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ReadingView {
     /// « en 2 jours ouvrés »; nothing where the figure needs no limit.
     pub limit: Option<String>,
@@ -37,7 +38,7 @@ pub struct ReadingView {
 }
 
 /// The figures by the values of one column.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Breakdown {
     pub column: String,
     pub period: String,
@@ -47,7 +48,7 @@ pub struct Breakdown {
 }
 
 /// The figures of one group.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct GroupRow {
     /// What people call the value.
     pub label: Prose,
