@@ -43,7 +43,7 @@ def check(chosen: Namespace, limits: Limits) -> int:
 
 
 def site(chosen: Namespace, limits: Limits) -> int:
-    """The site, the same as Markdown, checklists and model beside the same text as plain pages."""
+    """The site, and everything that is built, beside the same text as plain pages."""
     python = python_with("hugo")
     found = sorted(python.parent.parent.glob("lib*/python*/site-packages/hugo/binaries/hugo*"))
     hugo = found[0] if found else python.parent / "hugo"
@@ -51,11 +51,13 @@ def site(chosen: Namespace, limits: Limits) -> int:
     project = definitions(programs, chosen.definitions)
     pages = CACHE / f"hugo-{chosen.definitions}"
     plain_pages(project, pages)
-    outs = {name: CACHE / f"site-of-{name}" for name in ("smqc", "hugo")}
+    outs = {name: CACHE / f"site-of-{name}" for name in ("smqc", "smqc, all", "hugo")}
     day = ["--as-of", "2026-07-15"]
+    ours = [programs / "smqc", "build", project, "--out"]
     quiet = ["--quiet", "--noBuildLock", "--source", pages, "--destination"]
     work = {
-        "smqc": ("site, Markdown, checklists, model", [programs / "smqc", "build", project, "--out", outs["smqc"], *day]),
+        "smqc": ("site, one edition", [*ours, outs["smqc"], *day, "--edition", "auditor", "--output", "site"]),
+        "smqc, all": ("every output and edition", [*ours, outs["smqc, all"], *day]),
         "hugo": (f"plain pages (Hugo {version_of('hugo')})", [hugo, *quiet, outs["hugo"]]),
     }
 

@@ -162,6 +162,22 @@ pub fn out(speaker: &Speaker, default: &'static str) -> Arg {
     Arg::new("out").long("out").value_name("DIR").default_value(default).help(speaker.word("option-out"))
 }
 
+/// What `build` makes, and for whom: names of a table, one option each.
+pub fn only(speaker: &Speaker, name: &'static str, help: &str, known: &[&'static str]) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(name.to_ascii_uppercase())
+        .value_parser(clap::builder::PossibleValuesParser::new(known.iter().copied()))
+        .value_delimiter(',')
+        .action(ArgAction::Append)
+        .help(speaker.word(help))
+}
+
+/// The names given to such an option.
+pub fn named<'m>(matches: &'m ArgMatches, name: &str) -> Vec<&'m str> {
+    matches.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect()
+}
+
 /// The format asked for.
 pub fn chosen_format(matches: &ArgMatches) -> &'static Format {
     let name = matches.get_one::<String>("format").map_or("human", String::as_str);

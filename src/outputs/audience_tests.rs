@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
-use super::{Artifact, Edition, make_all};
+use super::{Artifact, Edition, Selection, make, make_all};
 use crate::compile::{Compilation, Depth, compile};
 use crate::language::{Language, Speaker};
 use crate::model::{Audience, KINDS, Kind, schema_of};
@@ -170,4 +170,18 @@ fn no_edition_holds_what_its_audience_must_not_read() {
         let meant = markers.iter().filter(|marker| marker.audience == audience);
         eprintln!("{}: {} of {}", audience.word(), meant.clone().filter(read).count(), meant.count());
     }
+}
+
+#[test]
+fn what_is_named_is_made_and_nothing_else() {
+    let (compilation, _) = everything();
+    let edition = Edition::of(&compilation, Speaker::new).in_languages(&[Language::French]);
+    let selection = Selection { audiences: vec![Audience::Auditor], outputs: vec!["site".to_owned()] };
+    let made = make(&compilation, &edition, &selection).expect("every output can be made");
+    let paths: Vec<&str> = made.iter().map(|artifact| artifact.path.as_str()).collect();
+    assert!(paths.contains(&"auditor/fr/index.html") && paths.contains(&"index.html"), "{paths:?}");
+    let others = ["auditor/en/", "auditor/markdown/", "auditor/model.json", "staff/", "customer/"];
+    let more: Vec<&&str> =
+        paths.iter().filter(|path| others.iter().any(|other| path.starts_with(other))).collect();
+    assert_eq!(more, Vec::<&&str>::new());
 }

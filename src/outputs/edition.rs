@@ -47,6 +47,15 @@ impl Edition {
         Self { audience, ..self.clone() }
     }
 
+    /// The same in some of its languages only; in all of them, where none is named.
+    #[must_use]
+    pub fn in_languages(mut self, wanted: &[Language]) -> Self {
+        if !wanted.is_empty() {
+            self.languages.retain(|language| wanted.contains(language));
+        }
+        self
+    }
+
     pub const fn audience(&self) -> Audience {
         self.audience
     }

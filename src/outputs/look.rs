@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Artifact;
+use super::template::STYLE;
 use crate::compile::{Colours, Logo, Look};
 use crate::model::kinds::theme::{DARK, LIGHT, Shades};
 use crate::values::{Colour, FontName, Ratio};
@@ -32,65 +33,64 @@ fn file_name(logo: &Logo) -> String {
     format!("logo.{}", logo.format.extension())
 }
 
-/// The logo as a file of an edition.
-pub fn logo_file(look: &Look) -> Option<Artifact> {
-    let logo = look.logo.as_ref()?;
-    Some(Artifact { path: file_name(logo), bytes: logo.bytes.clone() })
+/// The files of an edition that are the look of it: the style sheet, and the logo.
+pub fn files(look: &Look) -> Vec<Artifact> {
+    let mut files = vec![Artifact::text("site.css", style_sheet(look))];
+    files
+        .extend(look.logo.as_ref().map(|logo| Artifact { path: file_name(logo), bytes: logo.bytes.clone() }));
+    files
 }
 
-/// What the theme adds to the style sheet; nothing where it says nothing.
-pub fn style(look: &Look) -> String {
+/// Our style sheet, with what the theme says behind it.
+pub fn style_sheet(look: &Look) -> String {
+    format!("{STYLE}{}", theme(look))
+}
+
+/// What the theme adds; nothing where it says nothing.
+fn theme(look: &Look) -> String {
     let mut style = String::new();
-    let fonts = [stack("--sans", &look.text, "sans"), stack("--serif", &look.headings, "serif")];
+    let fonts = [
+        stack("--sans", &look.text, "system-ui, sans-serif"),
+        stack("--serif", &look.headings, "Georgia, serif"),
+    ];
     let fonts: String = fonts.into_iter().flatten().collect();
     if !fonts.is_empty() {
         style.push_str(&format!(":root {{ {fonts}}}\n"));
     }
-    let light = colours(&look.light, LIGHT, look.light.accent);
-    if !light.is_empty() {
-        style.push_str(&format!("@media screen {{ :root {{ {light}}} }}\n"));
+    let (light, dark) = (look.light, look.dark);
+    let papers = [light.paper.unwrap_or(LIGHT.paper), dark.paper.unwrap_or(DARK.paper)];
+    let lightened = || light.accent.map(|accent| lightened(accent, papers[1]));
+    let accents = [light.accent, dark.accent.or_else(lightened)];
+    // Links take the main colour where it can be read on the ground; marks take it in any case.
+    let readable = |i: usize| accents[i].filter(|accent| is_readable(*accent, papers[i]));
+    let rows = [
+        pair("--ink", [light.ink, dark.ink], [LIGHT.ink, DARK.ink]),
+        pair("--paper", [light.paper, dark.paper], [LIGHT.paper, DARK.paper]),
+        pair("--mark", accents, [LIGHT.accent, DARK.accent]),
+        pair("--link", [readable(0), readable(1)], [LIGHT.accent, DARK.accent]),
+    ];
+    let rows: String = rows.into_iter().flatten().collect();
+    if !rows.is_empty() {
+        style.push_str(&format!("@media screen {{ :root {{ {rows}}} }}\n"));
     }
-    let dark_accent = look.dark.accent.or_else(|| {
-        let paper = look.dark.paper.unwrap_or(DARK.paper);
-        look.light.accent.map(|accent| lightened(accent, paper))
-    });
-    let dark = colours(&look.dark, DARK, dark_accent);
-    // Light colours of the theme hold on a light ground only.
-    if !dark.is_empty() || !light.is_empty() {
-        let own =
-            |name, colour: Option<Colour>, kept: Colour| format!("{name}: {}; ", colour.unwrap_or(kept));
-        let ground = own("--ink", look.dark.ink, DARK.ink) + &own("--paper", look.dark.paper, DARK.paper);
-        style.push_str(&format!(
-            "@media screen and (prefers-color-scheme: dark) {{ :root {{ {ground}{dark}}} }}\n"
-        ));
-    }
-    if let Some(accent) = look.light.accent {
+    if let Some(accent) = light.accent {
         style.push_str(&format!("@media print {{ :root {{ --mark: {accent}; }} }}\n"));
     }
     style
 }
 
-/// The names in front of ours.
-fn stack(name: &str, fonts: &[FontName], ours: &str) -> Option<String> {
-    let names: Vec<String> = fonts.iter().map(FontName::in_style).collect();
-    let behind = if ours == "sans" { "system-ui, sans-serif" } else { "Georgia, serif" };
-    (!names.is_empty()).then(|| format!("{name}: {}, {behind}; ", names.join(", ")))
+/// A colour for a light and a dark ground, ours where the theme says nothing of one of them.
+fn pair(name: &str, own: [Option<Colour>; 2], ours: [Colour; 2]) -> Option<String> {
+    let [light, dark] = own;
+    light.or(dark)?;
+    let (light, dark) = (light.unwrap_or(ours[0]), dark.unwrap_or(ours[1]));
+    Some(format!("{name}: light-dark({light}, {dark}); "))
 }
 
-/// Links take the main colour where it can be read on the ground; marks take it in any case.
-fn colours(own: &Colours, ours: Shades, accent: Option<Colour>) -> String {
-    let mut style = String::new();
-    let mut set = |name: &str, colour: Option<Colour>| {
-        if let Some(colour) = colour {
-            style.push_str(&format!("{name}: {colour}; "));
-        }
-    };
-    set("--ink", own.ink);
-    set("--paper", own.paper);
-    set("--mark", accent);
-    let paper = own.paper.unwrap_or(ours.paper);
-    set("--link", accent.filter(|accent| is_readable(*accent, paper)));
-    style
+/// The names in front of ours.
+fn stack(name: &str, fonts: &[FontName], behind: &str) -> Option<String> {
+    let names: Vec<String> = fonts.iter().map(FontName::in_style).collect();
+    (!names.is_empty()).then(|| format!("{name}: {}, {behind}; ", names.join(", ")))
 }
 
 /// A shade that can be read on a dark ground: the first step towards white that can.
@@ -106,7 +106,6 @@ fn is_readable(colour: Colour, paper: Colour) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outputs::template::STYLE;
 
     fn colour(text: &str) -> Colour {
         Colour::parse(text).expect("a colour")
@@ -115,35 +114,33 @@ mod tests {
     /// The theme is measured against the shades that the style sheet has.
     #[test]
     fn the_shades_are_those_of_the_style_sheet() {
-        let (light, dark) = STYLE.split_once("prefers-color-scheme: dark").expect("two sets of colours");
-        for (style, shades) in [(light, LIGHT), (dark, DARK)] {
-            for (name, shade) in [
-                ("--ink", shades.ink),
-                ("--quiet", shades.quiet),
-                ("--paper", shades.paper),
-                ("--link", shades.accent),
-            ] {
-                let first = style.split(&format!("{name}: ")).nth(1).and_then(|rest| rest.split(';').next());
-                assert_eq!(colour(first.unwrap_or("")), shade, "{name}");
-            }
+        for (name, light, dark) in [
+            ("--ink", LIGHT.ink, DARK.ink),
+            ("--quiet", LIGHT.quiet, DARK.quiet),
+            ("--paper", LIGHT.paper, DARK.paper),
+            ("--link", LIGHT.accent, DARK.accent),
+        ] {
+            let both =
+                STYLE.split(&format!("{name}: light-dark(")).nth(1).and_then(|rest| rest.split(')').next());
+            let both: Vec<Colour> = both.unwrap_or("").split(", ").map(colour).collect();
+            assert_eq!(both, [light, dark], "{name}");
         }
     }
 
     #[test]
     fn a_theme_is_readable_on_both_grounds() {
-        assert_eq!(style(&Look::default()), "");
+        assert_eq!(theme(&Look::default()), "");
         let light = Colours { accent: Some(colour("#5b2a86")), ..Colours::default() };
         let text = vec![FontName::parse("Source Sans 3").expect("a name")];
-        let own = style(&Look { light, text, ..Look::default() });
+        let own = theme(&Look { light, text, ..Look::default() });
         assert!(own.contains("--sans: \"Source Sans 3\", system-ui, sans-serif;"), "{own}");
-        assert!(own.contains("@media screen { :root { --mark: #5b2a86; --link: #5b2a86; } }"), "{own}");
         // Too dark for a dark ground: lightened until it has 4.5 to 1.
-        let dark = own.split("dark").nth(1).and_then(|rest| rest.split("--link: ").nth(1)).unwrap_or("");
-        let link = colour(dark.split(';').next().unwrap_or(""));
-        assert!(is_readable(link, DARK.paper), "{own}");
+        let link = own.split("--link: light-dark(#5b2a86, ").nth(1).and_then(|rest| rest.split(')').next());
+        assert!(is_readable(colour(link.unwrap_or("")), DARK.paper), "{own}");
         // Too pale for paper: marks only.
         let pale = Colours { accent: Some(colour("#ffcc00")), ..Colours::default() };
-        let own = style(&Look { light: pale, ..Look::default() });
-        assert!(own.contains("@media screen { :root { --mark: #ffcc00; } }"), "{own}");
+        let own = theme(&Look { light: pale, ..Look::default() });
+        assert!(own.contains("--mark: light-dark(#ffcc00, #ffcc00)"), "{own}");
+        assert!(own.contains("--link: light-dark(#0b5563, #ffcc00)"), "{own}");
     }
 }

@@ -12,23 +12,31 @@
 
 mod atlas;
 mod chart;
+mod charter;
 mod checklist;
 mod context;
+mod document;
 mod edition;
 mod entrance;
 mod look;
+mod manual;
 mod markdown;
+mod menu;
 mod model;
 mod own;
 mod page;
 mod pieces;
 mod prose;
+mod search;
 mod site;
 mod template;
 mod view;
+mod workbook;
 
 #[cfg(test)]
 mod audience_tests;
+#[cfg(test)]
+mod hostile_tests;
 #[cfg(test)]
 mod tests;
 
@@ -68,6 +76,10 @@ pub enum OutputError {
     Harm { page: String, template: String, harm: Box<own::Harm> },
     #[error("model.json: {0}")]
     Json(#[from] serde_json::Error),
+    #[error("workbook: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    #[error("a file could not be packed: {0}")]
+    Packing(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -81,7 +93,7 @@ impl OutputError {
             Self::Refused(finding) => Some((**finding).clone()),
             Self::Template { page, source } => Some(own::finding(source, page, &own, &mut compilation.files)),
             Self::Harm { page, template, harm } => own::finding_of_harm(harm, page, template, &own),
-            Self::Json(_) | Self::Twice(_) => None,
+            Self::Json(_) | Self::Workbook(_) | Self::Packing(_) | Self::Twice(_) => None,
         }
     }
 }
@@ -97,22 +109,64 @@ pub struct Output {
 }
 
 /// Every output, by name.
-pub const OUTPUTS: &[Output] = &[checklist::OUTPUT, markdown::OUTPUT, model::OUTPUT, site::OUTPUT];
+pub const OUTPUTS: &[Output] = &[
+    charter::OUTPUT,
+    checklist::OUTPUT,
+    document::OUTPUT,
+    manual::OUTPUT,
+    markdown::OUTPUT,
+    model::OUTPUT,
+    site::OUTPUT,
+];
+
+/// What is made: everything, unless something is named.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Editions; all when empty.
+    pub audiences: Vec<Audience>,
+    /// Names of outputs; all when empty.
+    pub outputs: Vec<String>,
+}
+
+impl Selection {
+    fn holds(&self, audience: Audience, output: &Output) -> bool {
+        let named = self.outputs.is_empty() || self.outputs.iter().any(|name| name == output.name);
+        let meant = self.audiences.is_empty() || self.audiences.contains(&audience);
+        named && meant && output.audiences.contains(&audience)
+    }
+}
 
 /// Every artifact of every output, for every audience, in the order of their paths.
 ///
 /// # Errors
 /// When one of them cannot be made; then there is none.
 pub fn make_all(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+    make(compilation, edition, &Selection::default())
+}
+
+/// The same of what is selected.
+///
+/// # Errors
+/// When one of them cannot be made; then there is none.
+pub fn make(
+    compilation: &Compilation,
+    edition: &Edition,
+    selection: &Selection,
+) -> Result<Vec<Artifact>, OutputError> {
     if let Some(fault) = proof(compilation).into_iter().find(|fault| fault.severity == Severity::Error) {
         return Err(OutputError::Refused(Box::new(fault)));
     }
     let mut artifacts = Vec::new();
     for audience in Audience::ALL {
+        let outputs: Vec<&Output> =
+            OUTPUTS.iter().filter(|output| selection.holds(audience, output)).collect();
+        if outputs.is_empty() {
+            continue;
+        }
         let own = edition.for_audience(audience);
         artifacts.extend(match audience {
-            Audience::Auditor => make_edition(compilation, &own)?,
-            _ => make_edition(&compilation.for_audience(audience), &own)?,
+            Audience::Auditor => make_edition(compilation, &own, &outputs)?,
+            _ => make_edition(&compilation.for_audience(audience), &own, &outputs)?,
         });
     }
     let system = compilation.model.system().and_then(|system| {
@@ -129,17 +183,20 @@ pub fn make_all(compilation: &Compilation, edition: &Edition) -> Result<Vec<Arti
 }
 
 /// What one audience gets, below the folder of its name.
-fn make_edition(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+fn make_edition(
+    compilation: &Compilation,
+    edition: &Edition,
+    outputs: &[&Output],
+) -> Result<Vec<Artifact>, OutputError> {
     let audience = edition.audience();
-    let own: Vec<&Output> = OUTPUTS.iter().filter(|output| output.audiences.contains(&audience)).collect();
-    let made: Vec<_> = own.par_iter().map(|output| (output.make)(compilation, edition)).collect();
+    let made: Vec<_> = outputs.par_iter().map(|output| (output.make)(compilation, edition)).collect();
     let mut artifacts = Vec::new();
     for output in made {
-        let placed = output?.into_iter().map(|artifact| Artifact {
-            path: format!("{}/{}", audience.word(), artifact.path),
-            bytes: artifact.bytes,
-        });
-        artifacts.extend(placed);
+        artifacts.extend(output?);
+    }
+    artifacts.extend(search::search(compilation, edition, &artifacts)?);
+    for artifact in &mut artifacts {
+        artifact.path = format!("{}/{}", audience.word(), artifact.path);
     }
     Ok(artifacts)
 }

@@ -7,6 +7,7 @@ use super::atlas::Atlas;
 use super::context::CONTEXT_VERSION;
 use super::edition::Edition;
 use super::look::LogoView;
+use super::menu::{MenuItem, menu};
 use super::template::{Form, Press};
 use super::view::{ControlView, Links, Prose, Reader, control};
 use super::{Artifact, OutputError};
@@ -18,6 +19,8 @@ use crate::model::Definition;
 pub struct Frame {
     /// The language of the page: `fr`, `en`.
     pub lang: &'static str,
+    /// For whom: `customer`, `staff`, `auditor`.
+    pub edition: &'static str,
     /// The way to the folder of the language.
     pub base: String,
     /// The way to the folder of the site.
@@ -48,29 +51,12 @@ pub struct LanguageLink {
     pub current: bool,
 }
 
-/// An entry of the menu.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct MenuItem {
-    pub label: String,
-    pub href: String,
-    pub current: bool,
-}
-
 /// A page: its frame and its content.
 #[derive(Serialize)]
 struct Context<'c, V> {
     page: Frame,
     view: &'c V,
 }
-
-/// The pages of the menu: words and file.
-const MENU: [(&str, &str); 5] = [
-    ("page-overview", "index.html"),
-    ("page-definitions", "definitions.html"),
-    ("page-standards", "standards.html"),
-    ("page-findings", "findings.html"),
-    ("page-data", "data.html"),
-];
 
 /// The name of a language in itself.
 pub const fn own_name(language: Language) -> &'static str {
@@ -166,7 +152,7 @@ impl<'s> Sheets<'s> {
     }
 
     fn frame(&self, reader: &Reader<'_>, place: &Place<'_>) -> Frame {
-        let Place { path, menu, about } = *place;
+        let Place { path, menu: current, about } = *place;
         let base = "../".repeat(path.matches('/').count());
         let compilation = self.atlas.compilation;
         let system = compilation.model.system();
@@ -176,19 +162,16 @@ impl<'s> Sheets<'s> {
             href: format!("{base}../{}/{path}", language.tag()),
             current: *language == self.language,
         });
-        let entries = MENU.iter().map(|(key, file)| MenuItem {
-            label: reader.word(key),
-            href: format!("{base}{file}"),
-            current: *file == menu,
-        });
         let root = format!("{base}../");
+        let audience = self.edition.audience();
         Frame {
             lang: self.language.tag(),
+            edition: audience.word(),
             system: system
                 .as_ref()
                 .map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),
             languages: languages.collect(),
-            menu: entries.collect(),
+            menu: menu(reader, &base, current),
             as_of: reader.formatter().date(compilation.as_of),
             version: env!("CARGO_PKG_VERSION"),
             control: control(reader, about),

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::atlas::Atlas;
 use super::look;
 use super::page::{LanguageLink, Sheets, own_name};
-use super::template::{Form, Press, STYLE};
+use super::template::{Form, Press};
 use super::view;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
@@ -16,11 +16,8 @@ pub const OUTPUT: Output = Output { name: "site", audiences: &[Audience::Auditor
 
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let atlas = Atlas::new(compilation);
-    let mut artifacts = vec![
-        Artifact::text("site.css", format!("{STYLE}{}", look::style(&compilation.look))),
-        entrance(edition)?,
-    ];
-    artifacts.extend(look::logo_file(&compilation.look));
+    let mut artifacts = look::files(&compilation.look);
+    artifacts.push(entrance(edition)?);
     for language in edition.languages() {
         pages(&atlas, edition, *language, &mut artifacts)?;
     }
@@ -28,7 +25,7 @@ fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, O
 }
 
 /// `index.html`: leads to the first language.
-fn entrance(edition: &Edition) -> Result<Artifact, OutputError> {
+pub fn entrance(edition: &Edition) -> Result<Artifact, OutputError> {
     #[derive(serde::Serialize)]
     struct Entrance {
         first: &'static str,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::own::{self, BUILT_IN, OwnTemplates, Refusal};
 use super::{Edition, OutputError, prose};
@@ -28,8 +28,12 @@ macro_rules! templates {
 /// Every template, by name.
 pub const TEMPLATES: &[(&str, &str)] = templates! {
     "base.html"
+    "channels.html"
+    "charter.html"
+    "charter.md"
     "checklist.html"
     "checklist.md"
+    "complain.html"
     "control.html"
     "control.md"
     "coverage.html"
@@ -38,6 +42,9 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "data.md"
     "definition.html"
     "definitions.html"
+    "document.html"
+    "editions.html"
+    "editions.md"
     "entrance.html"
     "findings.html"
     "findings.md"
@@ -47,7 +54,14 @@ pub const TEMPLATES: &[(&str, &str)] = templates! {
     "overview.md"
     "parts.html"
     "parts.md"
+    "procedure.html"
+    "promises.html"
+    "recourse.html"
+    "role.html"
+    "search.html"
+    "staff.html"
     "standards.html"
+    "survey.html"
 };
 
 /// The style sheet of the site, in the order of its parts.
@@ -213,6 +227,15 @@ fn drawing(value: &Value) -> Result<Value, Error> {
     }
     let drawn = value.as_str().and_then(crate::compile::harmless_drawing);
     drawn.map(Value::from_safe_string).ok_or_else(|| Refusal::NoDrawing.into())
+}
+
+/// Hands a drawing of ours to templates as what it is: written here, so nothing to be escaped.
+///
+/// # Errors
+/// Those of the serializer.
+#[expect(clippy::ref_option, reason = "the form that serde calls")]
+pub fn as_drawing<S: Serializer>(drawing: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+    drawing.clone().map(Value::from_safe_string).serialize(serializer)
 }
 
 /// What is printed for.

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::template::{Form, Press, TEMPLATES};
+use super::search::SCRIPTS;
+use super::template::{Form, Press, STYLE, TEMPLATES};
 use super::{Artifact, Edition, OUTPUTS, make_all};
 use crate::compile::{Compilation, Depth, compile};
 use crate::evidence::{Approving, approve};
@@ -65,7 +66,7 @@ const DATA: &str = "Reçu;Répondu;Genre
 2026-02-03;2026-02-04;late
 ";
 
-/// Elements that no page of ours holds.
+/// Elements that no page of ours holds, but for our own scripts.
 const FOREIGN: [&str; 8] = ["script", "img", "iframe", "b", "i", "object", "style", "form"];
 
 fn compiled(definitions: &str) -> Compilation {
@@ -102,12 +103,55 @@ fn tags(html: &str) -> Vec<&str> {
     found
 }
 
+/// `script src="../search.js" defer` and its end: one of our files at the root of the edition, and
+/// nothing else.
+fn is_own_script(tag: &str) -> bool {
+    let own = SCRIPTS.iter().flat_map(|(name, _)| {
+        ["../", "../../"].map(|root| {
+            [format!("script src=\"{root}{name}\""), format!("script src=\"{root}{name}\" defer")]
+        })
+    });
+    tag == "/script" || own.flatten().any(|known| known == tag)
+}
+
+#[test]
+fn hostile_texts_cannot_end_the_data_of_the_search() {
+    let artifacts = made(&compiled(SYSTEM));
+    let data: Vec<&Artifact> = artifacts.iter().filter(|own| own.path.contains("/search/")).collect();
+    assert!(data.len() >= 6, "an index in each language");
+    for file in &data {
+        let script = text(&artifacts, &file.path);
+        assert!(!script.contains('<') && !script.contains(['\u{2028}', '\u{2029}']), "{}", file.path);
+        let value = script.strip_prefix("smqcSearch.give(").and_then(|rest| rest.strip_suffix(");\n"));
+        let value: Result<serde_json::Value, _> = serde_json::from_str(&format!("[{}]", value.unwrap_or("")));
+        assert!(
+            value.is_ok_and(|value| value.as_array().is_some_and(|pair| pair.len() == 2)),
+            "{}",
+            file.path
+        );
+    }
+    let quoted = |file: &&Artifact| text(&artifacts, &file.path).contains("\\u003cscript>alert(");
+    assert!(data.into_iter().any(|file| quoted(&file)), "texts are quoted as they are");
+}
+
+#[test]
+fn the_site_is_light_before_its_data() {
+    let artifacts = made(&compiled(SYSTEM));
+    let size = |path: &str| text(&artifacts, path).len();
+    let files = ["site.css", "search.js", "start.js", "en/search.html"];
+    let total: usize = files.iter().map(|file| size(&format!("auditor/{file}"))).sum();
+    assert!(total < 100_000, "{total} bytes");
+}
+
 #[test]
 fn hostile_texts_come_out_harmless_in_html() {
     let artifacts = made(&compiled(SYSTEM));
     for page in artifacts.iter().filter(|artifact| artifact.path.ends_with(".html")) {
         let html = text(&artifacts, &page.path);
-        for tag in tags(html) {
+        // A page that stands alone holds its style sheet.
+        let alone = page.path.contains("/documents/") && html.contains(&format!("<style>\n{STYLE}"));
+        let own = |tag: &&str| !is_own_script(tag) && !(alone && ["style", "/style"].contains(tag));
+        for tag in tags(html).into_iter().filter(own) {
             let lower = tag.to_lowercase();
             let name = lower.split([' ', '/', '\n']).find(|word| !word.is_empty()).unwrap_or("");
             assert!(!FOREIGN.contains(&name), "{}: <{tag}>", page.path);
@@ -165,7 +209,7 @@ fn every_language_of_the_system_has_its_pages() {
     assert!(text(&artifacts, "auditor/index.html").contains("url=fr/index.html"));
     assert!(text(&artifacts, "auditor/fr/promise/fast.html").contains("href=\"../../en/promise/fast.html\""));
     let english = text(&artifacts, "auditor/en/index.html");
-    assert!(english.contains("<html lang=\"en\">"), "a colour that is none is left out");
+    assert!(english.contains("<html lang=\"en\" class=\"auditor\">"), "a colour that is none is left out");
     // A promise without an English title shows the French one, and says so.
     assert!(
         english.contains("<span lang=\"fr\">[lien](javascript:alert(1)) | =1+1</span><abbr class=\"other\"")

@@ -11,8 +11,9 @@ use crate::cli::options::{self, Context, Exit, Failure};
 use crate::compile::{Compilation, Depth};
 use crate::diagnostic::Severity;
 use crate::host::{DiskWorld, OutputFile, replace_folder};
-use crate::language::{Message, Speaker};
-use crate::outputs::{self, Edition};
+use crate::language::{Language, Message, Speaker};
+use crate::model::Audience;
+use crate::outputs::{self, Edition, OUTPUTS, Selection};
 
 pub const COMMAND: Command = Command {
     name: "build",
@@ -21,6 +22,14 @@ pub const COMMAND: Command = Command {
         command
             .arg(options::dir(speaker))
             .arg(options::out(speaker, "build"))
+            .arg(options::only(speaker, "edition", "option-edition", &Audience::ALL.map(Audience::word)))
+            .arg(options::only(speaker, "in", "option-in", &Language::ALL.map(Language::tag)))
+            .arg(options::only(
+                speaker,
+                "output",
+                "option-output",
+                &OUTPUTS.iter().map(|output| output.name).collect::<Vec<_>>(),
+            ))
             .arg(options::format(speaker))
             .arg(options::as_of(speaker))
             .arg(options::data(speaker))
@@ -44,8 +53,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         anstream::eprintln!("{}", speaker.say(&nothing_written(&compilation)));
         return Ok(Exit::Findings);
     }
-    let edition = Edition::of(&compilation, options::speaker_with_rules);
-    let artifacts = match outputs::make_all(&compilation, &edition) {
+    let edition = edition(&compilation, matches)?;
+    let artifacts = match outputs::make(&compilation, &edition, &selection(matches)) {
         Ok(artifacts) => artifacts,
         Err(error) => {
             // A template of the project is the user's to mend; anything else is a fault of ours.
@@ -66,6 +75,28 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         tell(&speaker, &out, files.len(), format.name == "human");
     }
     Ok(Exit::Clean)
+}
+
+/// The languages asked for, of those of the System.
+fn edition(compilation: &Compilation, matches: &ArgMatches) -> Result<Edition, Failure> {
+    let edition = Edition::of(compilation, options::speaker_with_rules);
+    let wanted: Vec<Language> =
+        options::named(matches, "in").into_iter().filter_map(Language::for_tag).collect();
+    match wanted.iter().find(|language| !edition.languages().contains(language)) {
+        None => Ok(edition.in_languages(&wanted)),
+        Some(other) => {
+            let speaker = options::speaker_with_rules(other.to_owned(), &compilation.model.first_language());
+            Err(speaker.say(&Message::new("error-language").with("language", other.tag())))
+        }
+    }
+}
+
+fn selection(matches: &ArgMatches) -> Selection {
+    let audiences = options::named(matches, "edition");
+    Selection {
+        audiences: Audience::ALL.into_iter().filter(|own| audiences.contains(&own.word())).collect(),
+        outputs: options::named(matches, "output").into_iter().map(str::to_owned).collect(),
+    }
 }
 
 /// `--out`, else `build` in the project.

@@ -46,6 +46,10 @@ macro_rules! rows {
 
 rows! {
     "base.html" "context-base";
+    "channels.html" "context-channels" Vec<view::ContactView>;
+    "charter.html" "context-charter" view::CharterView;
+    "charter.md" "context-charter-text" crate::outputs::charter::CharterText;
+    "complain.html" "context-complain" view::ComplainView;
     "checklist.html" "context-checklist" view::CoverageView;
     "checklist.md" "context-checklist" view::CoverageView;
     "coverage.html" "context-coverage" view::CoverageView;
@@ -59,7 +63,13 @@ rows! {
     "kind.md" "context-kind" super::markdown::KindPage;
     "overview.html" "context-overview" view::OverviewView;
     "overview.md" "context-overview" view::OverviewView;
+    "procedure.html" "context-procedure" view::ProcedureManual;
+    "promises.html" "context-promises" Vec<view::PromiseEntry>;
+    "recourse.html" "context-recourse" view::RecourseView;
+    "role.html" "context-role" view::RoleManual;
+    "staff.html" "context-staff" view::StaffView;
     "standards.html" "context-standards" view::StandardsView;
+    "survey.html" "context-survey" view::SurveyManual;
 }
 
 /// The schemas, by template.

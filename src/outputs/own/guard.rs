@@ -14,6 +14,7 @@ use html5ever::tokenizer::{
 use pulldown_cmark::{Options, Parser};
 
 use crate::language::Message;
+use crate::outputs::template::STYLE;
 
 /// Something that a page may not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl Harm {
 }
 
 /// Elements that bring another page, run something, or change what addresses mean.
-const ELEMENTS: [&str; 14] = [
+const ELEMENTS: [&str; 13] = [
     "applet",
     "base",
     "embed",
@@ -64,7 +65,6 @@ const ELEMENTS: [&str; 14] = [
     "iframe",
     "noembed",
     "noframes",
-    "noscript",
     "object",
     "plaintext",
     "portal",
@@ -159,6 +159,8 @@ impl Sink {
                 *self.style.borrow_mut() = Some(String::new());
                 TokenSinkResult::RawData(RawKind::Rawtext)
             }
+            // Text where scripts run, markup where they do not.
+            "noscript" => TokenSinkResult::RawData(RawKind::Rawtext),
             "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
             "script" => TokenSinkResult::RawData(RawKind::ScriptData),
             _ => TokenSinkResult::Continue,
@@ -239,9 +241,9 @@ fn is_beside(address: &str) -> bool {
 
 /// Styles load by `url(…)`, `image-set(…)` and `@import`; an escape could hide either.
 fn harm_of_style(style: &str) -> Option<Harm> {
-    let lower = style.to_ascii_lowercase();
-    let loads =
-        ["url(", "image(", "image-set(", "@import", "expression(", "behavior", "-moz-binding", "\\", "src("];
+    // A file that needs no other holds our style sheet.
+    let lower = style.trim_start().strip_prefix(STYLE.trim_start()).unwrap_or(style).to_ascii_lowercase();
+    let loads = ["url(", "image(", "image-set(", "@import", "expression(", "-moz-binding", "\\", "src("];
     loads.iter().find(|word| lower.contains(**word)).map(|word| Harm::Style((*word).to_owned()))
 }
 
@@ -281,6 +283,7 @@ mod tests {
             "<textarea></textarea><script>alert(1)</script>",
             "<math><style><script>alert(1)</script></style></math>",
             "<!--><script>alert(1)</script>-->",
+            "<noscript><p title=\"</noscript><script>alert(1)</script>\"></noscript>",
         ] {
             assert!(harm_in_html(page).is_some(), "{page}");
         }

@@ -1,12 +1,12 @@
-//! The filters, tests and functions that templates have: those of the engine that neither let an
-//! unescaped text through nor make much of little, and ours.
+//! The filters, tests and functions that templates have: those of the engine that let no unescaped
+//! text through, and ours. Those of a project have fewer: none that makes much of little.
 
 use minijinja::value::{Rest, Value};
 use minijinja::{Environment, Error, State, filters, functions, tests};
 
 use super::fault::Refusal;
 
-/// The filters of the engine.
+/// The filters of the engine that templates of a project may use.
 pub const FILTERS: &[&str] = &[
     "abs",
     "capitalize",
@@ -71,7 +71,7 @@ pub const TESTS: &[&str] = &[
     "upper",
 ];
 
-/// What can be called; `loop` and `super` are the engine's own.
+/// What templates of a project can call; `loop` and `super` are the engine's own.
 pub const FUNCTIONS: &[&str] = &["caller", "loop", "range", "super", "word"];
 
 /// The longest text that `join` makes.
@@ -90,10 +90,13 @@ pub fn equip(environment: &mut Environment<'static>) {
             $(add_counted(environment, stringify!($name), Value::from_function(filters::$name));)*
         };
     }
-    add!(abs capitalize default dictsort first int items last length list lower map max min reject
-        rejectattr reverse round select selectattr sort string title trim unique upper);
+    add!(abs batch bool capitalize chain default dictsort first float groupby indent int items last length
+        lines list lower map max min reject rejectattr replace reverse round select selectattr slice sort split
+        string sum title trim unique upper zip);
     add_counted(environment, "join", Value::from_function(join));
     environment.add_function("range", functions::range);
+    environment.add_function("dict", functions::dict);
+    environment.add_function("namespace", functions::namespace);
     environment.add_test("boolean", tests::is_boolean);
     environment.add_test("defined", tests::is_defined);
     environment.add_test("divisibleby", tests::is_divisibleby);
@@ -188,7 +191,7 @@ mod tests_of_the_lists {
             let known = state().perform_test(name, &[]).err().map(|error| error.kind());
             assert_ne!(known, Some(minijinja::ErrorKind::UnknownTest), "{name}");
         }
-        for name in ["safe", "escape", "e", "replace", "format", "indent", "pprint", "zip", "chain"] {
+        for name in ["safe", "escape", "e", "format", "pprint"] {
             let known = state().apply_filter(name, &[]).err().map(|error| error.kind());
             assert_eq!(known, Some(minijinja::ErrorKind::UnknownFilter), "{name}");
         }

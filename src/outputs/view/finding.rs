@@ -1,5 +1,7 @@
 //! Findings, as pages show them.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,7 +13,7 @@ use crate::rules;
 /// One finding.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FindingView {
-    /// Of the first finding of its code on the page.
+    /// On the page of findings: its code, and from the second of a code its place among them.
     pub anchor: Option<String>,
     /// `error`, `warning` or `advice`.
     pub level: &'static str,
@@ -56,9 +58,11 @@ pub fn findings(reader: &Reader<'_>) -> FindingsView {
     let compilation = reader.atlas.compilation;
     let mut findings: Vec<FindingView> =
         compilation.findings.iter().map(|finding| finding_view(reader, finding)).collect();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in &mut findings {
-        finding.anchor = seen.insert(finding.code).then(|| finding.code.to_owned());
+        let nth = seen.entry(finding.code).and_modify(|nth| *nth += 1).or_insert(1);
+        finding.anchor =
+            Some(if *nth == 1 { finding.code.to_owned() } else { format!("{}-{nth}", finding.code) });
     }
     let waived = compilation.waived.iter().map(|waived| FindingView {
         waiver: Some(reader.link_to("waiver", &waived.waiver, None)),

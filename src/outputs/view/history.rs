@@ -28,6 +28,8 @@ pub struct History {
     pub rows: Vec<VerdictRow>,
     /// Periods before the first row.
     pub earlier: usize,
+    #[serde(serialize_with = "crate::outputs::template::as_drawing")]
+    #[schemars(with = "Option<String>")]
     pub chart: Option<String>,
     /// The target changed from one period to another.
     pub targets_differ: bool,

@@ -33,6 +33,8 @@ pub enum Links {
     Site { depth: usize },
     /// Between Markdown files, all in one folder.
     Markdown,
+    /// Within one document.
+    Document,
 }
 
 /// Where a link leads.
@@ -147,7 +149,7 @@ impl<'r> Reader<'r> {
         let known =
             |part: &&str| found.is_some_and(|own| own.body().parts().iter().any(|(id, _)| id == part));
         let part = part.filter(known);
-        let href = if self.atlas.page(kind, id).is_some() {
+        let href = if self.atlas.page(kind, id).is_some_and(|own| self.tells(own)) {
             Some(self.href(To::Definition { kind, id, part }))
         } else if kind == "catalogue" && self.atlas.covers(id) {
             Some(self.href(To::Coverage(id)))
@@ -155,6 +157,18 @@ impl<'r> Reader<'r> {
             None
         };
         Link { label, href }
+    }
+
+    /// Whether this edition has a place for a definition.
+    fn tells(&self, definition: &Definition) -> bool {
+        let held = super::holds(self.atlas.compilation, definition);
+        match self.edition.audience() {
+            Audience::Auditor => true,
+            Audience::Staff => {
+                held && self.links != Links::Markdown && is_told_to_staff(definition.kind.slug)
+            }
+            Audience::Customer => false,
+        }
     }
 
     /// A link to whatever an address names: `promise/written-ack`, `audit/2026-03/a1`.
@@ -172,6 +186,9 @@ impl<'r> Reader<'r> {
             Links::Site { depth } => {
                 let base = "../".repeat(depth);
                 match to {
+                    To::Definition { kind, id, .. } if told_in_rows(self.edition.audience(), kind) => {
+                        format!("{base}{kind}s.html#{}", part_anchor(&format!("{kind}-{id}")))
+                    }
                     To::Definition { kind, id, part } => {
                         let anchor = part.map_or_else(String::new, |part| format!("#{}", part_anchor(part)));
                         format!("{base}{kind}/{id}.html{anchor}")
@@ -194,6 +211,15 @@ impl<'r> Reader<'r> {
                 }
                 To::Checklist(catalogue) => format!("checklist-{catalogue}.md"),
                 To::Finding(code) => format!("findings.md#{code}"),
+            },
+            Links::Document => match to {
+                To::Definition { kind, id, .. } => format!("#{kind}-{id}"),
+                To::Kind(kind) => format!("#kinds-{kind}"),
+                To::Coverage(catalogue) | To::Checklist(catalogue) => format!("#coverage-{catalogue}"),
+                To::Clause { catalogue, clause } => {
+                    format!("#coverage-{catalogue}-{}", clause_anchor(clause))
+                }
+                To::Finding(code) => format!("#finding-{code}"),
             },
         }
     }
@@ -265,6 +291,16 @@ impl<'r> Reader<'r> {
         let key: String = word.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         self.speaker.find(&format!("word-{key}")).unwrap_or_else(|| word.replace('_', " "))
     }
+}
+
+/// Kinds that the staff edition has a page or a place for.
+fn is_told_to_staff(kind: &str) -> bool {
+    ["channel", "complaint-procedure", "promise", "role", "survey"].contains(&kind)
+}
+
+/// Whether the definitions of a kind stand on one page.
+fn told_in_rows(audience: Audience, kind: &str) -> bool {
+    audience == Audience::Staff && ["channel", "promise"].contains(&kind)
 }
 
 /// The anchor of a part of a definition, on its page.

@@ -19,6 +19,8 @@ pub struct ReadingView {
     pub calendar: Option<Link>,
     pub source: Option<Link>,
     pub cut_off: String,
+    #[serde(serialize_with = "crate::outputs::template::as_drawing")]
+    #[schemars(with = "Option<String>")]
     pub chart: Option<String>,
     /// The chart shows the limits within which the figure moves while nothing changes.
     pub with_limits: bool,
@@ -53,6 +55,8 @@ pub struct GroupRow {
     /// What people call the value.
     pub label: Prose,
     pub figure: Option<FigureRow>,
+    #[serde(serialize_with = "crate::outputs::template::as_drawing")]
+    #[schemars(with = "Option<String>")]
     pub spark: Option<String>,
 }
 

@@ -34,6 +34,8 @@ pub struct Standing {
     /// What the value says of: « en 2 jours ouvrés ».
     pub limit: Option<String>,
     pub now: Option<Now>,
+    #[serde(serialize_with = "crate::outputs::template::as_drawing")]
+    #[schemars(with = "Option<String>")]
     pub spark: Option<String>,
 }
 
