@@ -116,7 +116,10 @@ impl Vandal {
             let languages = schema.get("propertyNames").is_some();
             let keys: Vec<String> = match languages {
                 true => vec!["en".to_owned(), "fr".to_owned()],
-                false => vec!["one".to_owned(), self.text().as_str().unwrap_or_default().to_owned()],
+                false => vec![
+                    "one".to_owned(),
+                    self.text().as_str().unwrap_or_default().chars().take(60).collect(),
+                ],
             };
             table.extend(keys.into_iter().map(|key| (key, self.value(values))).collect::<Vec<_>>());
             return Json::Object(table);
@@ -130,6 +133,16 @@ impl Vandal {
         let fields = own.get("properties").and_then(Json::as_object).map_or(0, Map::len);
         fields * 2 + usize::from(own.get("items").is_some() || own.get("additionalProperties").is_some())
     }
+}
+
+/// YAML in plain letters: every other sign escaped, as a careful program writes it.
+fn in_letters(definition: &Json) -> String {
+    let text = definition.to_string();
+    let escaped = text.chars().map(|c| match c {
+        ' '..='~' => c.to_string(),
+        c => format!("\\U{:08X}", u32::from(c)),
+    });
+    escaped.collect()
 }
 
 fn id_of(slug: &str) -> String {
@@ -149,17 +162,23 @@ fn spoiled(first: usize) -> Compilation {
             definition["standards"] = json!([{"standard": "ISO 10001:2018"}, {"standard": "ISO 10002:2018"}]);
             definition["theme"] = json!({"accent": "#0b5563"});
         }
-        text.push_str(&format!("---\n{definition}\n"));
+        text.push_str(&format!("---\n{}\n", in_letters(&definition)));
     }
     let world = MemoryWorld::new(Date::constant(2026, 3, 31)).with_definition("smq.yaml", text);
     compile(&world, Depth::Data).expect("a world in memory can be read")
 }
 
 #[test]
+#[ignore = "long: run it with --ignored"]
 fn whatever_people_write_comes_out_harmless_everywhere() {
     (0..payloads().len()).into_par_iter().step_by(5).for_each(|first| {
         let compilation = spoiled(first);
-        assert_eq!(compilation.model.own().count(), KINDS.len(), "every definition is read");
+        let lost: Vec<&str> = KINDS
+            .iter()
+            .map(|kind| kind.slug)
+            .filter(|slug| compilation.model.get(slug, &id_of(slug)).is_none())
+            .collect();
+        assert_eq!(lost, Vec::<&str>::new(), "every definition is read");
         let artifacts =
             make_all(&compilation, &Edition::of(&compilation, Speaker::new)).expect("every file is made");
         let forms = artifacts.iter().map(|own| own.path.rsplit('.').next().unwrap_or(""));
@@ -216,7 +235,7 @@ fn markdown(path: &str, text: &str) {
     assert!(!text.contains(steers), "{path}: steering signs");
     let mut columns = None;
     for line in text.lines() {
-        let bare = line.replace("\\\\", "").replace("\\|", "");
+        let bare = line.replace("\\|", "");
         let cells = bare.starts_with('|').then(|| bare.matches('|').count());
         if let (Some(columns), Some(cells)) = (columns, cells) {
             assert_eq!(columns, cells, "{path}: a broken row: {line}");
