@@ -6,10 +6,11 @@ use clap::{Arg, ArgAction, ArgMatches};
 use jiff::civil::Date;
 
 use super::{gates, screen};
-use crate::compile::Compilation;
+use crate::compile::{Compilation, Depth, compile};
 use crate::host::{DiskWorld, HostError, find_root};
 use crate::language::{Language, Message, Speaker};
 use crate::measure::Window;
+use crate::outputs::proof;
 use crate::report::{FORMATS, Format, Screen, Signs, Style, VIEWS, View, format_named};
 use crate::rules::{Page, RULES};
 use crate::values::{PeriodKey, fold, parse_date};
@@ -54,6 +55,17 @@ impl Context {
         let language = self.lang.or(known).unwrap_or(self.speaker.language());
         speaker_with_rules(language, &first)
     }
+}
+
+/// A compilation, with what is wrong with the templates of the project.
+///
+/// # Errors
+/// When the files cannot be read.
+pub fn compiled(world: &DiskWorld, depth: Depth) -> Result<Compilation, WorldError> {
+    let mut compilation = compile(world, depth)?;
+    let faults = proof(&compilation);
+    compilation.findings.extend(faults);
+    Ok(compilation)
 }
 
 /// The screen of a command that knows `--ascii`.

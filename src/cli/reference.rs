@@ -8,14 +8,19 @@ use super::options::Exit;
 use super::run::parser;
 use super::wording::in_words;
 use crate::language::{Language, Speaker};
+use crate::outputs::templates_reference;
 use crate::report::reference::{code, head, heading, kinds_reference, link, rules_reference, table};
 
 /// Makes a reference, in Markdown.
 pub type Make = fn(Language) -> String;
 
 /// Every reference by its name.
-pub const REFERENCES: &[(&str, Make)] =
-    &[("commands", commands_reference), ("kinds", kinds_reference), ("rules", rules_reference)];
+pub const REFERENCES: &[(&str, Make)] = &[
+    ("commands", commands_reference),
+    ("kinds", kinds_reference),
+    ("rules", rules_reference),
+    ("templates", templates_reference),
+];
 
 /// The reference of a name.
 pub fn reference_named(name: &str) -> Option<Make> {

@@ -24,7 +24,7 @@ use crate::standards::{
 use crate::world::{Files, Span, World, WorldError};
 
 pub use adjust::Waived;
-pub use look::{Colours, Logo, Look, Picture};
+pub use look::{Colours, Logo, Look, Picture, harmless_drawing};
 pub use own_templates::OwnTemplate;
 
 /// How far to go.

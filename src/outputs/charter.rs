@@ -2,10 +2,11 @@
 //! satisfy. It is published: nothing that stays inside may come near it.
 
 use super::atlas::Atlas;
+use super::look;
 use super::menu::is_made;
 use super::page::Sheets;
 use super::site::entrance;
-use super::template::{Form, STYLE};
+use super::template::Form;
 use super::view;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
@@ -15,7 +16,8 @@ pub const OUTPUT: Output = Output { name: "charter", audiences: &[Audience::Cust
 
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let atlas = Atlas::new(compilation);
-    let mut artifacts = vec![Artifact::text("site.css", STYLE), entrance(edition)?];
+    let mut artifacts = look::files(&compilation.look);
+    artifacts.push(entrance(edition)?);
     for language in edition.languages() {
         let sheets = Sheets::new(&atlas, edition, *language, Form::Html)?;
         let (code, procedure) = (only::<CodeOfConduct>(compilation), only::<ComplaintProcedure>(compilation));
@@ -44,8 +46,8 @@ fn only<K: Referable>(compilation: &Compilation) -> Option<&Definition> {
 }
 
 /// The three pages as one text.
-#[derive(serde::Serialize)]
-struct CharterText {
+#[derive(serde::Serialize, schemars::JsonSchema)]
+pub struct CharterText {
     charter: view::CharterView,
     complain: view::ComplainView,
     recourse: view::RecourseView,

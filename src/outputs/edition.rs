@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::own::OwnTemplates;
 use crate::compile::Compilation;
 use crate::language::{Language, Speaker};
 use crate::model::Audience;
@@ -14,6 +15,7 @@ pub struct Edition {
     /// One per language the tool speaks, asked for or not: a text that falls back to another
     /// language has its numbers written in that one.
     speakers: Vec<Arc<Speaker>>,
+    templates: OwnTemplates,
 }
 
 impl Edition {
@@ -34,7 +36,8 @@ impl Edition {
             languages.push(Language::English);
         }
         let speakers = Language::ALL.iter().map(|language| Arc::new(speak(*language, &first))).collect();
-        Self { audience: Audience::Auditor, languages, speakers }
+        let templates = OwnTemplates::of(compilation);
+        Self { audience: Audience::Auditor, languages, speakers, templates }
     }
 
     /// The same for another audience. What it must not read is not taken out here, but of the
@@ -55,6 +58,11 @@ impl Edition {
 
     pub const fn audience(&self) -> Audience {
         self.audience
+    }
+
+    /// The templates of the project, which every audience's pages are laid out with.
+    pub const fn templates(&self) -> &OwnTemplates {
+        &self.templates
     }
 
     /// The languages of the outputs, the first one first.

@@ -54,6 +54,6 @@ pub fn entrance(system: &str, edition: &Edition, made: &[Artifact]) -> Result<Ar
     });
     let view: Vec<Door> = doors.filter(|door| !door.languages.is_empty()).collect();
     let context = Entrance { page: Frame { lang: first.tag(), system: system.to_owned() }, view };
-    let press = Press::new(speaker, Form::Html)?;
+    let press = Press::new(edition, first, Form::Html)?;
     Ok(Artifact::text("index.html", press.print("entrance.html", "index.html", &context)?))
 }

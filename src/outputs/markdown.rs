@@ -2,6 +2,7 @@
 
 use minijinja::value::Value;
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::atlas::Atlas;
@@ -16,16 +17,18 @@ use crate::model::{Audience, Definition, KINDS};
 pub const OUTPUT: Output = Output { name: "markdown", audiences: &[Audience::Auditor], make };
 
 /// The definitions of one kind.
-#[derive(Serialize)]
-struct KindPage {
+#[derive(Serialize, JsonSchema)]
+pub struct KindPage {
     name: String,
     definitions: Vec<Entry>,
 }
 
 /// One definition, with its fields laid out as a list.
-#[derive(Serialize)]
-struct Entry {
+#[derive(Serialize, JsonSchema)]
+pub struct Entry {
     own: DefinitionView,
+    /// The fields as a Markdown list.
+    #[schemars(with = "String")]
     fields: Value,
 }
 

@@ -1,5 +1,6 @@
 //! The menu of the site: which pages it names, in which groups, for which audiences.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::OUTPUTS;
@@ -8,7 +9,7 @@ use crate::compile::Compilation;
 use crate::model::{Audience, Channel, ComplaintProcedure, Promise};
 
 /// An entry of the menu: a page, or a group that opens.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MenuItem {
     pub label: String,
     /// Nothing where it is a group.

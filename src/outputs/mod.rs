@@ -17,16 +17,19 @@ mod chains;
 mod chart;
 mod charter;
 mod checklist;
+mod context;
 mod document;
 mod edition;
 mod entrance;
 mod flow;
 mod forms;
 mod glossary;
+mod look;
 mod manual;
 mod markdown;
 mod menu;
 mod model;
+mod own;
 mod page;
 mod pieces;
 mod prose;
@@ -41,17 +44,22 @@ mod workbook;
 #[cfg(test)]
 mod audience_tests;
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod tests;
 
 use rayon::prelude::*;
 
 use crate::compile::Compilation;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Audience;
 
 use template::Form;
 
+pub use context::{CONTEXT_VERSION, schema_of_template, templates_reference};
 pub use edition::Edition;
 pub use model::ModelJson;
+pub use own::proof;
 
 /// A file to be written: its path below the output folder, with `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,11 +74,16 @@ impl Artifact {
     }
 }
 
-/// Why an output could not be made: a fault of the program, never of the user.
+/// Why an output could not be made: a fault of the program, or of a template of the project's own,
+/// which [`OutputError::finding`] tells in words.
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
     #[error("{page}: {source}")]
-    Template { page: String, source: minijinja::Error },
+    Template { page: String, source: Box<minijinja::Error> },
+    #[error("a template of the project: {0:?}")]
+    Refused(Box<Diagnostic>),
+    #[error("{page}: {harm:?}")]
+    Harm { page: String, template: String, harm: Box<own::Harm> },
     #[error("model.json: {0}")]
     Json(#[from] serde_json::Error),
     #[error("workbook: {0}")]
@@ -82,6 +95,20 @@ pub enum OutputError {
     Pdf(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
+}
+
+impl OutputError {
+    /// What is wrong with a template of the project; nothing where the program is at fault.
+    pub fn finding(&self, compilation: &mut Compilation) -> Option<Diagnostic> {
+        let own = own::OwnTemplates::of(compilation);
+        match self {
+            _ if own.is_empty() => None,
+            Self::Refused(finding) => Some((**finding).clone()),
+            Self::Template { page, source } => Some(own::finding(source, page, &own, &mut compilation.files)),
+            Self::Harm { page, template, harm } => own::finding_of_harm(harm, page, template, &own),
+            Self::Json(_) | Self::Workbook(_) | Self::Packing(_) | Self::Twice(_) => None,
+        }
+    }
 }
 
 /// One row of the table of outputs.
@@ -143,6 +170,9 @@ pub fn make(
     edition: &Edition,
     selection: &Selection,
 ) -> Result<Vec<Artifact>, OutputError> {
+    if let Some(fault) = proof(compilation).into_iter().find(|fault| fault.severity == Severity::Error) {
+        return Err(OutputError::Refused(Box::new(fault)));
+    }
     let mut artifacts = Vec::new();
     for audience in Audience::ALL {
         let outputs: Vec<&Output> =

@@ -1,9 +1,12 @@
 //! The pages of one language: what stands around each of them, and how it is laid out.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::atlas::Atlas;
+use super::context::CONTEXT_VERSION;
 use super::edition::Edition;
+use super::look::LogoView;
 use super::menu::{MenuItem, menu};
 use super::template::{Form, Press};
 use super::view::{ControlView, Links, Prose, Reader, control};
@@ -12,8 +15,9 @@ use crate::language::Language;
 use crate::model::Definition;
 
 /// What every page carries beside its own content.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Frame {
+    /// The language of the page: `fr`, `en`.
     pub lang: &'static str,
     /// For whom: `customer`, `staff`, `auditor`.
     pub edition: &'static str,
@@ -21,18 +25,25 @@ pub struct Frame {
     pub base: String,
     /// The way to the folder of the site.
     pub root: String,
+    /// The title of the System.
     pub system: Prose,
+    /// The same page in each language.
     pub languages: Vec<LanguageLink>,
+    /// The entries of the menu.
     pub menu: Vec<MenuItem>,
+    /// The day that everything is judged on.
     pub as_of: String,
+    /// The version of the program.
     pub version: &'static str,
     pub control: ControlView,
-    /// The System's colour, `#rrggbb`.
-    pub accent: Option<String>,
+    /// The version of what templates are given.
+    pub context_version: u32,
+    /// The System's logo.
+    pub logo: Option<LogoView>,
 }
 
 /// The same page in a language.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct LanguageLink {
     pub tag: &'static str,
     pub name: &'static str,
@@ -79,7 +90,7 @@ impl<'s> Sheets<'s> {
         language: Language,
         form: Form,
     ) -> Result<Self, OutputError> {
-        let press = Press::new(edition.speaker(language), form)?;
+        let press = Press::new(edition, language, form)?;
         Ok(Self { atlas, edition, language, press })
     }
 
@@ -162,9 +173,8 @@ impl<'s> Sheets<'s> {
             href: format!("{base}../{}/{path}", language.tag()),
             current: *language == self.language,
         });
+        let root = format!("{base}../");
         let audience = self.edition.audience();
-        let theme = system.as_ref().and_then(|system| system.body().theme.given());
-        let accent = theme.and_then(|theme| theme.accent.given()).map(ToString::to_string);
         Frame {
             lang: self.language.tag(),
             edition: audience.word(),
@@ -176,16 +186,12 @@ impl<'s> Sheets<'s> {
             as_of: reader.formatter().date(compilation.as_of),
             version: env!("CARGO_PKG_VERSION"),
             control: control(reader, about),
-            accent: accent.filter(|accent| is_colour(accent)),
-            root: format!("{base}../"),
+            context_version: CONTEXT_VERSION,
+            logo: LogoView::of(&compilation.look, &root),
+            root,
             base,
         }
     }
-}
-
-/// `#rrggbb`, and nothing that could leave a style attribute.
-fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// At most one empty line in a row, none at the ends of lines or of the file.

@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::atlas::Atlas;
+use super::look;
 use super::page::{LanguageLink, Sheets, own_name};
-use super::template::{Form, Press, STYLE};
+use super::template::{Form, Press};
 use super::view;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
@@ -15,7 +16,8 @@ pub const OUTPUT: Output = Output { name: "site", audiences: &[Audience::Auditor
 
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let atlas = Atlas::new(compilation);
-    let mut artifacts = vec![Artifact::text("site.css", STYLE), entrance(edition)?];
+    let mut artifacts = look::files(&compilation.look);
+    artifacts.push(entrance(edition)?);
     for language in edition.languages() {
         pages(&atlas, edition, *language, &mut artifacts)?;
     }
@@ -37,7 +39,7 @@ pub fn entrance(edition: &Edition) -> Result<Artifact, OutputError> {
         current: *language == first,
     });
     let context = Entrance { first: first.tag(), languages: languages.collect() };
-    let press = Press::new(edition.speaker(first), Form::Html)?;
+    let press = Press::new(edition, first, Form::Html)?;
     Ok(Artifact::text("index.html", press.print("languages.html", "index.html", &context)?))
 }
 

@@ -235,8 +235,8 @@ fn a_second_run_gives_the_same_bytes() {
 
 #[test]
 fn templates_name_nothing_but_the_page_and_the_view() {
-    let speaker = std::sync::Arc::new(Speaker::new(Language::English, "en"));
-    let press = Press::new(&speaker, Form::Markdown).expect("templates compile");
+    let edition = Edition::of(&compiled(SYSTEM), Speaker::new);
+    let press = Press::new(&edition, Language::English, Form::Markdown).expect("templates compile");
     for (name, _) in TEMPLATES {
         let mut unknown = press.undeclared(name);
         unknown.retain(|own| !["page", "view", "word", "first", "languages"].contains(&own.as_str()));

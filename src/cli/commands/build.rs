@@ -8,7 +8,7 @@ use clap::parser::ValueSource;
 use super::Command;
 use crate::cli::gates;
 use crate::cli::options::{self, Context, Exit, Failure};
-use crate::compile::{Compilation, Depth, compile};
+use crate::compile::{Compilation, Depth};
 use crate::diagnostic::Severity;
 use crate::host::{DiskWorld, OutputFile, replace_folder};
 use crate::language::{Language, Message, Speaker};
@@ -40,8 +40,8 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
-    let compilation =
-        compile(&world, Depth::Data).map_err(|error| options::world_failure(&context.speaker, &error))?;
+    let mut compilation = options::compiled(&world, Depth::Data)
+        .map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
     let failed = gates::fails(&gates::of_findings(&compilation, options::denies_warnings(matches)));
     let format = options::chosen_format(matches);
@@ -54,8 +54,17 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Ok(Exit::Findings);
     }
     let edition = edition(&compilation, matches)?;
-    let artifacts =
-        outputs::make(&compilation, &edition, &selection(matches)).map_err(|error| error.to_string())?;
+    let artifacts = match outputs::make(&compilation, &edition, &selection(matches)) {
+        Ok(artifacts) => artifacts,
+        Err(error) => {
+            // A template of the project is the user's to mend; anything else is a fault of ours.
+            let finding = error.finding(&mut compilation).ok_or_else(|| error.to_string())?;
+            compilation.findings.push(finding);
+            options::print(&(format.findings)(&compilation, &speaker, context.style));
+            anstream::eprintln!("{}", speaker.say(&nothing_written(&compilation)));
+            return Ok(Exit::Findings);
+        }
+    };
     let files: Vec<OutputFile> = artifacts
         .into_iter()
         .map(|artifact| OutputFile { path: artifact.path, bytes: artifact.bytes })

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::Command;
 use crate::cli::gates;
 use crate::cli::options::{self, Context, Exit, Failure};
-use crate::compile::{Depth, compile};
+use crate::compile::Depth;
 use crate::report;
 
 pub const COMMAND: Command = Command {
@@ -29,7 +29,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let view = options::chosen_view(matches);
     let depth = view.map_or(Depth::Definitions, |view| view.depth);
     let compilation =
-        compile(&world, depth).map_err(|error| options::world_failure(&context.speaker, &error))?;
+        options::compiled(&world, depth).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let gate = gates::of_check(&compilation, options::denies_warnings(matches));
     let failed = gates::fails(&gate);
     if !context.quiet || failed {

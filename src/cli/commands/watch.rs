@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::Command;
 use crate::cli::options::{self, Context, Exit, Failure, shown};
-use crate::compile::{Depth, compile};
+use crate::compile::Depth;
 use crate::host;
 use crate::language::Message;
 
@@ -25,7 +25,7 @@ pub const COMMAND: Command = Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
     let check = || {
-        let compiled = compile(&world, Depth::Definitions);
+        let compiled = options::compiled(&world, Depth::Definitions);
         match compiled {
             Ok(compilation) => {
                 let speaker = context.speaker_for(&compilation);

@@ -126,6 +126,11 @@ fn logo(theme: &Theme, world: &dyn World) -> Result<Checked<Option<Logo>>, World
     }
 }
 
+/// A drawing written again from what only draws; nothing for a text that is none.
+pub fn harmless_drawing(text: &str) -> Option<String> {
+    svg::drawn(text).map(|drawing| drawing.text)
+}
+
 /// The picture that the bytes are.
 fn picture(bytes: &[u8]) -> Option<Logo> {
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {

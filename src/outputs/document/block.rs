@@ -96,6 +96,7 @@ pub enum Block {
     },
     /// A drawing of our own, and what it says to who does not see it.
     Figure {
+        #[serde(serialize_with = "crate::outputs::template::drawn")]
         svg: String,
         alt: String,
         caption: Vec<Run>,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::{is_bare, is_safe_address};
+use super::{is_bare, is_safe_address, steady, steers};
 
 /// Escapes a text for HTML, inside elements and inside quoted attributes.
 pub fn escape(text: &str) -> String {
@@ -19,7 +19,7 @@ pub fn escape(text: &str) -> String {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             // Control signs mean nothing in a page.
-            c if c.is_control() && c != '\n' && c != '\t' => out.push('\u{fffd}'),
+            c if steers(c) => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }
@@ -65,7 +65,8 @@ pub fn code_spans(text: &str) -> String {
 
 /// A user's Markdown as HTML. A single paragraph comes without its `<p>`.
 pub fn to_html(markdown: &str) -> String {
-    let text = markdown.trim();
+    let text = steady(markdown.trim());
+    let text = text.as_ref();
     if is_bare(text) {
         return escape(text);
     }

@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::{is_bare, is_safe_address};
+use super::{is_bare, is_safe_address, steady, steers};
 
 /// A text on one line, without meaning in Markdown or HTML: may stand in a table cell or a heading.
 pub fn escape(text: &str) -> String {
@@ -29,7 +29,7 @@ fn inner(text: &str) -> String {
                 out.push(sign);
             }
             '\n' | '\r' | '\t' => out.push(' '),
-            c if c.is_control() => out.push('\u{fffd}'),
+            c if steers(c) => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }
@@ -50,7 +50,8 @@ fn number_first(text: String) -> String {
 
 /// A user's Markdown on one line: blocks run on, as in a table cell.
 pub fn to_line(markdown: &str) -> String {
-    let text = markdown.trim();
+    let text = steady(markdown.trim());
+    let text = text.as_ref();
     if is_bare(text) {
         return escape(text);
     }
@@ -61,7 +62,8 @@ pub fn to_line(markdown: &str) -> String {
 
 /// A user's Markdown as blocks: headings in bold, markup as text, links only to the web.
 pub fn to_markdown(markdown: &str) -> String {
-    let text = markdown.trim();
+    let text = steady(markdown.trim());
+    let text = text.as_ref();
     if is_bare(text) {
         return escape(text);
     }
@@ -209,9 +211,34 @@ impl Writer {
     }
 }
 
+/// An address between the parentheses of a link: one of the web, or one that stays below the folder
+/// of the outputs; whatever could end the link is written as its bytes. Nothing for any other.
+pub fn address(text: &str) -> String {
+    let first = text.split(['/', '?', '#']).next().unwrap_or("");
+    if text.contains(':')
+        && first.contains(':')
+        && !is_safe_address(text)
+        && first != "tel:"
+        && !first.starts_with("tel:+")
+    {
+        return String::new();
+    }
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if sign.is_control() || sign.is_whitespace() || "<>()[]\\`|\"'".contains(sign) {
+            let mut bytes = [0; 4];
+            sign.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+        } else {
+            out.push(sign);
+        }
+    }
+    out
+}
+
 /// A text as a code span, whatever backticks it holds; pipes would cut a table cell.
 pub fn code_span(code: &str) -> String {
-    let flat: String = code.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let flat: String =
+        code.chars().map(|c| if steers(c) || c == '\n' || c == '\t' { ' ' } else { c }).collect();
     let longest = flat.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let (fence, pad) = ("`".repeat(longest + 1), if longest > 0 { " " } else { "" });
     format!("{fence}{pad}{}{pad}{fence}", flat.trim().replace('|', "\\|"))
@@ -231,6 +258,15 @@ pub fn message(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_stays_in_its_link() {
+        assert_eq!(address("../fr/index.md#a_b"), "../fr/index.md#a_b");
+        assert_eq!(address("https://example.org/a b"), "");
+        assert_eq!(address("https://example.org/a(b)|c"), "https://example.org/a%28b%29%7Cc");
+        assert_eq!(address("javascript:alert(1)"), "");
+        assert_eq!(address("x) <script>"), "x%29%20%3Cscript%3E");
+    }
 
     #[test]
     fn nothing_leaves_its_cell() {

@@ -146,8 +146,8 @@ impl<'h> Walk<'h> {
             "dt" if self.is_in(Role::Fields) => Some(Role::Skipped),
             "dl" if has("fields") => Some(Role::Fields),
             "h1" => Some(Role::Title),
-            _ if has_attribute(tag, "data-title") && self.part.is_some() => Some(Role::Title),
-            _ if has_attribute(tag, "data-entry") && self.part.is_none() => Some(Role::Part),
+            _ if has_data(tag, "title") && self.part.is_some() => Some(Role::Title),
+            _ if has_data(tag, "entry") && self.part.is_none() => Some(Role::Part),
             _ if has("eyebrow") && self.part.is_none() => Some(Role::Within),
             // Of every page of a kind: found, but no words to quote.
             "h2" | "h3" | "figcaption" => Some(Role::Aside),
@@ -195,8 +195,10 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 }
 
 /// Whether a tag has an attribute, with a value or without.
-fn has_attribute(tag: &str, name: &str) -> bool {
-    tag.split([' ', '\n']).any(|word| word.split('=').next() == Some(name))
+/// Whether a tag has the attribute `data-` of a name.
+fn has_data(tag: &str, name: &str) -> bool {
+    let names = tag.split([' ', '\n']).filter_map(|word| word.split('=').next());
+    names.filter_map(|own| own.strip_prefix("data-")).any(|own| own == name)
 }
 
 fn decoded(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! Who approved a definition, and when; and whether that holds.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reader::Reader;
@@ -8,7 +9,7 @@ use crate::ledger::{Entry, Standing, State};
 use crate::model::{Definition, Status};
 
 /// The approval of a definition, in words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ApprovalView {
     pub text: String,
     /// It says what was approved, and so does what it relies on.

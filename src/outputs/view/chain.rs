@@ -10,13 +10,13 @@ use crate::outputs::chains::{Behind, definition_of, source_of};
 use crate::rules::chain::{Found, Step};
 
 /// The chains through a definition, as one strip.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct ChainView {
     pub links: Vec<ChainLink>,
 }
 
 /// One link.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct ChainLink {
     pub word: String,
     pub definitions: Vec<Link>,

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::complain::{ChargesView, charges};
@@ -19,7 +20,7 @@ use crate::model::{Channel, CodeOfConduct, ComplaintProcedure, Either, List, Pro
 use crate::values::{Target, Text, Within};
 
 /// The charter.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CharterView {
     pub organisation: Option<Prose>,
     /// Of the one code of conduct; of the system where there are several or none.
@@ -37,7 +38,7 @@ pub struct CharterView {
 }
 
 /// A code of conduct; the last one may be of promises that stand in none.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CodeView {
     /// Nothing where it is the title of the page.
     pub title: Option<Prose>,
@@ -50,14 +51,14 @@ pub struct CodeView {
 }
 
 /// A few words under a label.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FactView {
     pub label: String,
     pub items: Vec<Prose>,
 }
 
 /// A promise.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PromiseView {
     /// Its place in the charter, from 1.
     pub number: usize,
@@ -76,14 +77,14 @@ pub struct PromiseView {
 }
 
 /// When a promise does not hold.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ExceptionView {
     pub when: Vec<Prose>,
     pub then: Option<Prose>,
 }
 
 /// What a customer gets when a promise is not kept.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RedressView {
     pub give: Prose,
     /// Given without being asked for.
@@ -95,7 +96,7 @@ pub struct RedressView {
 }
 
 /// Where one can complain, in short.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ComplainBrief {
     pub channels: Vec<ContactView>,
     pub charges: Option<ChargesView>,

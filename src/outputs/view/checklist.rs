@@ -24,7 +24,7 @@ pub enum Subject<'c> {
 }
 
 /// A checklist.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct ChecklistView {
     /// The standard, or the audit.
     pub subject: Link,
@@ -41,14 +41,14 @@ pub struct ChecklistView {
 }
 
 /// A labelled line.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct FactView {
     pub label: String,
     pub texts: Vec<Link>,
 }
 
 /// An answer of the auditor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct GradeView {
     /// `none`, `major`, `minor`, `gap` or `opportunity`.
     pub key: &'static str,
@@ -56,7 +56,7 @@ pub struct GradeView {
 }
 
 /// One clause.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct RowView {
     /// Of its own on the page.
     pub anchor: String,

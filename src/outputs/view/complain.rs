@@ -1,6 +1,7 @@
 //! How to complain, as customers read it: where, what to tell, what happens and by when, what is
 //! kept confidential. Priorities, owners and amounts stay inside.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::contact::{AddressView, ContactView, contacts, web};
@@ -15,7 +16,7 @@ use crate::outputs::menu::offers;
 use crate::values::Duration;
 
 /// Every procedure in force.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ComplainView {
     pub organisation: Option<Prose>,
     pub procedures: Vec<ComplaintView>,
@@ -24,7 +25,7 @@ pub struct ComplainView {
 }
 
 /// How to complain under one procedure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ComplaintView {
     pub title: Prose,
     /// What counts as a complaint.
@@ -58,7 +59,7 @@ pub struct ComplaintView {
 }
 
 /// What complaining costs.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChargesView {
     pub free: bool,
     /// Otherwise: for what, and how much.
@@ -66,7 +67,7 @@ pub struct ChargesView {
 }
 
 /// One step, as the complainant sees it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StepView {
     pub title: Prose,
     /// « en 12 jours ouvrés au plus ».
@@ -80,7 +81,7 @@ pub struct StepView {
 }
 
 /// When the clock stops.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PauseView {
     pub when: Prose,
     pub at_most: Option<String>,

@@ -1,5 +1,6 @@
 //! A survey as those who carry it out read it: whom to ask, how, when, and who gets the results.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::manual::roles;
@@ -9,7 +10,7 @@ use super::validity::{ValidityView, validity};
 use crate::model::{Survey, View};
 
 /// A survey as those who carry it out read it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SurveyManual {
     pub title: Prose,
     pub purpose: Option<Prose>,

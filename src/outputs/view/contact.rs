@@ -1,6 +1,7 @@
 //! How an organisation is reached: its channels as people read them, with addresses that can be
 //! followed. An address that is no number, mailbox or page stays text.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::hours::{HoursView, hours};
@@ -11,7 +12,7 @@ use crate::model::{Channel, Either, List, Ref, Slot, View};
 use crate::outputs::prose::is_safe_address;
 
 /// A channel.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ContactView {
     pub anchor: String,
     pub title: Prose,
@@ -30,7 +31,7 @@ pub struct ContactView {
 }
 
 /// An address, and where following it leads.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AddressView {
     pub text: String,
     pub href: Option<String>,

@@ -1,5 +1,6 @@
 //! Document control (ISO 9001, 7.5): what every page and every file says of itself.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::approval::approval;
@@ -8,7 +9,7 @@ use crate::language::Message;
 use crate::model::{Audience, Definition, Status};
 
 /// What a document says of itself.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ControlView {
     /// In their order; what is not known is left out.
     pub rows: Vec<ControlRow>,
@@ -21,7 +22,7 @@ pub struct ControlView {
 }
 
 /// One row: a label and its value.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ControlRow {
     /// `id`, `version`, `status`, `author`, `approved`, `effective`, `review`, `supersedes`, `changed`,
     /// `digest`, `as-of` or `tool`.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::checklist::audit_checklists;
@@ -15,7 +16,7 @@ use crate::report::status_key;
 use crate::standards::{ClauseCoverage, ClauseStatus, Coverage};
 
 /// A standard at a glance.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StandardRow {
     pub standard: String,
     pub title: Prose,
@@ -29,7 +30,7 @@ pub struct StandardRow {
 }
 
 /// The clauses of a standard.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CoverageView {
     pub at_a_glance: StandardRow,
     pub catalogue: String,
@@ -40,7 +41,7 @@ pub struct CoverageView {
 }
 
 /// How many clauses have a status.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StatusCount {
     pub look: &'static str,
     pub word: String,
@@ -48,7 +49,7 @@ pub struct StatusCount {
 }
 
 /// One clause.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ClauseView {
     pub anchor: String,
     pub clause: String,
@@ -66,7 +67,7 @@ pub struct ClauseView {
 }
 
 /// « Preuves : … ».
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct BehindView {
     pub label: String,
     pub links: Vec<Link>,
@@ -75,14 +76,14 @@ pub struct BehindView {
 }
 
 /// A rule's code, and where its findings stand.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CodeLink {
     pub code: String,
     pub href: String,
 }
 
 /// A field asked for, and what gives it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FieldView {
     pub label: String,
     pub links: Vec<ShownBy>,
@@ -91,7 +92,7 @@ pub struct FieldView {
 }
 
 /// A definition that gives a field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ShownBy {
     pub link: Link,
     /// Where a promise or objective stands, at its first mention under a clause.
@@ -99,7 +100,7 @@ pub struct ShownBy {
 }
 
 /// A verdict in a few words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Stands {
     pub badge: Badge,
     /// « 83,0 % en 15 jours ouvrés, n = 135, juin 2026 ».
@@ -110,7 +111,7 @@ pub struct Stands {
 const NAMED: usize = 8;
 
 /// The page of the standards.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StandardsView {
     pub standards: Vec<StandardRow>,
     /// The checklists of audits.

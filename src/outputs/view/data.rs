@@ -1,5 +1,6 @@
 //! The data that were read: every file with its digest, its rows and its day of extraction.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reader::{Link, Reader};
@@ -7,7 +8,7 @@ use crate::measure::{FileRead, Register};
 use crate::model::Source;
 
 /// One source.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourceView {
     pub link: Link,
     pub id: String,
@@ -21,7 +22,7 @@ pub struct SourceView {
 }
 
 /// One data file.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FileView {
     pub path: String,
     pub digest: String,
@@ -33,7 +34,7 @@ pub struct FileView {
 }
 
 /// A cell that could not be read.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CellView {
     pub place: String,
     pub column: String,

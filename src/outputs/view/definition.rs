@@ -1,5 +1,6 @@
 //! One definition: what it says, how it stands, what it relies on and what relies on it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::approval::{ApprovalView, approval};
@@ -19,7 +20,7 @@ use crate::language::Message;
 use crate::model::{CodeOfConduct, Definition, KINDS, Promise, Status};
 
 /// The page of a definition.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DefinitionView {
     pub kind: &'static str,
     pub kind_name: String,
@@ -62,28 +63,28 @@ pub struct DefinitionView {
 }
 
 /// A kind, and where its definitions are listed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct KindLink {
     pub name: String,
     pub href: String,
 }
 
 /// Definitions of one kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LinkGroup {
     pub name: String,
     pub links: Vec<Link>,
 }
 
 /// Clauses of one standard that a definition helps to show.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StandardShown {
     pub standard: String,
     pub clauses: Vec<Link>,
 }
 
 /// The definition as written.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourceText {
     pub text: String,
     pub place: String,
@@ -216,7 +217,7 @@ fn source_text(reader: &Reader<'_>, definition: &Definition) -> Option<SourceTex
 }
 
 /// The definitions of one kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct KindView {
     pub slug: &'static str,
     pub name: String,
@@ -228,7 +229,7 @@ pub struct KindView {
 }
 
 /// One definition in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DefinitionRow {
     pub link: Link,
     pub id: String,

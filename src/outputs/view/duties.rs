@@ -1,6 +1,7 @@
 //! What a role does over all procedures: its tasks with their deadlines, what it may grant, what it
 //! has to know. One page per role answers "what do I do?".
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::manual::role;
@@ -10,7 +11,7 @@ use crate::language::Message;
 use crate::model::{ComplaintProcedure, Either, Promise, Ref, Role, Slot, Survey, View};
 
 /// A role.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RoleManual {
     pub title: Prose,
     pub level: Option<String>,
@@ -33,7 +34,7 @@ pub struct RoleManual {
 }
 
 /// What a role does in one procedure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DutiesView {
     pub procedure: Link,
     /// It answers for the procedure.
@@ -50,7 +51,7 @@ pub struct DutiesView {
 }
 
 /// A stage that the role carries out.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TaskView {
     pub title: Prose,
     pub deadlines: Vec<DeadlineView>,
@@ -58,7 +59,7 @@ pub struct TaskView {
 }
 
 /// What may be granted.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct GrantView {
     pub title: Prose,
     /// What is given, or how much at most.
@@ -66,7 +67,7 @@ pub struct GrantView {
 }
 
 /// A level at which the role answers.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LevelDuty {
     pub name: Prose,
     pub answers_within: Option<String>,

@@ -9,7 +9,7 @@ use super::reader::{Link, Prose, Reader};
 use crate::model::{Definition, Shown};
 
 /// One thing that a role does, for one definition.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct Duty {
     /// The field that names the role: « Accordé par ».
     pub what: String,

@@ -1,5 +1,6 @@
 //! Figures in the reader's writing: values, intervals, the series of an indicator.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reader::Reader;
@@ -133,7 +134,7 @@ pub fn bounds(target: Target) -> (Option<Ratio>, Option<Ratio>) {
 }
 
 /// One row of a series.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FigureRow {
     pub period: String,
     pub complete: bool,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reader::{Link, Prose, Reader};
@@ -10,7 +11,7 @@ use crate::report::{left, waivers};
 use crate::rules;
 
 /// One finding.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FindingView {
     /// On the page of findings: its code, and from the second of a code its place among them.
     pub anchor: Option<String>,
@@ -32,7 +33,7 @@ pub struct FindingView {
 }
 
 /// The page of findings and waivers.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FindingsView {
     pub findings: Vec<FindingView>,
     pub waived: Vec<FindingView>,
@@ -40,7 +41,7 @@ pub struct FindingsView {
 }
 
 /// A waiver, with its end.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct WaiverView {
     pub link: Link,
     pub code: String,

@@ -12,8 +12,10 @@ use crate::outputs::flow::{Arrow, Flow, Look, Node, Panel, Way, drawing};
 use crate::values::Within;
 
 /// The course of a procedure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct FlowView {
+    #[serde(serialize_with = "crate::outputs::template::as_drawing")]
+    #[schemars(with = "Option<String>")]
     pub drawing: Option<String>,
     /// Some arrow leads where an unsettled complaint goes.
     pub unsettled: bool,
@@ -21,7 +23,7 @@ pub struct FlowView {
 }
 
 /// Steps of one sort.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct FlowGroup {
     pub name: String,
     /// One after the other; else side by side.
@@ -30,7 +32,7 @@ pub struct FlowGroup {
 }
 
 /// One step, one answer, one condition.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct FlowItem {
     pub title: Prose,
     pub who: Option<Prose>,

@@ -6,7 +6,7 @@ use super::reader::{Prose, Reader, capitalised};
 use crate::values::fold;
 
 /// The glossary.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct GlossaryView {
     /// In the alphabetical order of the reader's language.
     pub terms: Vec<TermView>,
@@ -14,7 +14,7 @@ pub struct GlossaryView {
 }
 
 /// One word and what it means.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct TermView {
     pub anchor: String,
     pub term: String,
@@ -22,7 +22,7 @@ pub struct TermView {
 }
 
 /// One list of the System's words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct VocabularyView {
     pub anchor: String,
     pub name: String,
@@ -30,7 +30,7 @@ pub struct VocabularyView {
 }
 
 /// A word as people call it, and as it is written in definitions and data.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct WordView {
     pub id: String,
     pub name: Prose,

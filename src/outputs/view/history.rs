@@ -1,5 +1,6 @@
 //! The verdicts of a promise or an objective, period by period: a table and charts.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure::ends;
@@ -13,7 +14,7 @@ use crate::outputs::chart::{self, Mark};
 use crate::values::Ratio;
 
 /// The verdict on one period.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct VerdictRow {
     pub period: String,
     pub badge: Badge,
@@ -22,7 +23,7 @@ pub struct VerdictRow {
 }
 
 /// The periods of a promise or objective.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct History {
     pub rows: Vec<VerdictRow>,
     /// Periods before the first row.

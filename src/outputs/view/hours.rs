@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reader::{Prose, Reader, capitalised};
@@ -10,7 +11,7 @@ use crate::model::{Calendar, Either, View};
 use crate::time::WorkingCalendar;
 
 /// When a calendar is open.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct HoursView {
     pub title: Prose,
     /// Days of the week that open alike, from Monday on.
@@ -24,7 +25,7 @@ pub struct HoursView {
 }
 
 /// Days that open alike.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct OpenDays {
     /// « Du lundi au vendredi ».
     pub days: String,
@@ -33,7 +34,7 @@ pub struct OpenDays {
 }
 
 /// A closing to come.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ClosingView {
     pub when: String,
     pub reason: Option<Prose>,

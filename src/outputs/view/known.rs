@@ -15,7 +15,7 @@ use crate::model::{Audit, ComplaintProcedure, Definition, DisputeProvider, Surve
 use crate::standards::{ClauseCoverage, ClauseStatus, Evidence, EvidenceNature};
 
 /// What is known of a clause.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct Known {
     pub values: Vec<ValueView>,
     pub findings: Vec<FoundView>,
@@ -27,7 +27,7 @@ pub struct Known {
 }
 
 /// Where a definition stands.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct ValueView {
     pub link: Link,
     /// A verdict; nothing where a figure is held against no target.
@@ -37,7 +37,7 @@ pub struct ValueView {
 }
 
 /// What speaks against a clause.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct FoundView {
     pub link: Link,
     /// Of a finding of an audit: « écart majeur ».
@@ -49,7 +49,7 @@ pub struct FoundView {
 }
 
 /// A definition as a controlled document.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct DocumentView {
     pub link: Link,
     /// `complaint-procedure/complaints`.
@@ -59,7 +59,7 @@ pub struct DocumentView {
 }
 
 /// The cases of a register.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct PopulationView {
     pub n: String,
     pub source: Link,

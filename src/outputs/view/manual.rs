@@ -1,6 +1,7 @@
 //! A complaint procedure as those who work by it read it: who does what and by when, what to record,
 //! what each role may grant, when to pass a complaint on. Verdicts and clauses stay with the auditor.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::complain::{ChargesView, PauseView, charges, pause, waits_for};
@@ -17,7 +18,7 @@ use crate::model::kinds::priorities::{COLUMNS, Priorities};
 use crate::model::{ComplaintProcedure, Either, List, Ref, Role, Slot, Survey, View};
 
 /// A procedure, step by step.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ProcedureManual {
     pub title: Prose,
     pub owner: Option<Link>,
@@ -58,7 +59,7 @@ pub struct ProcedureManual {
 }
 
 /// The priority of a complaint by urgency (rows) and importance (columns).
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MatrixView {
     pub columns: Vec<String>,
     pub rows: Vec<MatrixRow>,
@@ -67,7 +68,7 @@ pub struct MatrixView {
 }
 
 /// One urgency.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MatrixRow {
     pub urgency: String,
     /// A priority per importance; empty where none is given.
@@ -75,7 +76,7 @@ pub struct MatrixRow {
 }
 
 /// One stage.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StageView {
     /// From 1.
     pub number: usize,
@@ -90,7 +91,7 @@ pub struct StageView {
 }
 
 /// Who looks into a complaint, and how deep.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct InvestigationView {
     pub by: Option<Link>,
     pub never_by: Vec<Prose>,
@@ -99,14 +100,14 @@ pub struct InvestigationView {
 }
 
 /// How deep, for a priority.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DepthView {
     pub priority: Option<String>,
     pub text: Prose,
 }
 
 /// What may be given to a complainant.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ResponseView {
     pub title: Prose,
     pub up_to: Option<String>,
@@ -114,14 +115,14 @@ pub struct ResponseView {
 }
 
 /// What a program decides alone.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AutomatedView {
     pub when: Prose,
     pub reviewed_by: Option<Link>,
 }
 
 /// A level of the escalation.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RungView {
     pub name: Prose,
     pub owner: Option<Link>,

@@ -10,21 +10,21 @@ use crate::language::Message;
 use crate::model::{Audience, CodeOfConduct, Definition, KINDS, View};
 
 /// The master list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct MasterView {
     pub kinds: Vec<ControlledKind>,
     pub editions: Vec<EditionView>,
 }
 
 /// The documents of one kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct ControlledKind {
     pub name: String,
     pub documents: Vec<DocumentView>,
 }
 
 /// One controlled document.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct DocumentView {
     pub link: Link,
     pub id: String,
@@ -46,7 +46,7 @@ pub struct DocumentView {
 }
 
 /// The files of one edition.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct EditionView {
     pub name: String,
     pub folder: &'static str,
@@ -55,7 +55,7 @@ pub struct EditionView {
 }
 
 /// One file, or all of a folder that holds a page for each definition of a kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct FileRow {
     pub path: String,
     /// Only into the reader's own edition: each stands alone.

@@ -12,7 +12,7 @@ use crate::ledger::{PastVerdict, Snapshot};
 use crate::measure::{Measured, State, Verdict};
 
 /// What is new; lists are short, what does not fit them is counted.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct NewsView {
     /// Which record, of which day; or that there is none.
     pub since: String,
@@ -37,14 +37,14 @@ pub struct NewsView {
 }
 
 /// Definitions, and how many do not fit.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, schemars::JsonSchema)]
 pub struct Listed {
     pub links: Vec<Link>,
     pub more: usize,
 }
 
 /// A verdict that is another one than before.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct VerdictNews {
     pub link: Link,
     /// Nothing where it was not judged.
@@ -53,7 +53,7 @@ pub struct VerdictNews {
 }
 
 /// A verdict with its figure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct VerdictThen {
     pub badge: Badge,
     /// « 96,3 %, mai 2026 ».
@@ -61,7 +61,7 @@ pub struct VerdictThen {
 }
 
 /// Findings of one code on one definition.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct FindingNews {
     pub code: String,
     /// Nothing where no page tells of it.
@@ -73,7 +73,7 @@ pub struct FindingNews {
 }
 
 /// The coverage of a standard that has changed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct CoverageNews {
     pub standard: String,
     pub text: String,

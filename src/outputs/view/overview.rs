@@ -1,5 +1,6 @@
 //! The first page: how every promise and objective stands, and what the system consists of.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::coverage::{StandardRow, standards};
@@ -12,7 +13,7 @@ use crate::measure::{State, Verdict};
 use crate::model::{KINDS, Source};
 
 /// The overview.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct OverviewView {
     pub title: Prose,
     pub organisation: Option<Prose>,
@@ -35,14 +36,14 @@ pub struct OverviewView {
 }
 
 /// How many promises are in a state.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StateCount {
     pub badge: Badge,
     pub count: usize,
 }
 
 /// How many definitions there are of a kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct KindCount {
     pub name: String,
     pub count: usize,
@@ -50,7 +51,7 @@ pub struct KindCount {
 }
 
 /// Until when the data of a source reach.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CutOff {
     pub source: Link,
     pub date: Option<String>,

@@ -9,7 +9,7 @@ use crate::ledger::{Entry, PastRecord, Seen};
 use crate::model::Definition;
 
 /// What is known of the past of a definition.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct PastView {
     /// Newest first.
     pub events: Vec<EventView>,
@@ -20,7 +20,7 @@ pub struct PastView {
 }
 
 /// Something that happened to it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct EventView {
     pub date: String,
     pub what: String,

@@ -156,7 +156,7 @@ pub fn categories(reader: &Reader<'_>, slot: &Slot<OneOrMany<CategoryWord>>) -> 
 }
 
 /// A deadline, or one per priority.
-#[derive(Debug, Clone, serde::Serialize)]
+#[derive(Debug, Clone, serde::Serialize, schemars::JsonSchema)]
 pub struct DeadlineView {
     /// The priority it holds for; nothing where it holds for all.
     pub priority: Option<String>,

@@ -14,16 +14,20 @@ use crate::statistics::Interval;
 use crate::values::{PeriodKey, Ratio, Target};
 
 /// A chart and its key.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct ChartView {
     /// For pages that are wide enough, and for paper.
+    #[serde(serialize_with = "crate::outputs::template::drawn")]
+    #[schemars(with = "String")]
     pub broad: String,
+    #[serde(serialize_with = "crate::outputs::template::drawn")]
+    #[schemars(with = "String")]
     pub slim: String,
     pub key: Vec<KeyView>,
 }
 
 /// A line or mark, in words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct KeyView {
     /// Its form.
     pub look: &'static str,

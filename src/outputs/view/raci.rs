@@ -9,7 +9,7 @@ use crate::model::{ComplaintProcedure, Definition, DisputeProvider, Ref, Role, S
 use crate::rules::owner_of;
 
 /// The matrix of one procedure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct Matrix {
     pub id: String,
     pub procedure: Link,
@@ -20,21 +20,21 @@ pub struct Matrix {
 }
 
 /// One step: a letter or several for each column; none where nothing is said.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct Row {
     pub step: Prose,
     pub cells: Vec<Vec<Letter>>,
 }
 
 /// A letter in words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct Letter {
     pub letter: &'static str,
     pub word: String,
 }
 
 /// A letter and the fields it was read off.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct Legend {
     pub letter: Letter,
     pub from: Vec<String>,

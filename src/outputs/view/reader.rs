@@ -1,5 +1,6 @@
 //! The reader of a page: one language, one way to write links.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::{Formatter, Language, Message, Speaker};
@@ -9,7 +10,7 @@ use crate::outputs::edition::Edition;
 use crate::values::{Bound, Quantity, Target, Text};
 
 /// A text, and its language where that is not the page's.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Prose {
     /// Markdown; plain where the field is a title.
     pub text: String,
@@ -18,7 +19,7 @@ pub struct Prose {
 }
 
 /// A name that leads somewhere, if it does.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Link {
     pub label: Prose,
     /// Relative; nothing where there is no page.

@@ -9,7 +9,7 @@ use crate::model::Indicator;
 use crate::values::Ratio;
 
 /// The rows of a reading: those read, and what they come to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct ReconciliationView {
     pub read: String,
     pub parts: Vec<Part>,
@@ -25,7 +25,7 @@ impl ReconciliationView {
 }
 
 /// Rows that had one fate.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct Part {
     /// `counted`, `pending`, `outside`, `excluded`, `missing` or `rejected`: how it looks.
     pub look: &'static str,
@@ -39,7 +39,7 @@ pub struct Part {
 }
 
 /// Why rows were left out.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct Reason {
     pub text: Prose,
     pub n: String,

@@ -1,6 +1,7 @@
 //! What a customer can do who is not satisfied with an answer: the levels above, and the bodies
 //! outside that settle disputes. What was agreed with those bodies stays inside.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::contact::{AddressView, web};
@@ -13,7 +14,7 @@ use crate::model::kinds::dispute_provider::{Consent, Fee, Method};
 use crate::model::{Audience, ComplaintProcedure, DisputeProvider, Role, View};
 
 /// Every way on.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RecourseView {
     pub organisation: Option<Prose>,
     pub ladders: Vec<LadderView>,
@@ -21,7 +22,7 @@ pub struct RecourseView {
 }
 
 /// The levels of one procedure, from the first to the last.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LadderView {
     /// Of the procedure, where there are several.
     pub title: Option<Prose>,
@@ -29,7 +30,7 @@ pub struct LadderView {
 }
 
 /// One level.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LevelView {
     pub name: Prose,
     /// Outside the organisation.
@@ -45,7 +46,7 @@ pub struct LevelView {
 }
 
 /// A body outside that settles disputes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ProviderView {
     /// From 1.
     pub number: usize,

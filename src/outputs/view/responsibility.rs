@@ -13,14 +13,14 @@ use crate::model::{Definition, Either, KINDS, Role, Status, View};
 use crate::rules::owner_of;
 
 /// The page of responsibilities.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct ResponsibilitiesView {
     pub roles: Vec<RoleView>,
     pub matrices: Vec<Matrix>,
 }
 
 /// One role.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct RoleView {
     pub id: String,
     pub link: Link,
@@ -41,7 +41,7 @@ pub struct RoleView {
 }
 
 /// What somebody must know.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct CompetenceView {
     pub what: Prose,
     pub evidence: Option<Prose>,
@@ -51,7 +51,7 @@ pub struct CompetenceView {
 }
 
 /// Definitions of one kind that a role answers for.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct OwnedGroup {
     pub name: String,
     pub links: Vec<Link>,
@@ -60,7 +60,7 @@ pub struct OwnedGroup {
 }
 
 /// The duties of one sort.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct DutyGroup {
     pub what: String,
     pub duties: Vec<Duty>,

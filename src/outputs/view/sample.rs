@@ -17,7 +17,7 @@ use crate::statistics::{
 use crate::values::{Decimal, Percent, Ratio};
 
 /// The sample of a survey.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct SampleView {
     pub facts: Vec<Fact>,
     /// Why there is no margin: those who answer choose themselves.
@@ -29,14 +29,14 @@ pub struct SampleView {
 }
 
 /// What the plan says, or what follows from it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct Fact {
     pub label: String,
     pub value: String,
 }
 
 /// One figure that the survey is to give, step by step.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct FigureView {
     pub name: String,
     pub steps: Vec<FormulaStep>,
@@ -46,7 +46,7 @@ pub struct FigureView {
 }
 
 /// A formula in words, with its numbers, and what it gives.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct FormulaStep {
     pub words: String,
     pub formula: String,
@@ -54,7 +54,7 @@ pub struct FormulaStep {
 }
 
 /// A group of those who answer.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct StratumView {
     pub name: Prose,
     pub answers: String,

@@ -1,5 +1,6 @@
 //! An indicator's readings: charts, series, breakdowns, and what became of every row.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure::{self, FigureRow, Scale};
@@ -15,7 +16,7 @@ use crate::model::{Definition, Indicator};
 use crate::outputs::chart;
 
 /// One indicator under one limit.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ReadingView {
     /// « en 2 jours ouvrés »; nothing where the figure needs no limit.
     pub limit: Option<String>,
@@ -45,7 +46,7 @@ pub struct ReadingView {
 }
 
 /// The figures by the values of one column.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Breakdown {
     /// As the register calls it.
     pub column: String,
@@ -58,11 +59,13 @@ pub struct Breakdown {
 }
 
 /// The figures of one group.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct GroupRow {
     /// What people call the value.
     pub label: Prose,
     pub figure: Option<FigureRow>,
+    #[serde(serialize_with = "crate::outputs::template::as_drawing")]
+    #[schemars(with = "Option<String>")]
     pub spark: Option<String>,
 }
 

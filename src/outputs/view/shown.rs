@@ -1,5 +1,6 @@
 //! Fields of definitions, whatever their kind: from what they show to labelled pieces of a page.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::phrase;
@@ -11,7 +12,7 @@ use crate::outputs::prose::is_safe_address;
 use crate::values::{Period, Target};
 
 /// A value on a page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(tag = "as", rename_all = "lowercase")]
 pub enum Piece {
     /// A reader's Markdown.
@@ -52,14 +53,14 @@ pub enum Piece {
 }
 
 /// One row of a grid; a cell may be empty.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct GridRow {
     pub anchor: Option<String>,
     pub cells: Vec<Option<Piece>>,
 }
 
 /// A value with its label.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Labelled {
     pub label: String,
     /// The label is the user's own word.

@@ -1,6 +1,7 @@
 //! What the staff edition opens with: the procedures, the promises and what is due when one fails, who
 //! does what, how customers reach us.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::charter::{PromiseView, codes, promise};
@@ -11,7 +12,7 @@ use super::reader::{Link, Prose, Reader, part_anchor};
 use crate::model::{Channel, ComplaintProcedure, Either, Role, Survey, View};
 
 /// The first page of the staff edition.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StaffView {
     pub organisation: Option<Prose>,
     pub vision: Option<Prose>,
@@ -24,21 +25,21 @@ pub struct StaffView {
 }
 
 /// A page, and what it is about.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Entry {
     pub link: Link,
     pub about: Option<Prose>,
 }
 
 /// A page of another output.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MoreLink {
     pub label: String,
     pub href: String,
 }
 
 /// A promise in short: what is promised, what is due when it fails, who gives it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PromiseEntry {
     pub anchor: String,
     pub promise: PromiseView,

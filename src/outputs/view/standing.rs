@@ -1,5 +1,6 @@
 //! How a promise or an objective stands today.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure::{Scale, bounds};
@@ -11,7 +12,7 @@ use crate::model::{Definition, Objective, Promise};
 use crate::values::Target;
 
 /// A verdict in a word and a form: never by colour alone.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Badge {
     /// `met`, `watch`, `missed`, `open` or `unknown`: the colour and the icon.
     pub look: &'static str,
@@ -19,7 +20,7 @@ pub struct Badge {
 }
 
 /// Where a promise or objective stands now.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Standing {
     pub link: Link,
     pub id: String,
@@ -33,11 +34,13 @@ pub struct Standing {
     /// What the value says of: « en 2 jours ouvrés ».
     pub limit: Option<String>,
     pub now: Option<Now>,
+    #[serde(serialize_with = "crate::outputs::template::as_drawing")]
+    #[schemars(with = "Option<String>")]
     pub spark: Option<String>,
 }
 
 /// The figures of the period that counts.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Now {
     pub value: Option<String>,
     pub period: String,

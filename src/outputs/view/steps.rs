@@ -1,5 +1,6 @@
 //! The five steps of each definition: defined, written, demonstrated, verified, proved.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reader::{Link, Reader};
@@ -7,7 +8,7 @@ use crate::report::step_key;
 use crate::standards::StepStands;
 
 /// The steps of one definition.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StepsView {
     pub link: Link,
     /// In the order of the steps.
@@ -15,7 +16,7 @@ pub struct StepsView {
 }
 
 /// One step.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StepView {
     /// How its badge looks; nothing where the step is not expected.
     pub look: Option<&'static str>,

@@ -10,7 +10,7 @@ use crate::statistics::{Rule, Side, SignalSet};
 use crate::values::{PeriodKey, Ratio};
 
 /// What the chart of a reading says.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct TrendView {
     /// Which chart it is, of how many periods.
     pub about: String,
@@ -27,7 +27,7 @@ pub struct TrendView {
 }
 
 /// One signal.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct SignalView {
     /// On the chart.
     pub letter: String,

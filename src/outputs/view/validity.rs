@@ -1,6 +1,7 @@
 //! What a published document says of itself: its version, since when it holds, when it is looked at
 //! again, and that a printed copy is not kept up to date.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::reader::Reader;
@@ -8,7 +9,7 @@ use crate::language::Message;
 use crate::model::Definition;
 
 /// The state of a document.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct ValidityView {
     /// « version 2 ».
     pub version: Option<String>,

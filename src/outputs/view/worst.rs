@@ -8,7 +8,7 @@ use crate::measure::{FormulaPlan, IndicatorPlan, LateCase, Reading};
 use crate::values::{Duration, Unit, Within};
 
 /// The latest cases of a period, or why there is none to show.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct WorstView {
     pub heading: String,
     pub cases: Vec<WorstCase>,
@@ -17,7 +17,7 @@ pub struct WorstView {
 }
 
 /// One case.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct WorstCase {
     pub id: String,
     /// `register.csv:12`.

@@ -108,7 +108,7 @@ impl Event {
 }
 
 /// The page of the calendar.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct CalendarView {
     /// « 3 en retard, 5 dans les 30 jours ».
     pub summary: String,
@@ -119,7 +119,7 @@ pub struct CalendarView {
 }
 
 /// The events of one month.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct MonthView {
     pub anchor: String,
     pub name: String,
@@ -127,7 +127,7 @@ pub struct MonthView {
 }
 
 /// One event.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct EventView {
     pub iso: String,
     pub date: String,
@@ -141,7 +141,7 @@ pub struct EventView {
 }
 
 /// What should have a date and has none.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct UndatedView {
     pub link: Link,
     pub why: String,

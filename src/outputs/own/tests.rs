@@ -1,0 +1,189 @@
+//! Templates of a project: what they may change, and what becomes of the mistakes in them.
+
+use jiff::civil::Date;
+
+use crate::compile::{Compilation, Depth, compile};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::{Language, Speaker};
+use crate::outputs::{Artifact, Edition, make_all, proof};
+use crate::report::{Style, finding_text};
+use crate::world::{MOST_TEMPLATES, MemoryWorld};
+
+const SYSTEM: &str = "kind: System\nid: s\ntitle: Qualité & <soin>\nsmqc: 1\norganisation: O\nlanguages: [fr]\ntimezone: Europe/Brussels\nstandards: [{standard: \"ISO 10001:2018\"}]\n---\nkind: Role\nid: boss\ntitle: \"javascript:alert(1)\"\nheld_by: 1 person\n---\nkind: Promise\nid: fast\ntitle: Vite\nowner: boss\nstatement: \"Une **réponse** en deux jours, <script>alert(1)</script>.\"\n";
+
+fn compiled(templates: &[(&str, &str)]) -> Compilation {
+    let mut world = MemoryWorld::new(Date::constant(2026, 3, 31)).with_definition("smq.yaml", SYSTEM);
+    for (name, text) in templates {
+        world = world.with_asset(&format!("templates/{name}"), *text);
+    }
+    compile(&world, Depth::Data).expect("a world in memory can be read")
+}
+
+/// The pages, or what is wrong with the templates.
+fn made(templates: &[(&str, &str)]) -> (Compilation, Result<Vec<Artifact>, Diagnostic>) {
+    let mut compilation = compiled(templates);
+    let made = make_all(&compilation, &Edition::of(&compilation, Speaker::new));
+    let made = made.map_err(|error| error.finding(&mut compilation).expect("a finding"));
+    (compilation, made)
+}
+
+fn page(templates: &[(&str, &str)], path: &str) -> String {
+    let (compilation, made) = made(templates);
+    let artifacts = made.unwrap_or_else(|fault| panic!("{}", told(&compilation, &fault)));
+    let artifact = artifacts.into_iter().find(|own| own.path == path);
+    String::from_utf8(artifact.unwrap_or_else(|| panic!("no {path}")).bytes).expect("UTF-8")
+}
+
+fn told(compilation: &Compilation, finding: &Diagnostic) -> String {
+    let speaker = Speaker::new(Language::English, "en");
+    finding_text(finding, &compilation.files, &speaker, Style::Plain)
+}
+
+/// Where the fault of a template stands, and its key.
+fn fault(name: &str, text: &str) -> (String, &'static str) {
+    let (compilation, made) = made(&[(name, text)]);
+    let Err(fault) = made else { panic!("{text} is made") };
+    for language in Language::ALL {
+        let speaker = Speaker::new(language, "fr");
+        assert!(speaker.attribute(&fault.message, "fix").is_some(), "{}", fault.message.key);
+        let said = finding_text(&fault, &compilation.files, &speaker, Style::Plain);
+        assert!(!said.contains("{$") && !said.contains("???"), "{said}");
+    }
+    let place = fault.span.and_then(|span| compilation.files.locate(span));
+    let (path, place) = place.expect("a place");
+    (format!("{path}:{}:{}", place.line, place.column), fault.message.key)
+}
+
+#[test]
+fn a_template_of_the_project_stands_in_for_ours_and_may_keep_the_rest() {
+    let own = "{# smqc-context: 1 #}\n{% extends \"smqc/overview.html\" %}\n{% block title %}Chez nous{% endblock %}\n";
+    let html = page(&[("overview.html", own)], "auditor/fr/index.html");
+    assert!(html.contains("<title>Chez nous</title>"), "{html}");
+    assert!(html.contains("Qualité &amp; &lt;soin&gt;"), "{html}");
+    // The frame of all pages, with a part of our own.
+    let base = "{% extends \"smqc/base.html\" %}{% block main %}{% include \"line.html\" %}{{ super() }}{% endblock %}";
+    let templates = [("base.html", base), ("line.html", "<p class=\"own\">{{ page.as_of }}</p>")];
+    assert!(proof(&compiled(&templates)).is_empty(), "{:?}", proof(&compiled(&templates)));
+    // A page that fills the block itself goes before the frame.
+    assert!(!page(&templates, "auditor/fr/role/boss.html").contains("class=\"own\""));
+    let whole = "<!doctype html><title>x</title><h1>{{ view.title.text }}</h1>{{ view.statement.text|prose if view.statement else '' }}";
+    let html = page(&[("definition.html", whole)], "auditor/fr/promise/fast.html");
+    assert!(html.contains("<strong>réponse</strong>") && html.contains("&lt;script&gt;"), "{html}");
+}
+
+#[test]
+fn a_mistake_is_told_at_its_line_and_column() {
+    let line = |text: &str| format!("<h1>\n  {text}</h1>");
+    for (text, column, key) in [
+        ("{{ view.titel.text }}", 11, "template-undefined"),
+        ("{{ veiw.title }}", 6, "template-undefined"),
+        ("{{ view.title.txt }}", 17, "template-undefined"),
+        ("{{ view.title.text|uper }}", 22, "template-unknown-filter"),
+        ("{{ view.title.text|safe }}", 22, "template-escape"),
+        ("{% autoescape false %}x{% endautoescape %}", 17, "template-escape"),
+        ("{% if view.id is oddd %}{% endif %}", 0, "template-unknown-test"),
+        ("{{ wrod('page-menu') }}", 6, "template-unknown-function"),
+        ("{{ word('page-menuu') }}", 0, "template-no-words"),
+        ("{% include \"prats.html\" %}", 14, "template-unknown-name"),
+        ("{% extends \"definition.html\" %}", 14, "template-itself"),
+        ("{% include view.id %}", 14, "template-worked-out-name"),
+        ("{% fro x in view.fields %}{% endfor %}", 0, "template-syntax-statement"),
+        ("{{ view.title.text ", 0, "template-syntax"),
+        ("{% if view.id %}", 0, "template-syntax"),
+        ("{{ view.title }}", 0, "template-compound"),
+        ("{{ view.version }}", 0, "template-absent"),
+        ("{{ view.id ~ view.id }}", 6, "template-joins"),
+        ("{% set x = view.id %}{{ [x, x]|length }}", 0, "template-nests"),
+        ("{{ view.id|drawing }}", 0, "template-not-a-drawing"),
+    ] {
+        let (place, found) = fault("definition.html", &line(text));
+        assert!(
+            found == key || found.starts_with("template-syntax") && key == "template-syntax",
+            "{text}: {found}"
+        );
+        let expected = format!("templates/definition.html:2:{column}");
+        assert!(
+            column == 0 && place.starts_with("templates/definition.html:") || place == expected,
+            "{text}: {place}"
+        );
+    }
+}
+
+#[test]
+fn what_our_templates_miss_in_those_of_the_project_is_told() {
+    let (compilation, made) = made(&[("parts.html", "{% macro text(t) %}{{ t.text }}{% endmacro %}")]);
+    let said = told(&compilation, &made.expect_err("parts are missing"));
+    assert!(said.contains("smqc/") && said.contains("parts.html"), "{said}");
+}
+
+#[test]
+fn no_template_brings_a_script() {
+    for (text, key) in [
+        ("<script>alert(1)</script>", "template-brings"),
+        ("<script src=\"https://example.org/x.js\"></script>", "template-brings"),
+        ("<p onclick=\"alert(1)\">x</p>", "template-brings"),
+        ("<a href=\"{{ view.title.text }}\">x</a>", "template-brings"),
+        ("<img src=\"https://example.org/x.png\">", "template-brings"),
+        ("<style>@import 'https://example.org/x.css';</style>", "template-brings"),
+    ] {
+        assert_eq!(fault("definition.html", text).1, key, "{text}");
+    }
+    assert_eq!(fault("kind.md", "<script>alert(1)</script>").1, "template-brings");
+}
+
+#[test]
+fn a_template_that_runs_away_is_stopped() {
+    let long = "x".repeat(100_000);
+    for text in [
+        "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}".to_owned(),
+        "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}".to_owned(),
+        "{% macro f(n) %}{% if n > 0 %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}xxxx{% endmacro %}{{ f(60) }}"
+            .to_owned(),
+        "{% set x = 'xxxxxxxx' %}".to_owned() + &"{% set x %}{{ x }}{{ x }}{% endset %}".repeat(60),
+        format!("{{% for a in range(100000) %}}{long}{{% endfor %}}"),
+        format!("{{% set x %}}{{% for a in range(100000) %}}{long}{{% endfor %}}{{% endset %}}"),
+        "{% set x = '' %}{% for a in range(100000) %}{{ range(100000)|join(view.id)|length }}{% endfor %}"
+            .to_owned(),
+        "{% include \"line.html\" %}".to_owned(),
+    ] {
+        let name = if text.contains("line.html") { "line.html" } else { "definition.html" };
+        let extra = [("definition.html", "{% include \"line.html\" %}"), (name, text.as_str())];
+        let templates = if name == "line.html" { &extra[..] } else { &extra[1..] };
+        let (compilation, made) = made(templates);
+        let Err(fault) = made else { panic!("{} is made", &text[..text.len().min(80)]) };
+        assert!(["SMQ0604", "SMQ0603"].contains(&fault.code.0), "{}", told(&compilation, &fault));
+    }
+}
+
+#[test]
+fn a_page_of_ten_thousand_rows_is_made() {
+    let rows = "{% macro row(n) %}<tr><td>{{ n }}</td><td>{{ view.id }}</td></tr>{% endmacro %}<table>{% for n in range(10000) %}{{ row(n) }}{% endfor %}</table>";
+    let html = page(&[("definition.html", rows)], "auditor/fr/role/boss.html");
+    assert_eq!(html.matches("<tr>").count(), 10_000);
+}
+
+#[test]
+fn files_that_change_nothing_and_files_that_cannot_be_read_are_told() {
+    let compilation = compiled(&[("overveiw.html", "x")]);
+    let found = proof(&compilation);
+    let said = told(&compilation, &found[0]);
+    assert!(
+        found.len() == 1 && found[0].severity == Severity::Warning && said.contains("overview.html"),
+        "{said}"
+    );
+    let found = proof(&compiled(&[("base.html", "{# smqc-context: 7 #}{% extends \"smqc/base.html\" %}")]));
+    assert_eq!(found.iter().map(|own| own.code.0).collect::<Vec<_>>(), ["SMQ0606"]);
+
+    let codes = |world: MemoryWorld| {
+        let world = world.with_definition("smq.yaml", SYSTEM);
+        let compilation = compile(&world, Depth::Definitions).expect("a world in memory can be read");
+        compilation.findings.iter().filter(|own| own.code.0 == "SMQ0601").count()
+    };
+    let world = || MemoryWorld::new(Date::constant(2026, 3, 31));
+    assert_eq!(codes(world().with_asset("templates/base.html", &b"caf\xe9"[..])), 1);
+    assert_eq!(codes(world().with_asset("templates/base.html", vec![b'x'; 200_000])), 1);
+    let many = (0..MOST_TEMPLATES + 5)
+        .fold(world(), |world, i| world.with_asset(&format!("templates/{i}.html"), "x"));
+    assert_eq!(codes(many), 1);
+    assert_eq!(codes(world().with_asset("templates/base.html", "x")), 0);
+}
