@@ -4,7 +4,6 @@
 use super::atlas::Atlas;
 use super::menu::is_made;
 use super::page::Sheets;
-use super::sections;
 use super::site::entrance;
 use super::template::{Form, STYLE};
 use super::view;
@@ -61,7 +60,6 @@ fn pages(
         });
         artifacts.push(page?);
     }
-    artifacts.extend(sections::html(&sheets)?);
     Ok(())
 }
 

@@ -37,8 +37,6 @@ const CUSTOMER: &[Audience] = &[Audience::Customer];
 const STAFF: &[Audience] = &[Audience::Staff];
 const INSIDE: &[Audience] = &[Audience::Staff, Audience::Auditor];
 const AUDITOR: &[Audience] = &[Audience::Auditor];
-/// Those who work in the organisation, and those who judge it.
-const INSIDE: &[Audience] = &[Audience::Staff, Audience::Auditor];
 
 /// The menu, in its order.
 const MENU: &[Group] = &[

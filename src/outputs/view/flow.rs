@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::plain::phrased;
+use super::plain::{Voice, phrased};
 use super::reader::{Prose, Reader};
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{Deadline, EscalationLevel, Response, Stage};
@@ -196,7 +196,7 @@ impl Course<'_> {
     fn level_lines(&self, level: &EscalationLevel) -> Vec<String> {
         let reader = self.reader;
         let mut lines = Vec::new();
-        let when = level.when.given().map(|when| phrased(reader, "staff", when).text);
+        let when = level.when.given().map(|when| phrased(reader, Voice::Staff, when).text);
         let after = level.or_after.given().copied();
         lines.extend(match (when, after) {
             (Some(when), Some(after)) => Some(
@@ -267,7 +267,7 @@ impl Course<'_> {
 
     fn closures(&self) -> Vec<FlowItem> {
         let items = self.procedure.closed_when.items().map(|when| FlowItem {
-            title: phrased(self.reader, "staff", &when.value),
+            title: phrased(self.reader, Voice::Staff, &when.value),
             who: None,
             lines: Vec::new(),
         });
