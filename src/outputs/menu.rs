@@ -35,6 +35,7 @@ struct Group {
 
 const CUSTOMER: &[Audience] = &[Audience::Customer];
 const STAFF: &[Audience] = &[Audience::Staff];
+/// Those who work in the organisation, and those who judge it.
 const INSIDE: &[Audience] = &[Audience::Staff, Audience::Auditor];
 const AUDITOR: &[Audience] = &[Audience::Auditor];
 

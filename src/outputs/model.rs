@@ -14,8 +14,8 @@ use crate::language::Language;
 use crate::ledger::{Standing, State};
 use crate::model::{Audience, Definition};
 use crate::report::{
-    CoverageJson, FindingJson, ReadingJson, SourceJson, VerdictJson, WaivedJson, coverage_json, finding_json,
-    measured_json,
+    CoverageJson, FindingJson, ReadingJson, SourceJson, StepsJson, VerdictJson, WaivedJson, coverage_json,
+    finding_json, measured_json, steps_json,
 };
 
 pub const OUTPUT: Output = Output { name: "model", audiences: &[Audience::Auditor], make };
@@ -35,6 +35,8 @@ pub struct ModelJson {
     pub indicators: Vec<ReadingJson>,
     pub sources: Vec<SourceJson>,
     pub coverage: Vec<CoverageJson>,
+    /// The five steps of each definition of which they can be expected.
+    pub steps: Vec<StepsJson>,
     pub findings: Vec<FindingJson>,
     pub waived: Vec<WaivedJson>,
 }
@@ -136,6 +138,7 @@ fn model_json(compilation: &Compilation, edition: &Edition) -> ModelJson {
         indicators: measured.indicators,
         sources: measured.sources,
         coverage: compilation.coverage.iter().map(|coverage| coverage_json(coverage, &first)).collect(),
+        steps: compilation.steps.iter().map(steps_json).collect(),
         findings: measured.findings,
         waived: waived.collect(),
     }

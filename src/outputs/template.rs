@@ -158,6 +158,7 @@ fn add_filters(environment: &mut Environment<'static>, form: Form) {
         Form::Html => {
             environment.add_filter("prose", move |text: &str| safe(prose::to_html(text)));
             environment.add_filter("message", move |text: &str| safe(prose::code_spans(text)));
+            environment.add_filter("css", move |text: &str| safe(prose::css_string(text)));
         }
         Form::Markdown => {
             environment.add_filter("prose", move |text: &str| safe(prose::to_markdown(text)));

@@ -58,7 +58,8 @@ fn report(compilation: &Compilation) -> CoverageReportJson {
     }
 }
 
-fn steps_json(steps: &FiveSteps) -> StepsJson {
+/// The five steps of a definition, as data.
+pub fn steps_json(steps: &FiveSteps) -> StepsJson {
     StepsJson {
         definition: steps.definition.clone(),
         defined: steps.defined.name(),

@@ -32,7 +32,7 @@ use crate::language::Speaker;
 pub use case::case_text;
 pub use case_json::{CaseJson, case_json};
 pub use chains::ChainsJson;
-pub use coverage::{CoverageReportJson, status_key, step_key};
+pub use coverage::{CoverageReportJson, StepsJson, status_key, step_key, steps_json};
 pub use coverage_json::{CoverageJson, coverage_json};
 pub use csv::rejects as rejects_csv;
 pub use human::{finding_text, summary};

@@ -12,7 +12,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-pub use audits::Audited;
+pub use audits::{Audited, clause_key, is_within};
 pub use catalogue_check::check_catalogues;
 pub use coverage::{Against, ClauseCoverage, ClauseStatus, Coverage, Raised, cover};
 pub use evidence::{Evidence, EvidenceNature, Ground};

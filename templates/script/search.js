@@ -256,10 +256,10 @@
     };
     const all = () => `${base}search.html?q=${encodeURIComponent(input.value.trim())}`;
     const option = (href, children, at, className = "") => {
-      const made = element("li", className, element("a", "", ...children));
+      const made = element("li", className, ...children);
       Object.assign(made, { id: `hit-${at}`, role: "option" });
+      Object.assign(made.dataset, { href });
       made.setAttribute("aria-selected", "false");
-      Object.assign(made.firstChild, { href, tabIndex: -1 });
       return made;
     };
 
@@ -278,6 +278,10 @@
     input.addEventListener("input", ask);
     input.addEventListener("focus", () => { if (input.value.trim() !== "" && list.hidden) ask(); });
     box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) open(false); });
+    list.addEventListener("click", (event) => {
+      const { href } = event.target.closest("[data-href]")?.dataset ?? {};
+      if (href) location.assign(href);
+    });
     // Without this the field loses the focus, and the list is gone before the click.
     list.addEventListener("mousedown", (event) => event.preventDefault());
     input.addEventListener("keydown", (event) => {
@@ -294,7 +298,7 @@
         open(false);
       } else if (event.key === "Enter" && !event.isComposing && input.value.trim() !== "") {
         event.preventDefault();
-        location.assign(options[active]?.firstChild.href ?? all());
+        location.assign(options[active]?.dataset.href ?? all());
       }
     });
   }

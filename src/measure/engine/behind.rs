@@ -33,7 +33,7 @@ pub struct Behind {
 /// A late case; the one that is latest comes first, then the one that stands first.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Late {
-    late: std::cmp::Reverse<i64>,
+    beyond: std::cmp::Reverse<i64>,
     at: RowAt,
     due: i32,
     stopped: Option<i32>,
@@ -99,12 +99,12 @@ impl Behind {
             };
             let kept = self.late.entry(period).or_default();
             let elapsed = told.elapsed.get(row).copied().flatten().map(|(elapsed, _)| elapsed);
-            let last = kept.last().map(|last| (last.late, last.at)).filter(|_| kept.len() >= MOST);
+            let last = kept.last().map(|last| (last.beyond, last.at)).filter(|_| kept.len() >= MOST);
             let at = RowAt::of(view.batch, row);
-            let late = std::cmp::Reverse(late.max(0));
-            if last.is_none_or(|last| (late, at) < last) {
+            let beyond = std::cmp::Reverse(late.max(0));
+            if last.is_none_or(|last| (beyond, at) < last) {
                 let due = day_number(due.day);
-                kept.insert(Late { late, at, due, stopped: stop.map(day_of), elapsed, key: key() });
+                kept.insert(Late { beyond, at, due, stopped: stop.map(day_of), elapsed, key: key() });
                 shorten(kept);
             }
         }
@@ -131,7 +131,7 @@ impl Behind {
                     due: date_of(own.due)?,
                     stopped: own.stopped.and_then(date_of),
                     elapsed: own.elapsed,
-                    late: own.late.0,
+                    late: own.beyond.0,
                 })
             })
         };

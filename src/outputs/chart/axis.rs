@@ -68,7 +68,7 @@ pub fn cases(
     let (left, right, base) = (tenths(frame.left), tenths(frame.right), tenths(base));
     let _ = write!(svg, "<path class=\"grid\" d=\"M{left} {base}H{right}\"/>");
     let x = tenths(frame.left - 80);
-    for (label, y) in [(format!("n {}", count(most)), top + 60), ("0".to_owned(), top + height + 20)] {
+    for (label, y) in [(count(most), top + 60), ("n".to_owned(), top + height + 20)] {
         let _ =
             write!(svg, "<text x=\"{x}\" y=\"{}\" text-anchor=\"end\">{}</text>", tenths(y), escape(&label));
     }

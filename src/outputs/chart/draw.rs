@@ -7,12 +7,15 @@ use super::{Level, Limits, Mark, Plot, Point};
 use crate::outputs::prose::escape;
 use crate::values::Ratio;
 
+/// One of the ends of limits, or their centre.
+type End = fn(&Limits) -> Ratio;
+
 /// The room between the control limits, as a surface.
 pub fn zone(svg: &mut String, frame: &Frame, points: &[Point]) {
     let there: Vec<(usize, Limits)> =
         points.iter().enumerate().filter_map(|(i, point)| Some((i, point.limits?))).collect();
     let half = frame.half_step(points.len());
-    let edge = |end: fn(&Limits) -> Ratio, backwards: bool| {
+    let edge = |end: End, backwards: bool| {
         let mut corners: Vec<(i128, i128)> = Vec::new();
         for (i, limits) in &there {
             let Some((x, y)) = frame.at(points.len(), *i, end(limits)) else { continue };
@@ -36,7 +39,7 @@ pub fn zone(svg: &mut String, frame: &Frame, points: &[Point]) {
 
 /// The control limits and their centre.
 pub fn limits(svg: &mut String, frame: &Frame, points: &[Point]) {
-    let ends: [(&str, fn(&Limits) -> Ratio); 3] = [
+    let ends: [(&str, End); 3] = [
         ("limit", |limits| limits.upper),
         ("centre", |limits| limits.centre),
         ("limit", |limits| limits.lower),

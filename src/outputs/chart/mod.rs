@@ -159,13 +159,14 @@ pub fn sparkline(points: &[Point], levels: &[Level], title: &str) -> Option<Stri
     Some(svg)
 }
 
-/// A chart of its own, with axes, once for each width; nothing when there are fewer than two values.
-pub fn chart(plot: &Plot, labels: &Labels<'_>) -> Option<String> {
+/// A chart of its own, with axes, for wide pages and for narrow ones; nothing when there are fewer than
+/// two values.
+pub fn chart(plot: &Plot, labels: &Labels<'_>) -> Option<[String; 2]> {
     if plot.points.iter().filter(|point| point.value.is_some()).count() < 2 {
         return None;
     }
-    let drawn: Option<Vec<String>> = SIZES.iter().map(|size| at_size(plot, labels, size)).collect();
-    Some(drawn?.concat())
+    let [broad, slim] = SIZES.map(|size| at_size(plot, labels, &size));
+    Some([broad?, slim?])
 }
 
 fn at_size(plot: &Plot, labels: &Labels<'_>, size: &Size) -> Option<String> {

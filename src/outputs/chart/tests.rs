@@ -25,7 +25,7 @@ fn drawn(plot: &Plot) -> String {
         limits: words,
         share: false,
     };
-    chart(plot, &labels).expect("a chart")
+    chart(plot, &labels).expect("a chart").concat()
 }
 
 #[test]

@@ -27,9 +27,9 @@ pub fn charter(reader: &Reader<'_>) -> Option<Document> {
     for procedure in &complain.procedures {
         pen.blocks.push(Block::Break);
         if several {
-            pen.title(1, &procedure.title)
+            pen.title(1, &procedure.title);
         } else {
-            pen.heading(1, "complain-title")
+            pen.heading(1, "complain-title");
         }
         self::procedure(&mut pen, procedure);
     }

@@ -6,8 +6,7 @@ use super::pieces::{badge, fields, joined, link};
 use super::system::{finding, standings_table};
 use crate::model::Definition;
 use crate::outputs::view::{
-    self, ChartView, DefinitionView, History, LinkGroup, Reader, ReadingView, ReconciliationView, Standing,
-    TrendView,
+    self, ChartView, DefinitionView, History, LinkGroup, Reader, ReadingView, Standing, TrendView,
 };
 
 /// Periods in a table: a year and the month before.
@@ -161,8 +160,9 @@ fn history(reader: &Reader<'_>, view: &DefinitionView, history: &History, blocks
 fn drawing(view: &DefinitionView, chart: Option<&ChartView>, blocks: &mut Vec<Block>) {
     if let Some(chart) = chart {
         let alt = markdown::one_line(&view.title.text);
-        let svg = named_once(&chart.drawing, blocks.len());
-        blocks.push(Block::Figure { svg, alt, caption: Vec::new() });
+        let key: Vec<&str> = chart.key.iter().map(|key| key.text.as_str()).collect();
+        let caption = vec![Run::text(key.join(" · "))];
+        blocks.push(Block::Figure { svg: named_once(&chart.broad, blocks.len()), alt, caption });
     }
 }
 
@@ -194,12 +194,6 @@ fn trend(trend: &TrendView, blocks: &mut Vec<Block>) {
     }
 }
 
-/// What became of the rows that were read.
-fn rows_of(reconciliation: &ReconciliationView) -> Block {
-    let parts = reconciliation.parts.iter().map(|part| format!("{} {}", part.n, part.word));
-    Block::quiet(format!("{} {}", reconciliation.read, parts.collect::<Vec<_>>().join(" · ")))
-}
-
 fn reading(reader: &Reader<'_>, view: &DefinitionView, reading: &ReadingView, blocks: &mut Vec<Block>) {
     let limit = reading.limit.as_ref().map_or_else(String::new, |limit| format!(" {limit}"));
     let heading = format!("{}{limit}", reader.word("page-series"));
@@ -210,6 +204,9 @@ fn reading(reader: &Reader<'_>, view: &DefinitionView, reading: &ReadingView, bl
         facts.push(link(own));
     }
     blocks.push(Block::Paragraph { look: Look::Quiet, runs: facts });
+    if !reading.words.is_empty() {
+        blocks.push(Block::paragraph(reading.words.join(" ").replace('`', "")));
+    }
     drawing(view, reading.chart.as_ref(), blocks);
     if let Some(own) = &reading.trend {
         trend(own, blocks);
@@ -223,7 +220,7 @@ fn reading(reader: &Reader<'_>, view: &DefinitionView, reading: &ReadingView, bl
         blocks.push(Block::quiet(reader.word("page-earlier")));
     }
     if let Some(reconciliation) = &reading.reconciliation {
-        blocks.push(rows_of(reconciliation));
+        blocks.push(Block::quiet(reconciliation.sentence(reader)));
     }
     for breakdown in &reading.breakdowns {
         blocks.push(self::breakdown(reader, breakdown));

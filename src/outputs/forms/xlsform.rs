@@ -99,13 +99,17 @@ fn tongues<'r>(reader: &Reader<'r>) -> Vec<Tongue<'r>> {
     if tags.is_empty() {
         tags.push(reader.speaker.language().tag().to_owned());
     }
+    let shorts: Vec<String> =
+        tags.iter().map(|tag| tag.split('-').next().unwrap_or(tag).to_owned()).collect();
     let own = reader.speaker.language();
     let tongues = tags.into_iter().map(|tag| {
         let spoken = Language::for_tag(&tag);
         let short = tag.split('-').next().unwrap_or(&tag);
         let known = NAMES.iter().find(|(own, _)| *own == short).map(|(_, name)| (*name).to_owned());
         let name = spoken.map(|language| super::notice::language_name(language.tag())).or(known);
-        let name = format!("{} ({tag})", name.unwrap_or_else(|| tag.to_uppercase()));
+        // Readers know the codes of languages, not those of their regions.
+        let code = if shorts.iter().filter(|own| *own == short).count() > 1 { tag.as_str() } else { short };
+        let name = format!("{} ({code})", name.unwrap_or_else(|| tag.to_uppercase()));
         let links = Links::Site { depth: 1 };
         let reader = Reader::new(reader.atlas, reader.edition, spoken.unwrap_or(own), links);
         Tongue { name, tag, reader }

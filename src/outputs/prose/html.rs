@@ -26,6 +26,27 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// The most signs of a text in a style sheet.
+const RUNNING: usize = 120;
+
+/// A text that was escaped for HTML, as a string of a style sheet inside an attribute: whatever could
+/// end it is written by its number.
+pub fn css_string(escaped: &str) -> String {
+    let plain = escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    let plain = plain.replace("&#39;", "'").replace("&amp;", "&");
+    let mut out = String::from("'");
+    for (at, sign) in plain.trim().chars().enumerate() {
+        match sign {
+            _ if at == RUNNING => out.push('…'),
+            _ if at > RUNNING => break,
+            sign if sign.is_alphanumeric() || sign == ' ' => out.push(sign),
+            sign => out.push_str(&format!("\\{:06x}", u32::from(sign))),
+        }
+    }
+    out.push('\'');
+    out
+}
+
 /// A message of the program as HTML: what stands between backticks is code, all else is text.
 pub fn code_spans(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
@@ -174,5 +195,13 @@ mod tests {
     fn backticks_of_messages_become_code() {
         assert_eq!(code_spans("write `a<b` here"), "write <code>a&lt;b</code> here");
         assert_eq!(code_spans("an open ` tick"), "an open ` tick");
+    }
+
+    #[test]
+    fn a_title_stays_a_string_in_a_style() {
+        assert_eq!(css_string("L&#39;accusé"), "'L\\000027accusé'");
+        let hostile = css_string("&quot;&gt;&lt;b&gt; url(x);\\\n}'");
+        assert!(!hostile[1..hostile.len() - 1].contains(['"', '\'', '<', '(', ';', '\n', '}']), "{hostile}");
+        assert_eq!(css_string(&"a".repeat(500)).chars().count(), 123);
     }
 }

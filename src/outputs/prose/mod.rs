@@ -3,9 +3,11 @@
 
 mod html;
 mod markdown;
+mod plain;
 
-pub use html::{code_spans, escape, to_html};
+pub use html::{code_spans, css_string, escape, to_html};
 pub use markdown::{code_span, escape as escape_markdown, message, to_line, to_markdown};
+pub use plain::to_plain;
 
 /// Addresses a text may link to. Everything else (`javascript:`, relative paths) stays text.
 pub fn is_safe_address(address: &str) -> bool {

@@ -81,6 +81,9 @@ struct Walk<'h> {
 /// Elements inside a sentence: the words on both sides stay apart or together as written.
 const INLINE: [&str; 8] = ["a", "code", "em", "mark", "span", "strong", "sub", "sup"];
 
+/// Classes of what is found but not quoted.
+const ASIDE: [&str; 5] = ["badge", "facts", "figures", "tally", "verdict"];
+
 /// Elements that end a thought: what follows is quoted behind a point.
 const APART: [&str; 5] = ["dd", "li", "p", "td", "th"];
 const POINT: &str = "· ";
@@ -148,7 +151,7 @@ impl<'h> Walk<'h> {
             _ if has("eyebrow") && self.part.is_none() => Some(Role::Within),
             // Of every page of a kind: found, but no words to quote.
             "h2" | "h3" | "figcaption" => Some(Role::Aside),
-            _ if has("facts") || has("figures") || has("verdict") || has("badge") => Some(Role::Aside),
+            _ if ASIDE.iter().any(|class| has(class)) => Some(Role::Aside),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::checklist::audit_checklists;
 use super::reader::{Link, Prose, Reader, To, clause_anchor};
 use super::standing::{Badge, current, target_of};
 use super::steps::{StepsView, steps};
@@ -112,12 +113,14 @@ const NAMED: usize = 8;
 #[derive(Debug, Clone, Serialize)]
 pub struct StandardsView {
     pub standards: Vec<StandardRow>,
+    /// The checklists of audits.
+    pub audits: Vec<Link>,
     pub steps: Vec<StepsView>,
 }
 
-/// Every standard claimed, and the five steps of each definition.
+/// Every standard claimed, the checklists of audits, and the five steps of each definition.
 pub fn standards_page(reader: &Reader<'_>) -> StandardsView {
-    StandardsView { standards: standards(reader), steps: steps(reader) }
+    StandardsView { standards: standards(reader), audits: audit_checklists(reader), steps: steps(reader) }
 }
 
 /// Every standard claimed.
@@ -163,7 +166,8 @@ pub fn coverage(reader: &Reader<'_>, coverage: &Coverage) -> CoverageView {
     }
 }
 
-fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> ClauseView {
+/// One clause.
+pub fn clause_view(reader: &Reader<'_>, nature: Nature, clause: &ClauseCoverage) -> ClauseView {
     let look = match &clause.status {
         ClauseStatus::Declared => "declared",
         ClauseStatus::Evidenced => "evidenced",
@@ -244,7 +248,8 @@ fn label(reader: &Reader<'_>, path: &str) -> String {
     label.join("\u{a0}› ")
 }
 
-fn stands(reader: &Reader<'_>, address: &str) -> Option<Stands> {
+/// Where a promise or objective stands, in a few words; nothing for other kinds.
+pub fn stands(reader: &Reader<'_>, address: &str) -> Option<Stands> {
     let (kind, id) = address.split_once('/')?;
     let definition = reader.atlas.compilation.model.get(kind, id)?;
     let (badge, now) = current(reader, definition)?;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::approval::{ApprovalView, approval};
 use super::chain::{ChainView, chain};
+use super::checklist::audit_checklist;
 use super::finding::{FindingView, finding_view};
 use super::flow::{FlowView, flow};
 use super::history::{History, history};
@@ -55,6 +56,8 @@ pub struct DefinitionView {
     pub used_by: Vec<LinkGroup>,
     pub shows: Vec<StandardShown>,
     pub findings: Vec<FindingView>,
+    /// The checklist of an audit.
+    pub checklist: Option<String>,
     pub source: Option<SourceText>,
 }
 
@@ -127,6 +130,7 @@ pub fn definition(reader: &Reader<'_>, definition: &Definition) -> DefinitionVie
         used_by: grouped(reader, &atlas.used_by(definition)),
         shows: shows(reader, &address),
         findings: atlas.findings_on(&address).iter().map(|finding| finding_view(reader, finding)).collect(),
+        checklist: audit_checklist(reader, definition),
         source: source_text(reader, definition),
     }
 }

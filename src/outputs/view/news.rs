@@ -67,6 +67,8 @@ pub struct FindingNews {
     /// Nothing where no page tells of it.
     pub href: Option<String>,
     pub about: Option<Link>,
+    /// What the first of them says; nothing of those that are gone.
+    pub text: Option<String>,
     pub n: usize,
 }
 
@@ -227,10 +229,18 @@ impl Teller<'_> {
                 code: code.clone(),
                 href: told.contains(code.as_str()).then(|| self.reader.href(To::Finding(code))),
                 about: about.as_deref().map(|about| self.reader.link_to_address(about)),
+                text: self.text(code, about.as_deref()),
                 n,
             })
         });
         more.collect()
+    }
+
+    /// What a finding of today says.
+    fn text(&self, code: &str, about: Option<&str>) -> Option<String> {
+        let mut findings = self.reader.atlas.compilation.findings.iter();
+        let found = findings.find(|own| own.code.0 == code && own.about.as_deref() == about)?;
+        Some(self.reader.speaker.say(&found.message))
     }
 
     fn coverage(&self) -> Vec<CoverageNews> {

@@ -16,7 +16,9 @@ use crate::values::{PeriodKey, Ratio, Target};
 /// A chart and its key.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChartView {
-    pub drawing: String,
+    /// For pages that are wide enough, and for paper.
+    pub broad: String,
+    pub slim: String,
     pub key: Vec<KeyView>,
 }
 
@@ -39,7 +41,7 @@ struct Sheet<'s> {
 }
 
 impl Sheet<'_> {
-    fn draw(&self, plot: &Plot, about: &str) -> Option<String> {
+    fn draw(&self, plot: &Plot, about: &str) -> Option<[String; 2]> {
         let reader = self.reader;
         let periods: Vec<String> =
             self.periods.iter().map(|period| reader.formatter().period_key(*period)).collect();
@@ -85,7 +87,7 @@ pub fn of_reading(
     let sheet = Sheet {
         reader,
         scale,
-        id: format!("chart-{number}"),
+        id: format!("chart-{}-{}-{number}", definition.kind.slug, definition.id()),
         title: reader.title(definition).text,
         periods: shown.iter().map(|figure| figure.period).collect(),
     };
@@ -102,7 +104,7 @@ pub fn of_reading(
         0 => reader.word("trend-no-signal"),
         n => reader.say(Message::new("figures-about-signals").with("n", n)),
     });
-    let drawing = sheet.draw(&plot, &sheet.about(&last, &signals.unwrap_or_default()))?;
+    let [broad, slim] = sheet.draw(&plot, &sheet.about(&last, &signals.unwrap_or_default()))?;
     let mut key = vec![sheet.key("line", "page-key-value")];
     if plot.points.iter().any(|point| !point.complete && point.value.is_some()) {
         key.push(sheet.key("running", "figures-key-running"));
@@ -119,7 +121,7 @@ pub fn of_reading(
         key.push(sheet.key("break", "figures-key-break"));
     }
     key.push(sheet.key("cases", "figures-key-cases"));
-    Some(ChartView { drawing, key })
+    Some(ChartView { broad, slim, key })
 }
 
 /// The chart of the verdicts on a promise or an objective.
@@ -133,7 +135,7 @@ pub fn of_verdict(
     let sheet = Sheet {
         reader,
         scale: &scale,
-        id: "chart".to_owned(),
+        id: format!("chart-{}-{}", definition.kind.slug, definition.id()),
         title: reader.title(definition).text,
         periods: shown.iter().map(|period| period.period).collect(),
     };
@@ -142,7 +144,7 @@ pub fn of_verdict(
     let plot = Plot { points, levels: vec![level], ..Plot::default() };
     let last = plot.points.iter().rev().find(|point| point.complete && point.value.is_some());
     let last = last.map(|point| point.tip.clone()).unwrap_or_default();
-    let drawing = sheet.draw(&plot, &sheet.about(&last, ""))?;
+    let [broad, slim] = sheet.draw(&plot, &sheet.about(&last, ""))?;
     let mut key = vec![sheet.key("line", "page-key-value"), sheet.key("level", "page-key-target")];
     if plot.points.iter().any(|point| point.interval.is_some()) {
         key.push(interval_key(reader, &verdict.indicator));
@@ -158,7 +160,7 @@ pub fn of_verdict(
         .filter(|(mark, ..)| plot.points.iter().any(|point| point.mark == *mark && point.value.is_some()));
     key.extend(there.map(|(_, look, word)| sheet.key(look, word)));
     key.push(sheet.key("cases", "figures-key-cases"));
-    Some(ChartView { drawing, key })
+    Some(ChartView { broad, slim, key })
 }
 
 /// The verdicts of periods as points.
@@ -191,8 +193,8 @@ pub fn points_of(
     said: Option<&TrendView>,
 ) -> Vec<Point> {
     let in_signal = |period: PeriodKey| {
-        let signals = said.iter().flat_map(|said| &said.signals).filter_map(|signal| signal.found);
-        trend.is_some_and(|trend| signals.into_iter().any(|found| is_part(&found, trend, period)))
+        let mut signals = said.iter().flat_map(|said| &said.signals).flat_map(|signal| &signal.found);
+        trend.is_some_and(|trend| signals.any(|found| is_part(found, trend, period)))
     };
     let points = figures.iter().map(|figure| Point {
         tip: plain_tip(reader, scale, figure),
@@ -225,10 +227,9 @@ fn plain_tip(reader: &Reader<'_>, scale: &Scale<'_>, figure: &Figure) -> String 
 /// Each letter at the last point of its signal that is shown.
 fn letters(periods: &[PeriodKey], trend: Option<&Trend>, said: Option<&TrendView>) -> Vec<(usize, String)> {
     let (Some(trend), Some(said)) = (trend, said) else { return Vec::new() };
-    let placed = said.signals.iter().filter_map(|signal| {
-        let found = signal.found?;
-        let at = periods.iter().rposition(|period| is_part(&found, trend, *period))?;
-        Some((at, signal.letter.clone()))
+    let placed = said.signals.iter().flat_map(|signal| {
+        let last = |found| periods.iter().rposition(|period| is_part(found, trend, *period));
+        signal.found.iter().filter_map(last).map(|at| (at, signal.letter.clone()))
     });
     placed.collect()
 }

@@ -55,6 +55,8 @@ pub enum To<'t> {
     Checklist(&'t str),
     /// A word of the glossary.
     Term(&'t str),
+    /// The checklist of an audit.
+    AuditChecklist(&'t str),
 }
 
 /// One reader.
@@ -214,6 +216,7 @@ impl<'r> Reader<'r> {
                         format!("{base}coverage/{catalogue}.html#{}", clause_anchor(clause))
                     }
                     To::Checklist(catalogue) => format!("{base}checklist/{catalogue}.html"),
+                    To::AuditChecklist(id) => format!("{base}checklist/audit/{id}.html"),
                     To::Finding(code) => format!("{base}findings.html#{code}"),
                     To::Term(term) => format!("{base}glossary.html#term-{term}"),
                 }
@@ -226,6 +229,7 @@ impl<'r> Reader<'r> {
                     format!("coverage-{catalogue}.md#{}", clause_anchor(clause))
                 }
                 To::Checklist(catalogue) => format!("checklist-{catalogue}.md"),
+                To::AuditChecklist(id) => format!("audit-checklist-{id}.md"),
                 To::Finding(code) => format!("findings.md#{code}"),
                 To::Term(term) => format!("glossary.md#term-{term}"),
             },
@@ -236,6 +240,7 @@ impl<'r> Reader<'r> {
                 To::Clause { catalogue, clause } => {
                     format!("#coverage-{catalogue}-{}", clause_anchor(clause))
                 }
+                To::AuditChecklist(id) => format!("#audit-{id}"),
                 To::Finding(code) => format!("#finding-{code}"),
                 To::Term(term) => format!("#term-{term}"),
             },

@@ -15,6 +15,15 @@ pub struct ReconciliationView {
     pub parts: Vec<Part>,
 }
 
+impl ReconciliationView {
+    /// The same on one line.
+    pub fn sentence(&self, reader: &Reader<'_>) -> String {
+        let parts = self.parts.iter().map(|part| format!("{} {}", part.word, part.n));
+        let parts = parts.collect::<Vec<_>>().join(" + ");
+        format!("{} {} = {parts}", reader.word("figures-rows-read"), self.read)
+    }
+}
+
 /// Rows that had one fate.
 #[derive(Debug, Clone, Serialize)]
 pub struct Part {

@@ -129,7 +129,7 @@ fn reading_view(
 fn letters(reading: &Reading, said: Option<&TrendView>, figure: &Figure) -> String {
     let Some(trend) = &reading.trend else { return String::new() };
     let signals = said.iter().flat_map(|said| &said.signals);
-    let own = signals.filter(|signal| signal.found.is_some_and(|own| is_part(&own, trend, figure.period)));
+    let own = signals.filter(|signal| signal.found.iter().any(|own| is_part(own, trend, figure.period)));
     own.map(|signal| signal.letter.as_str()).collect()
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::phrase;
+use super::plain::{Voice, phrased};
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
 use crate::model::kinds::priorities::{COLUMNS, ROWS};
 use crate::model::{Definition, Shown};
@@ -93,6 +94,9 @@ const CODE: &[&str] = &[
     "where",
 ];
 
+/// Keys of texts that may be set phrases of the language.
+const PHRASED: &[&str] = &["closed_when", "when"];
+
 /// The most columns of a grid.
 const WIDEST: usize = 6;
 
@@ -122,6 +126,9 @@ impl Writer<'_> {
 
     fn piece(&self, key: &str, shown: &Shown) -> Piece {
         match shown {
+            Shown::Text(text) if PHRASED.contains(&key) => {
+                Piece::Prose { prose: phrased(self.reader, Voice::Staff, text) }
+            }
             Shown::Text(text) => Piece::Prose { prose: self.reader.filled(text, self.target) },
             Shown::Verbatim(text) => self.verbatim(key, text),
             Shown::Reference { kind: Some(kind), id } => {
@@ -237,9 +244,21 @@ impl Writer<'_> {
                 own: false,
                 value: self.piece(key, value),
             },
-            value => Labelled { label: name.clone(), own: true, value: self.piece(key, value) },
+            value => {
+                let said = (key == "fields").then(|| self.recorded(name)).flatten();
+                Labelled {
+                    own: said.is_none(),
+                    label: said.unwrap_or_else(|| name.clone()),
+                    value: self.piece(key, value),
+                }
+            }
         });
         Piece::Group { anchor: None, fields: labelled.collect() }
+    }
+
+    /// What a complaint's record holds, in words.
+    fn recorded(&self, name: &str) -> Option<String> {
+        self.reader.speaker.find(&format!("recorded-{}", name.replace('_', "-")))
     }
 
     /// The priority matrix: urgency down, importance across; and what always comes first.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::reader::Reader;
+use super::reader::{Reader, capitalised};
 use crate::language::Message;
 use crate::measure::{ChartKind, Reading, Trend, TrendSignal};
 use crate::statistics::{Rule, Side, SignalSet};
@@ -31,32 +31,43 @@ pub struct TrendView {
 pub struct SignalView {
     /// On the chart.
     pub letter: String,
-    /// When, and by which rule.
+    /// By which rule, and when.
     pub what: String,
     pub meaning: String,
+    /// Signals by one rule, on one side, oldest first.
     #[serde(skip)]
-    pub found: Option<TrendSignal>,
+    pub found: Vec<TrendSignal>,
 }
 
-/// The most signals on a chart, the newest; the others are counted.
-const SIGNALS: usize = 12;
-const LETTERS: &str = "ABCDEFGHIJKL";
+/// As many as rules have sides.
+const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// What is said of a trend, signals that touch the periods from `first` on.
 pub fn trend(reader: &Reader<'_>, reading: &Reading, first: Option<PeriodKey>) -> Option<TrendView> {
     let trend = reading.trend.as_ref()?;
-    let mut newest: Vec<&TrendSignal> = trend.signals.iter().collect();
-    newest.sort_by_key(|found| (found.to, found.from));
-    let inside = newest.iter().filter(|found| first.is_none_or(|first| found.to >= first)).count();
-    let (earlier, shown) = newest.split_at(newest.len() - inside.min(SIGNALS));
-    let signals = shown.iter().zip(LETTERS.chars()).map(|(found, letter)| SignalView {
-        letter: letter.to_string(),
-        what: signal(reader, found),
-        meaning: reader.word(meaning(found.rule)),
-        found: Some(**found),
+    let shown = |found: &&TrendSignal| first.is_none_or(|first| found.to >= first);
+    let earlier = trend.signals.iter().filter(|found| !shown(found)).count();
+    let mut groups: Vec<Vec<TrendSignal>> = Vec::new();
+    let mut all: Vec<&TrendSignal> = trend.signals.iter().filter(shown).collect();
+    all.sort_by_key(|found| (found.from, found.to));
+    for found in all {
+        let same = |own: &&mut Vec<TrendSignal>| {
+            own.first().is_some_and(|own| (own.rule, own.side) == (found.rule, found.side))
+        };
+        match groups.iter_mut().find(same) {
+            Some(own) => own.push(*found),
+            None => groups.push(vec![*found]),
+        }
+    }
+    let signals = groups.into_iter().zip(LETTERS.chars()).filter_map(|(found, letter)| {
+        Some(SignalView {
+            letter: letter.to_string(),
+            what: signal(reader, &found)?,
+            meaning: reader.word(meaning(found.first()?.rule)),
+            found,
+        })
     });
-    let earlier = (!earlier.is_empty())
-        .then(|| reader.say(Message::new("trend-earlier-signals").with("n", earlier.len())));
+    let earlier = (earlier > 0).then(|| reader.say(Message::new("trend-earlier-signals").with("n", earlier)));
     let change = trend.change.map(|change| {
         let key = if change.inside_noise { "trend-inside-noise" } else { "trend-beyond-noise" };
         let message = Message::new(key).with("before", change.before).with("after", change.after);
@@ -142,16 +153,23 @@ fn rules_name(reader: &Reader<'_>, set: SignalSet) -> String {
     }
 }
 
-fn signal(reader: &Reader<'_>, found: &TrendSignal) -> String {
-    let side = match found.side {
+/// « Une valeur au-dessus des limites : janvier 2025, mars 2025 à mai 2025. »
+fn signal(reader: &Reader<'_>, found: &[TrendSignal]) -> Option<String> {
+    let first = found.first()?;
+    let side = match first.side {
         Some(Side::Above) => "above",
         Some(Side::Below) => "below",
         None => "none",
     };
-    let message = Message::new(rule_key(found.rule)).with("side", side);
-    let rule = reader.say(message);
-    let key = if found.from == found.to { "trend-signal-once" } else { "trend-signal" };
-    reader.say(Message::new(key).with("from", found.from).with("to", found.to).with("rule", rule))
+    let rule = capitalised(&reader.say(Message::new(rule_key(first.rule)).with("side", side)));
+    let when = found.iter().map(|own| {
+        if own.from == own.to {
+            return reader.formatter().period_key(own.from);
+        }
+        reader.say(Message::new("figures-signal-range").with("from", own.from).with("to", own.to))
+    });
+    let when = when.collect::<Vec<_>>().join(", ");
+    Some(reader.say(Message::new("figures-signal").with("rule", rule).with("when", when)))
 }
 
 const fn rule_key(rule: Rule) -> &'static str {

@@ -1,11 +1,6 @@
 //! Document control of a workbook: what it is, of which system, of which day, made from what.
 
-use std::collections::BTreeMap;
-
-use sha2::{Digest, Sha256};
-
-use crate::compile::Compilation;
-use crate::outputs::view::Reader;
+use crate::outputs::view::{Reader, control};
 
 /// What a workbook says of itself.
 #[derive(Debug, Clone)]
@@ -18,8 +13,8 @@ pub struct Control {
     pub stand: String,
     /// What it is made from, line by line: a label and a text.
     pub lines: Vec<(String, String)>,
-    /// « Copie imprimée non maîtrisée ».
-    pub uncontrolled: String,
+    /// « copie papier non maîtrisée ».
+    pub printed: String,
     /// « page &P sur &N », in the signs of a spreadsheet.
     pub page: String,
 }
@@ -28,46 +23,22 @@ impl Control {
     /// What every workbook of a system says; a file adds lines of its own.
     pub fn of(reader: &Reader<'_>, title: impl Into<String>) -> Self {
         let compilation = reader.atlas.compilation;
-        let day = reader.formatter().date(compilation.as_of);
-        let tool = format!("smqc {}", env!("CARGO_PKG_VERSION"));
-        let mut lines = Vec::new();
-        let mut line = |key: &str, text: Option<String>| {
-            lines.extend(text.filter(|text| !text.is_empty()).map(|text| (reader.word(key), text)));
-        };
         let system = compilation.model.system();
-        let title_of = system.as_ref().map(|system| reader.title(system.definition).text);
-        line("workbook-system", title_of.clone());
-        if let Some(system) = &system {
-            let organisation = system.body().organisation.given();
-            line("workbook-organisation", organisation.map(|text| reader.prose(text).text));
-            let version = system.definition.control.version.given();
-            line("workbook-version", version.map(|version| version.0.clone()));
-        }
-        line("page-as-of", Some(day.clone()));
-        line("workbook-made-with", Some(tool.clone()));
-        line("workbook-digest", Some(digest(compilation)));
+        let name = system.as_ref().map(|system| reader.title(system.definition).text).unwrap_or_default();
+        let mut lines = vec![(reader.word("workbook-system"), name.clone())];
+        let organisation = system.as_ref().and_then(|system| system.body().organisation.given());
+        lines
+            .extend(organisation.map(|text| (reader.word("workbook-organisation"), reader.prose(text).text)));
+        let control = control(reader, None);
+        lines.extend(control.rows.into_iter().map(|row| (row.label, row.value.text)));
+        let day = reader.formatter().date(compilation.as_of);
         Self {
             title: title.into(),
-            system: title_of.unwrap_or_default(),
-            stand: format!("{} {day} · {tool}", reader.word("page-as-of")),
+            system: name,
+            stand: format!("{} {day} · smqc {}", reader.word("page-as-of"), env!("CARGO_PKG_VERSION")),
             lines,
-            uncontrolled: reader.word("workbook-uncontrolled"),
+            printed: control.printed,
             page: reader.word("workbook-page"),
         }
     }
-}
-
-/// SHA-256 of the list of definition files with their own digests: another one where any of them
-/// changed.
-fn digest(compilation: &Compilation) -> String {
-    let located = compilation.model.own().filter_map(|own| {
-        let (path, _) = compilation.files.locate(own.span)?;
-        Some((path, own.file_digest.as_str()))
-    });
-    let files: BTreeMap<&str, &str> = located.collect();
-    let mut hasher = Sha256::new();
-    for (path, digest) in files {
-        hasher.update(format!("{digest}  {path}\n"));
-    }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -7,8 +7,6 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 pub enum Look {
     /// The title of a sheet.
     Title,
-    /// A line below the title.
-    Subtitle,
     /// The heading of a section.
     Section,
     /// A heading over several columns.
@@ -21,12 +19,8 @@ pub enum Look {
     Text,
     /// The same in bold: the name of a row.
     Strong,
-    /// The same, less important.
-    Quiet,
     /// A text outside tables.
     Note,
-    /// A whole number in a table.
-    Number,
     /// A figure worked out by a formula.
     Total,
     /// Room for a text; what is typed stays text.
@@ -53,7 +47,6 @@ impl Look {
         let room = cell.clone().set_background_color(ROOM).set_unlocked();
         match self {
             Self::Title => base.set_font_size(16).set_bold(),
-            Self::Subtitle => base.set_font_color(QUIET),
             Self::Section => base.set_font_size(12).set_bold().set_font_color(MARK),
             Self::Band => base.set_bold().set_font_color(MARK).set_background_color(BAND),
             Self::Head => cell
@@ -64,10 +57,11 @@ impl Look {
             Self::Label => wrapped.set_font_color(QUIET),
             Self::Text => cell,
             Self::Strong => cell.set_bold(),
-            Self::Quiet => cell.set_font_color(QUIET),
             Self::Note => wrapped,
-            Self::Number => cell.set_num_format("#,##0"),
-            Self::Total => cell.set_bold().set_num_format("#,##0").set_background_color(BAND),
+            Self::Total => {
+                let left = cell.set_align(FormatAlign::Left);
+                left.set_bold().set_num_format("#,##0").set_background_color(BAND)
+            }
             Self::Input => room.set_num_format("@"),
             Self::InputNumber => room.set_num_format("#,##0").set_align(FormatAlign::Right),
             Self::InputDate => room.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),

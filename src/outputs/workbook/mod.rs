@@ -80,8 +80,7 @@ impl<'r> Book<'r> {
             sheet.text(row, 1, text, Look::Note)?;
             row += 1;
         }
-        sheet.text(row, 1, &control.uncontrolled, Look::Note)?;
-        row += 2;
+        row += 1;
         if !notes.is_empty() {
             sheet.text(row, 0, &how, Look::Section)?;
             row += 1;
@@ -101,7 +100,7 @@ impl<'r> Book<'r> {
         let foot = format!(
             "&L{}&C{}&R{}",
             margin(&self.control.system, 70),
-            margin(&self.control.uncontrolled, 60),
+            margin(&self.control.printed, 60),
             self.control.page
         );
         let own = self.own.add_worksheet().set_name(&name)?;

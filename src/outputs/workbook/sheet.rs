@@ -64,12 +64,6 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    /// Writes a whole number.
-    pub fn number(&mut self, row: u32, column: u16, number: u32, look: Look) -> Result<(), XlsxError> {
-        self.own.write_number_with_format(row, column, number, &look.format())?;
-        Ok(())
-    }
-
     /// Writes a date; where it cannot be one, an empty cell.
     pub fn date(
         &mut self,
