@@ -38,6 +38,7 @@ control-version = Version
 
 menu-charter = Our promises
 menu-complain = How to complain
+menu-forms = Forms
 menu-recourse = If you are not satisfied
 menu-procedures = What to do
 menu-promises = Promises

@@ -42,8 +42,6 @@ menu-recourse = Si vous n’êtes pas satisfait
 menu-procedures = Quoi faire
 menu-promises = Promesses
 menu-channels = Canaux
-menu-responsibilities = Responsabilités
-menu-calendar = Échéancier
 menu-forms = Formulaires
 
 ## Mots communs à plusieurs pages.

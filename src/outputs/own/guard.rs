@@ -239,12 +239,31 @@ fn is_beside(address: &str) -> bool {
         && !address.contains([',', '\t', '\n'])
 }
 
-/// Styles load by `url(…)`, `image-set(…)` and `@import`; an escape could hide either.
+/// Styles load by `url(…)`, `image-set(…)` and `@import`; an escape could hide either. A sign that
+/// is no letter or digit, written by its number as titles are, hides nothing: it ends no word.
 fn harm_of_style(style: &str) -> Option<Harm> {
     // A file that needs no other holds our style sheet.
-    let lower = style.trim_start().strip_prefix(STYLE.trim_start()).unwrap_or(style).to_ascii_lowercase();
+    let other = style.trim_start().strip_prefix(STYLE.trim_start()).unwrap_or(style);
+    let lower = without_numbered_signs(other).to_ascii_lowercase();
     let loads = ["url(", "image(", "image-set(", "@import", "expression(", "-moz-binding", "\\", "src("];
     loads.iter().find(|word| lower.contains(**word)).map(|word| Harm::Style((*word).to_owned()))
+}
+
+/// The style without signs written as `\00002e`, but for letters and digits.
+fn without_numbered_signs(style: &str) -> String {
+    let mut parts = style.split('\\');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let number = part.get(..6).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        match number.and_then(char::from_u32).filter(|sign| !sign.is_alphanumeric()) {
+            // A word may hold these two.
+            Some(sign @ ('-' | '_')) => out.push_str(&format!("{sign}{}", part.get(6..).unwrap_or_default())),
+            // What stands before it and what stands behind it stay apart.
+            Some(_) => out.push_str(&format!(" {}", part.get(6..).unwrap_or_default())),
+            None => out.push_str(&format!("\\{part}")),
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -277,6 +296,8 @@ mod tests {
             "<form action=\"https://example.org/\"><button formaction=\"javascript:x\">",
             "<p style=\"background:url(https://example.org/x)\">",
             "<p style=\"background:u\\72l(x)\">",
+            "<p style=\"background:u\\000072l(x)\">",
+            "<p style=\"background:image\\00002dset(x)\">",
             "<style>@import 'https://example.org/x.css'</style>",
             "<style>p{background:url(x)}</style>",
             "<title><!--</title><script>alert(1)</script>-->",
@@ -300,6 +321,7 @@ mod tests {
             "<a href=\"../fr/index.html\">x</a><img src=\"../logo.svg\" alt=\"x\">",
             "<script src=\"../search.js\" defer></script>",
             "<p style=\"width:40%\">&lt;script&gt;</p>",
+            "<p style=\"--running:'url\\000028x\\000029'\">x</p>",
             "<svg><use href=\"#a\"/><path d=\"M0 0\"/></svg>",
             "<meta http-equiv=\"refresh\" content=\"0; url=fr/index.html\">",
             "<style>p{color:red}</style>",
