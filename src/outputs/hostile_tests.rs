@@ -223,9 +223,11 @@ fn html(path: &str, text: &str) {
     let found = text.find(steers).map(|at| &text[at.saturating_sub(40)..(at + 3).min(text.len())]);
     assert_eq!(found, None, "{path}: steering signs");
     // What a payload brought as a tag would be one.
-    for tag in ["<img src=x", "<svg/", "<![CDATA[", "</textarea", "<!DOCTYPE x"] {
+    for tag in ["<img src=x", "<svg/", "<![CDATA[", "<!DOCTYPE x"] {
         assert!(!text.contains(tag), "{path}: {tag}");
     }
+    let (opened, closed) = (text.matches("<textarea").count(), text.matches("</textarea").count());
+    assert_eq!(opened, closed, "{path}: a text closed a field");
     assert!(!text.contains("49 ") || !text.contains("> 49 "), "{path}: a text was taken for a template");
 }
 
