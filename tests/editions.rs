@@ -196,7 +196,7 @@ fn inside(compilation: &Compilation) -> Inside {
     inside.texts(&system.risks);
     system.context.given().into_iter().for_each(|text| inside.words(text));
     for finding in &compilation.findings {
-        inside.text(&finding.code.0);
+        inside.text(finding.code.0);
     }
     inside
 }
@@ -240,7 +240,7 @@ fn staff_reads_no_verdict_and_no_means() {
             own.resources.given().into_iter().for_each(|text| hidden.words(text));
         }
         for finding in &compilation.findings {
-            hidden.text(&finding.code.0);
+            hidden.text(finding.code.0);
         }
         for artifact in artifacts.iter().filter(|artifact| artifact.path.starts_with("staff/")) {
             let page = readable(artifact);

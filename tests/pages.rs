@@ -200,7 +200,7 @@ fn the_glossary_has_an_anchor_for_each_word_and_the_words_of_the_system() {
 /// The agenda, read by the Python package `icalendar`.
 #[test]
 fn the_agenda_is_read_by_another_program() {
-    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let python = std::env::var("SMQC_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let installed = Command::new(&python).args(["-c", "import icalendar"]).output();
     if !installed.is_ok_and(|output| output.status.success()) {
         let must = std::env::var("SMQC_REQUIRE_READERS").is_ok_and(|value| value == "1");

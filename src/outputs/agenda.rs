@@ -97,7 +97,7 @@ fn escaped(text: &str) -> String {
                 out.push(sign);
             }
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str("\\n"),
-            sign if sign.is_control() => out.push(' '),
+            sign if crate::outputs::prose::steers(sign) => out.push(' '),
             sign => out.push(sign),
         }
     }

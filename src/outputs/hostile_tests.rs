@@ -114,12 +114,11 @@ impl Vandal {
         if let Some(values) = schema.get("additionalProperties").filter(|values| values.is_object()) {
             let mut table = self.group(schema);
             let languages = schema.get("propertyNames").is_some();
-            let keys: Vec<String> = match languages {
-                true => vec!["en".to_owned(), "fr".to_owned()],
-                false => vec![
-                    "one".to_owned(),
-                    self.text().as_str().unwrap_or_default().chars().take(60).collect(),
-                ],
+            let keys: Vec<String> = if languages {
+                vec!["en".to_owned(), "fr".to_owned()]
+            } else {
+                let free = self.text().as_str().unwrap_or_default().chars().take(60).collect();
+                vec!["one".to_owned(), free]
             };
             table.extend(keys.into_iter().map(|key| (key, self.value(values))).collect::<Vec<_>>());
             return Json::Object(table);
@@ -197,7 +196,9 @@ fn check(own: &Artifact) {
         "html" => html(path, text()),
         "md" => markdown(path, text()),
         "json" => {
-            drop(serde_json::from_slice::<Json>(&own.bytes).unwrap_or_else(|error| panic!("{path}: {error}")))
+            drop(
+                serde_json::from_slice::<Json>(&own.bytes).unwrap_or_else(|error| panic!("{path}: {error}")),
+            );
         }
         "js" => assert!(
             !text().to_lowercase().contains("</script") && !text().contains(['\u{2028}', '\u{2029}']),
@@ -340,7 +341,7 @@ fn csv(path: &str, text: &str) {
         let row = row.unwrap_or_else(|error| panic!("{path}: {error}"));
         let runs = row.iter().find(|cell| {
             cell.starts_with(['=', '+', '@', '\t'])
-                || cell.starts_with("-") && cell.len() > 1 && cell.contains('|')
+                || cell.starts_with('-') && cell.len() > 1 && cell.contains('|')
         });
         assert_eq!(runs, None, "{path}");
     }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::Artifact;
 use super::template::STYLE;
-use crate::compile::{Colours, Logo, Look};
-use crate::model::kinds::theme::{DARK, LIGHT, Shades};
+use crate::compile::{Logo, Look};
+use crate::model::kinds::theme::{DARK, LIGHT};
 use crate::values::{Colour, FontName, Ratio};
 
 /// The logo as a page shows it.
@@ -106,6 +106,7 @@ fn is_readable(colour: Colour, paper: Colour) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compile::Colours;
 
     fn colour(text: &str) -> Colour {
         Colour::parse(text).expect("a colour")

@@ -46,7 +46,7 @@ fn packages() -> Option<PathBuf> {
     };
     let folder = env::var_os("SMQC_NODE_PACKAGES").map(PathBuf::from).or_else(cache)?;
     let has = |name: &&str| folder.join("node_modules").join(name).is_dir();
-    PACKAGES.iter().all(|name| has(&name)).then_some(folder)
+    PACKAGES.iter().all(has).then_some(folder)
 }
 
 /// The tools, or what is missing.

@@ -248,19 +248,20 @@ mod tests {
         assert_eq!(of("<script>alert(1)</script>"), [Block::paragraph("<script>alert(1)</script>")]);
     }
 
+    fn depth(blocks: &[Block]) -> usize {
+        let lists = blocks.iter().filter_map(|block| match block {
+            Block::List { items, .. } => items.iter().map(|item| depth(item)).max(),
+            _ => None,
+        });
+        lists.max().map_or(0, |inner| inner + 1)
+    }
+
     #[test]
     fn tables_are_rectangles_and_lists_end_somewhere() {
         let found = of("| a | b |\n|---|---|\n| 1 |\n");
         let Some(Block::Table(table)) = found.first() else { panic!("{found:?}") };
         assert_eq!((table.columns.len(), table.rows[0].len()), (2, 2));
         let deep: String = (0..60).map(|i| format!("{}- x\n", "  ".repeat(i))).collect();
-        fn depth(blocks: &[Block]) -> usize {
-            let lists = blocks.iter().filter_map(|block| match block {
-                Block::List { items, .. } => items.iter().map(|item| depth(item)).max(),
-                _ => None,
-            });
-            lists.max().map_or(0, |inner| inner + 1)
-        }
         assert_eq!(depth(&of(&deep)), DEEPEST);
     }
 }

@@ -178,8 +178,8 @@ mod tests {
             "Un titre qui ne tient pas sur une ligne, et de loin, motsanslespacespourlescouper".repeat(2);
         let node = |at: usize| Node {
             look: Look::Stage,
-            lane: (at % 3 > 0).then_some(at % lanes.max(1)),
-            title: if at % 2 == 0 { long.clone() } else { format!("Étape {at}") },
+            lane: (!at.is_multiple_of(3)).then_some(at % lanes.max(1)),
+            title: if at.is_multiple_of(2) { long.clone() } else { format!("Étape {at}") },
             lines: vec![long.clone(); at % 4],
         };
         let arrows = [(0, 1), (1, 2), (0, 4), (2, 6), (3, 9), (5, 9)];

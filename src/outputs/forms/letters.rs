@@ -15,6 +15,7 @@ use crate::outputs::view::{Prose, Reader};
 
 /// The letters of a procedure.
 #[derive(Debug, Clone, Serialize)]
+#[expect(clippy::struct_field_names, reason = "the letters of a set of letters")]
 pub struct Letters {
     pub control: Control,
     pub sender: Sender,
@@ -261,8 +262,8 @@ impl Writer<'_> {
 
     fn sender(&self) -> Sender {
         let answering = self.procedure.stages.items().map(|stage| &stage.value);
-        let answering = answering.filter(|stage| kind_of(stage) == StageKind::Answers);
-        let owner = answering.filter_map(|stage| stage.owner.given()).next();
+        let mut answering = answering.filter(|stage| kind_of(stage) == StageKind::Answers);
+        let owner = answering.find_map(|stage| stage.owner.given());
         Sender {
             organisation: organisation(self.reader),
             address: self.address(ChannelType::Letter),

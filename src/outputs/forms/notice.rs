@@ -139,12 +139,11 @@ fn when(reader: &Reader<'_>, procedure: &ComplaintProcedure, stage: &Stage) -> O
     let Some(before) = before(procedure, stage) else {
         return Some(reader.say(Message::new("forms-after-receipt").with("limit", limit)));
     };
-    let message = match kind_of(before) {
-        StageKind::Answers => Message::new("forms-after-answer").with("limit", limit),
-        _ => {
-            let title = before.title.given().map(|title| reader.prose(title).text)?;
-            Message::new("forms-after-stage").with("limit", limit).with("stage", title)
-        }
+    let message = if kind_of(before) == StageKind::Answers {
+        Message::new("forms-after-answer").with("limit", limit)
+    } else {
+        let title = before.title.given().map(|title| reader.prose(title).text)?;
+        Message::new("forms-after-stage").with("limit", limit).with("stage", title)
     };
     Some(reader.say(message))
 }

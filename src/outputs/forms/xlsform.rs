@@ -1,4 +1,4 @@
-//! A survey as an XLSForm: a workbook that ODK, KoboToolbox and others turn into a form for phones
+//! A survey as an `XLSForm`: a workbook that ODK, `KoboToolbox` and others turn into a form for phones
 //! and browsers. A question keeps the name under which the answers are read back, where that can be
 //! a name; texts stay texts, in every language of the System.
 
@@ -132,9 +132,12 @@ struct Form<'f> {
     /// Of questions, each once.
     names: Vec<String>,
     rows: Vec<Vec<String>>,
-    /// Lists of choices: name, and for each choice its value and its label in every language.
-    lists: Vec<(String, Vec<(String, Vec<String>)>)>,
+    /// Lists of choices, by name.
+    lists: Vec<(String, Vec<Choice>)>,
 }
+
+/// A choice: its value, and its label in every language.
+type Choice = (String, Vec<String>);
 
 /// A row of the sheet of questions before it is laid out.
 #[derive(Default)]
@@ -307,10 +310,11 @@ impl Form<'_> {
                 choices.push((value, labels.collect()));
             }
         }
-        if let Some(code) = question.not_answered.items().next().map(|code| plain(&code.value.0)) {
-            if !code.is_empty() && choices.iter().all(|(value, _)| *value != code) {
-                choices.push((code, self.each(|tongue| tongue.reader.word("forms-no-answer"))));
-            }
+        if let Some(code) = question.not_answered.items().next().map(|code| plain(&code.value.0))
+            && !code.is_empty()
+            && choices.iter().all(|(value, _)| *value != code)
+        {
+            choices.push((code, self.each(|tongue| tongue.reader.word("forms-no-answer"))));
         }
         choices
     }

@@ -199,7 +199,7 @@ impl<'i> Inspector<'i> {
     }
 
     fn for_loop(&mut self, own: &ast::ForLoop<'i>) {
-        let shape = self.expression(&own.iter).and_then(|shape| shape.item());
+        let shape = self.expression(&own.iter).and_then(Shape::item);
         let before = self.scope.len();
         self.scope.push(("loop", None));
         self.bind(&own.target, shape, false);

@@ -99,7 +99,13 @@ fn document(reader: &Reader<'_>, own: &Definition) -> DocumentView {
         with: published_with(reader, own),
         active: other.is_none(),
         status: other.unwrap_or_else(|| reader.word("master-active")),
-        authors: control.author.given().into_iter().flat_map(|own| own.iter()).map(author).collect(),
+        authors: control
+            .author
+            .given()
+            .into_iter()
+            .flat_map(crate::model::OneOrMany::iter)
+            .map(author)
+            .collect(),
         approver: approver
             .filter(|own| reader.name_of("role", &own.id).is_some())
             .map(|own| reader.link_to("role", &own.id, None)),
