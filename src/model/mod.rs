@@ -18,6 +18,7 @@ mod publish;
 mod record;
 mod show;
 mod slot;
+pub mod theme;
 mod worded;
 
 pub use audience::Audience;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Artifact;
 use super::template::STYLE;
 use crate::compile::{Logo, Look};
-use crate::model::kinds::theme::{DARK, LIGHT};
+use crate::model::theme::{DARK, LIGHT};
 use crate::values::{Colour, FontName, Ratio};
 
 /// The logo as a page shows it.

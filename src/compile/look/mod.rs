@@ -8,7 +8,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::Message;
 use crate::model::OneOrMany;
 use crate::model::Slot;
-use crate::model::kinds::theme::Theme;
+use crate::model::theme::Theme;
 use crate::resolve::Model;
 use crate::values::{Colour, FontName};
 use crate::world::{Content, LARGEST_LOGO, World, WorldError};

@@ -22,7 +22,6 @@ pub mod role;
 pub mod source;
 pub mod survey;
 pub mod system;
-pub mod theme;
 pub mod waiver;
 
 use super::Kind;

@@ -5,7 +5,7 @@ use super::common::{Communication, Severity};
 use super::gates::AllGates;
 use super::indicator::SignalRules;
 use super::role::Role;
-use super::theme::Theme;
+use crate::model::theme::Theme;
 use crate::model::{Either, KindName, Line, List, OneOrMany, Ref, StandardRef, Table, TimeZone};
 use crate::values::{Jurisdiction, LanguageTag, Percent, Period, Quantity, Text};
 use crate::{kind, record, words};

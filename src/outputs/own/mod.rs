@@ -112,7 +112,7 @@ pub fn proof(compilation: &Compilation) -> Vec<Diagnostic> {
 fn unused(own: &Own) -> Diagnostic {
     let names = || TEMPLATES.iter().map(|(name, _)| *name);
     let message = Message::new("template-unused")
-        .with("name", own.name.as_str())
+        .with("template", own.name.as_str())
         .with("suggestion", offered(nearest(&own.name, names())))
         .with("known", names().collect::<Vec<_>>().join(", "));
     Diagnostic::fault("unknown-template", message, Span::new(own.file, 0..0))

@@ -155,7 +155,9 @@ fn findings(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<FoundView> {
     for rule in &clause.waived {
         let links = rule.about.iter().take(NAMED).map(|address| reader.link_to_address(address).label.text);
         let message = Message::new("checklist-waived").with("names", links.collect::<Vec<_>>().join(", "));
-        found.push(FoundView { message: Some(reader.say(message)), ..of_rule(reader, &rule.code) });
+        // What is waived stands in no list of findings.
+        let link = Link { label: reader.plain(&rule.code), href: None };
+        found.push(FoundView { link, message: Some(reader.say(message)), ..of_rule(reader, &rule.code) });
     }
     found
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Severity};
 use crate::language::{Argument, Message};
 use crate::measure::Plans;
-use crate::model::kinds::theme::{DARK, LIGHT, Shades};
+use crate::model::theme::{DARK, LIGHT, Shades};
 use crate::model::{Slot, System};
 use crate::resolve::Model;
 use crate::rules::{Check, Report, Rule};
