@@ -104,7 +104,7 @@ const LARGEST_PAGE: usize = 64 << 20;
 const LARGEST_PRINT: usize = 256 << 20;
 
 /// The filters of our own, for one form or the other.
-pub const OWN_FILTERS: &[&str] = &["address", "code", "drawing", "line", "message", "prose"];
+pub const OWN_FILTERS: &[&str] = &["address", "code", "css", "drawing", "line", "message", "prose"];
 
 /// The escaping of Markdown.
 const MARKDOWN: &str = "markdown";

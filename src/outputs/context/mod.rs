@@ -50,8 +50,8 @@ rows! {
     "charter.html" "context-charter" view::CharterView;
     "charter.md" "context-charter-text" crate::outputs::charter::CharterText;
     "complain.html" "context-complain" view::ComplainView;
-    "checklist.html" "context-checklist" view::CoverageView;
-    "checklist.md" "context-checklist" view::CoverageView;
+    "checklist.html" "context-checklist" view::ChecklistView;
+    "checklist.md" "context-checklist" view::ChecklistView;
     "coverage.html" "context-coverage" view::CoverageView;
     "coverage.md" "context-coverage" view::CoverageView;
     "data.html" "context-data" Vec<view::SourceView>;

@@ -441,6 +441,7 @@ impl<'i> Inspector<'i> {
             }
             if matches!(item, ast::Expr::List(_) | ast::Expr::Tuple(_) | ast::Expr::Map(_))
                 || root_of(item).is_some()
+                || says_a_word(item)
             {
                 self.expression(item);
             } else if !matches!(item, ast::Expr::Const(_)) {
@@ -449,6 +450,11 @@ impl<'i> Inspector<'i> {
             }
         }
     }
+}
+
+/// Whether it is words of the program: a text, and so no list.
+fn says_a_word(expression: &ast::Expr<'_>) -> bool {
+    matches!(expression, ast::Expr::Call(call) if matches!(&call.expr, ast::Expr::Var(name) if name.id == "word"))
 }
 
 /// The name that a value is a part of.
