@@ -135,8 +135,8 @@ async function accessible({ page, where }, note) {
   for (const violation of violations) fault(`${where()} (${note})`, violation);
 }
 
-/** Below this a visitor notices nothing (the published limit of a good page); a slow machine reads long tables in steps. */
-const STILL = 0.1;
+/** Less than a tenth of a line of text on a phone. */
+const STILL = 0.002;
 
 async function stands({ page, where }, note) {
   const { wide, shifts } = await page.evaluate(() => ({
