@@ -38,6 +38,7 @@ mod search;
 mod sections;
 mod site;
 mod template;
+mod typography;
 mod view;
 mod workbook;
 

@@ -12,7 +12,6 @@ page-as-of = As of
 page-sources-of-figures = Where the figures come from
 page-disclaimer = This site says what is documented and measured. Judging it is the auditor’s part.
 page-not-translated = Not translated: shown in the language it was written in
-page-all = all
 page-none = none
 page-yes = yes
 page-no = no
@@ -26,7 +25,27 @@ page-per-month = month
 page-per-quarter = quarter
 page-per-half-year = half-year
 page-per-year = year
-page-after = { $duration } after “{ $event }”
+page-after = { $duration } { $event ->
+    [closed] after closing
+    [cloture] after closing
+    [received] after receipt
+    [reception] after receipt
+    [answered] after the answer
+    [reponse] after the answer
+    [complaint] after the complaint
+    [reclamation] after the complaint
+    [decision] after the decision
+   *[other] after “{ $shown }”
+}
+page-precision = { $points } points at { $confidence }
+page-from-file-name = from the name of the file
+page-from-file-time = from the time of the file
+page-from-last-date = last date in the data
+page-last-file = the last file wins
+page-last-row = the last row wins
+page-last-by = the last by { $column }
+page-empty = (empty)
+page-no-definition = no definition
 
 page-about = About these figures
 page-cut-offs = Data until

@@ -182,7 +182,7 @@ figures-chain = Sa place dans la chaîne
 figures-chain-missing = maillon manquant
 figures-chain-unknown = illisible
 
-figures-past = Histoire
+figures-past = Historique
 figures-past-supersedes = Remplace
 figures-past-version = En vigueur, version { $version }.
 figures-past-in-force = En vigueur.

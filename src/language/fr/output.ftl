@@ -12,7 +12,6 @@ page-as-of = État au
 page-sources-of-figures = D’où viennent les chiffres
 page-disclaimer = Ce site dit ce qui est documenté et mesuré. En juger revient à l’auditeur.
 page-not-translated = Non traduit : affiché dans la langue d’origine
-page-all = tous
 page-none = aucun
 page-yes = oui
 page-no = non
@@ -26,7 +25,27 @@ page-per-month = mois
 page-per-quarter = trimestre
 page-per-half-year = semestre
 page-per-year = an
-page-after = { $duration } après « { $event } »
+page-after = { $duration } { $event ->
+    [closed] après la clôture
+    [cloture] après la clôture
+    [received] après la réception
+    [reception] après la réception
+    [answered] après la réponse
+    [reponse] après la réponse
+    [complaint] après la réclamation
+    [reclamation] après la réclamation
+    [decision] après la décision
+   *[other] après « { $shown } »
+}
+page-precision = { $points } points à { $confidence }
+page-from-file-name = selon le nom du fichier
+page-from-file-time = selon la date du fichier
+page-from-last-date = dernière date des données
+page-last-file = le dernier fichier l’emporte
+page-last-row = la dernière ligne l’emporte
+page-last-by = la dernière selon { $column }
+page-empty = (vide)
+page-no-definition = aucune définition
 
 page-about = À propos de ces chiffres
 page-cut-offs = Données jusqu’au

@@ -106,7 +106,8 @@ pub fn languages(reader: &Reader<'_>, slot: &Slot<List<LanguageTag>>) -> Option<
     Some(joined(reader, &names)).filter(|names| !names.is_empty())
 }
 
-fn language(reader: &Reader<'_>, tag: &str) -> String {
+/// The name of a language; its tag where no name is known.
+pub fn language(reader: &Reader<'_>, tag: &str) -> String {
     let bare = tag.split('-').next().unwrap_or(tag);
     reader.speaker.find(&format!("language-name-{bare}")).unwrap_or_else(|| tag.to_owned())
 }
