@@ -46,6 +46,8 @@ mod audience_tests;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
+mod nesting_tests;
+#[cfg(test)]
 mod tests;
 
 use rayon::prelude::*;

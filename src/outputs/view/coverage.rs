@@ -7,13 +7,15 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::checklist::audit_checklists;
-use super::reader::{Link, Prose, Reader, To, clause_anchor};
+use super::plain::either;
+use super::reader::{Link, Prose, Reader, To, clause_anchor, lowered};
 use super::standing::{Badge, current, target_of};
 use super::steps::{StepsView, steps};
 use crate::language::Message;
+use crate::model::KINDS;
 use crate::model::kinds::catalogue::Nature;
 use crate::report::status_key;
-use crate::standards::{ClauseCoverage, ClauseStatus, Coverage};
+use crate::standards::{ClauseCoverage, ClauseStatus, Coverage, FieldPath};
 
 /// A standard at a glance.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -241,12 +243,26 @@ fn fields(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<FieldView> {
     views
 }
 
-/// « Procédure de réclamation › Registre › Champs ».
+/// « Procédure de réclamation › Registre › Champs »; « Objectif › Contribue à (engagement ou code de
+/// conduite) » where not any value will do.
 fn label(reader: &Reader<'_>, path: &str) -> String {
-    let (kind, rest) = path.split_once('.').unwrap_or((path, ""));
-    let steps = rest.split('.').filter(|step| !step.is_empty()).map(|step| reader.field_label(step));
-    let label: Vec<String> = std::iter::once(reader.kind_name(kind)).chain(steps).collect();
-    label.join("\u{a0}› ")
+    let path = FieldPath::of(path);
+    let steps = path.steps.iter().map(|step| reader.field_label(step));
+    let label: Vec<String> = std::iter::once(reader.kind_name(path.kind)).chain(steps).collect();
+    let label = label.join("\u{a0}› ");
+    if path.values.is_empty() {
+        return label;
+    }
+    let values: Vec<String> = path.values.iter().map(|value| value_name(reader, value)).collect();
+    reader.say(Message::new("page-field-of").with("field", label).with("values", either(reader, &values)))
+}
+
+/// A kind, or a word of a closed list, as a reader calls it within a sentence.
+fn value_name(reader: &Reader<'_>, value: &str) -> String {
+    match KINDS.iter().find(|kind| kind.slug == value) {
+        Some(kind) => lowered(&reader.kind_name(kind.slug)),
+        None => reader.listed_word(value),
+    }
 }
 
 /// Where a promise or objective stands, in a few words; nothing for other kinds.

@@ -9,7 +9,7 @@ use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
 use crate::model::kinds::priorities::{COLUMNS, ROWS};
 use crate::model::{Definition, Shown};
 use crate::outputs::prose::is_safe_address;
-use crate::values::{Period, Target};
+use crate::values::{Period, Target, Text, fold};
 
 /// A value on a page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -108,8 +108,8 @@ pub fn fields(
     target: Option<Target>,
     elsewhere: &[(&str, &str)],
 ) -> Vec<Labelled> {
-    let writer = Writer { reader, target };
     let shown = definition.body().shown();
+    let writer = Writer { reader, target, parts: named_parts(&shown) };
     let here = shown.iter().filter(|(key, _)| !elsewhere.contains(&(definition.kind.slug, *key)));
     here.map(|(key, shown)| writer.labelled(key, shown)).collect()
 }
@@ -118,6 +118,44 @@ struct Writer<'w> {
     reader: &'w Reader<'w>,
     /// Fills in `{within}` and `{target}`.
     target: Option<Target>,
+    parts: Vec<NamedPart>,
+}
+
+/// A part that other fields of the same definition name.
+struct NamedPart {
+    /// The key whose values name it.
+    named_by: &'static str,
+    /// What they write, folded.
+    written: Vec<String>,
+    title: Text,
+}
+
+/// Keys of lists whose parts are named: the key that names them, and the fields with the name they
+/// are known by and the title they are shown with.
+const NAMED: &[(&str, &str, &str, &str)] =
+    &[("stages", "after", "id", "title"), ("escalation", "next", "level", "level")];
+
+/// The parts of a definition that others of its fields name.
+fn named_parts(shown: &[(&'static str, Shown)]) -> Vec<NamedPart> {
+    let mut parts = Vec::new();
+    for (list, named_by, name, title) in NAMED {
+        let items = shown.iter().filter(|(key, _)| key == list).flat_map(|(_, value)| match value {
+            Shown::List(items) => items.as_slice(),
+            _ => &[],
+        });
+        parts.extend(items.filter_map(|item| {
+            let Shown::Group(fields) = item else { return None };
+            let field = |wanted| fields.iter().find(|(key, _)| *key == wanted).map(|(_, value)| value);
+            let written = match field(*name)? {
+                Shown::Verbatim(id) => vec![fold(id)],
+                Shown::Text(text) => text.strings().map(|(_, name)| fold(name)).collect(),
+                _ => return None,
+            };
+            let Shown::Text(title) = field(*title)? else { return None };
+            Some(NamedPart { named_by, written, title: title.clone() })
+        }));
+    }
+    parts
 }
 
 impl Writer<'_> {
@@ -167,6 +205,10 @@ impl Writer<'_> {
     fn verbatim(&self, key: &str, text: &str) -> Piece {
         if is_safe_address(text) {
             return Piece::Address { text: text.to_owned() };
+        }
+        let part = self.parts.iter().find(|part| part.named_by == key && part.written.contains(&fold(text)));
+        if let Some(part) = part {
+            return Piece::Prose { prose: self.reader.prose(&part.title) };
         }
         if CODE.contains(&key) {
             return Piece::Code { text: text.to_owned() };
