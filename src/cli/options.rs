@@ -173,6 +173,12 @@ pub fn only(speaker: &Speaker, name: &'static str, help: &str, known: &[&'static
         .help(speaker.word(help))
 }
 
+/// A failure, and on a line of its own what to write instead.
+pub fn with_fix(speaker: &Speaker, message: &Message) -> Failure {
+    let fix = speaker.attribute(message, "fix").unwrap_or_default();
+    format!("{}\n{fix}", speaker.say(message))
+}
+
 /// The names given to such an option.
 pub fn named<'m>(matches: &'m ArgMatches, name: &str) -> Vec<&'m str> {
     matches.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect()
@@ -209,8 +215,7 @@ pub fn world(context: &Context, matches: &ArgMatches) -> Result<DiskWorld, Failu
     let start = named_or_here(matches, context)?;
     let root = find_root(&start).ok_or_else(|| {
         let message = Message::new("error-no-project").with("path", shown(&start));
-        let fix = context.speaker.attribute(&message, "fix").unwrap_or_default();
-        format!("{}\n{fix}", context.speaker.say(&message))
+        with_fix(&context.speaker, &message)
     })?;
     // A project is named by its own folder, or found upwards from where one stands.
     let data = matches.try_get_one::<String>("data").ok().flatten().map(PathBuf::from);

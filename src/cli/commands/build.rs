@@ -11,7 +11,7 @@ use crate::cli::options::{self, Context, Exit, Failure};
 use crate::compile::{Compilation, Depth};
 use crate::diagnostic::Severity;
 use crate::host::{DiskWorld, OutputFile, replace_folder};
-use crate::language::{Language, Message, Speaker};
+use crate::language::{Argument, Language, Message, Speaker};
 use crate::model::Audience;
 use crate::outputs::{self, Edition, OUTPUTS, Selection};
 
@@ -53,7 +53,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         anstream::eprintln!("{}", speaker.say(&nothing_written(&compilation)));
         return Ok(Exit::Findings);
     }
-    let edition = edition(&compilation, matches)?;
+    let edition = edition(&compilation, matches, &speaker)?;
     let artifacts = match outputs::make(&compilation, &edition, &selection(matches)) {
         Ok(artifacts) => artifacts,
         Err(error) => {
@@ -65,6 +65,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             return Ok(Exit::Findings);
         }
     };
+    // The way in is always made; alone it leads nowhere.
+    if artifacts.len() < 2 {
+        return Err(options::with_fix(&speaker, &Message::new("error-nothing-made")));
+    }
     let files: Vec<OutputFile> = artifacts
         .into_iter()
         .map(|artifact| OutputFile { path: artifact.path, bytes: artifact.bytes })
@@ -78,15 +82,16 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 /// The languages asked for, of those of the System.
-fn edition(compilation: &Compilation, matches: &ArgMatches) -> Result<Edition, Failure> {
+fn edition(compilation: &Compilation, matches: &ArgMatches, speaker: &Speaker) -> Result<Edition, Failure> {
     let edition = Edition::of(compilation, options::speaker_with_rules);
     let wanted: Vec<Language> =
         options::named(matches, "in").into_iter().filter_map(Language::for_tag).collect();
     match wanted.iter().find(|language| !edition.languages().contains(language)) {
         None => Ok(edition.in_languages(&wanted)),
         Some(other) => {
-            let speaker = options::speaker_with_rules(other.to_owned(), &compilation.model.first_language());
-            Err(speaker.say(&Message::new("error-language").with("language", other.tag())))
+            let known: Vec<String> = edition.languages().iter().map(|own| own.tag().to_owned()).collect();
+            let message = Message::new("error-language").with("language", other.tag());
+            Err(options::with_fix(speaker, &message.with("known", Argument::List(known))))
         }
     }
 }

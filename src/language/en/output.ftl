@@ -149,6 +149,7 @@ page-clause = Clause
 page-expects = What is expected
 page-state = State
 page-where-shown = Where it is shown
+page-field-of = { $field } ({ $values })
 page-not-given = not given
 page-evidence = Evidence
 page-audited = Audited

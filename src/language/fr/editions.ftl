@@ -1,11 +1,11 @@
 ### Éditions, maîtrise des documents.
 
 edition-auditor = Le système entier
-edition-auditor-about = Tout : définitions, verdicts, articles, constats et preuves. Pour qui répond du système et pour qui l’évalue.
+edition-auditor-about = Tout : définitions, verdicts, articles, constats et preuves. Pour qui répond du système et pour qui l’évalue.
 edition-customer = Pour les clients
 edition-customer-about = Ce qui est promis, comment réclamer, et ce qui se passe quand un engagement n’est pas tenu. Peut être publié.
 edition-staff = Pour le personnel
-edition-staff-about = Les procédures pas à pas : qui fait quoi, dans quel délai, et ce que chacun peut accorder.
+edition-staff-about = Les procédures pas à pas : qui fait quoi, dans quel délai, et ce que chacun peut accorder.
 
 reference-read-by = Lu par
 reference-read-by-auditor = les auditeurs
@@ -15,7 +15,7 @@ reference-read-by-staff = le personnel
 control-approved = Approbation
 control-as-of = État au
 control-about = À propos de cette page
-control-author = Auteur
+control-author = Rédacteur
 control-changed = Ce qui a changé
 control-digest = Source
 control-draft = Projet, pas en vigueur
@@ -124,7 +124,7 @@ complain-urgent = { $within } dans les cas les plus urgents
 complain-after = compté depuis
 complain-told = Nous vous tenons au courant tous les { $duration }.
 complain-total = En tout, vous avez notre décision { $within } au plus.
-complain-pause = Quand le délai s’arrête
+complain-pause = Quand le délai est suspendu
 complain-pause-at-most = { $duration } en tout au maximum
 complain-reminded = nous vous le rappelons
 complain-decision = Ce que vous dit notre réponse
@@ -233,10 +233,10 @@ staff-from-receipt = dès la réception
 staff-tell = Informer le réclamant
 staff-tell-every = Informer le réclamant tous les { $duration }
 staff-total = L’ensemble
-staff-clock = L’horloge
+staff-clock = Comment se comptent les délais
 staff-clock-note = Le jour de réception est le jour 0 ; un délai finit avec son dernier jour. Les jours ouvrés sont ceux de
-staff-no-pause = L’horloge ne s’arrête jamais.
-staff-pause = L’horloge s’arrête
+staff-no-pause = Le délai n’est jamais suspendu.
+staff-pause = Le délai est suspendu
 staff-reminder = rappel
 staff-after-step = après « { $step } »
 staff-investigate = Enquêter
