@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test of the program from outside")]
 
 mod measure;
+mod streams;
 mod views;
 
 use std::fs;

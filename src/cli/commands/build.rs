@@ -46,10 +46,14 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let failed = gates::fails(&gates::of_findings(&compilation, options::denies_warnings(matches)));
     let format = options::chosen_format(matches);
     let silent = context.quiet || compilation.findings.is_empty() && format.name == "human";
-    if failed || !silent {
-        options::print(&(format.findings)(&compilation, &speaker, context.style));
-    }
+    let told = |compilation: &mut Compilation| {
+        if context.quiet {
+            options::keep_errors(compilation);
+        }
+        options::print(&(format.findings)(compilation, &speaker, context.style))
+    };
     if failed {
+        told(&mut compilation)?;
         anstream::eprintln!("{}", speaker.say(&nothing_written(&compilation)));
         return Ok(Exit::Findings);
     }
@@ -60,7 +64,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             // A template of the project is the user's to mend; anything else is a fault of ours.
             let finding = error.finding(&mut compilation).ok_or_else(|| error.to_string())?;
             compilation.findings.push(finding);
-            options::print(&(format.findings)(&compilation, &speaker, context.style));
+            told(&mut compilation)?;
             anstream::eprintln!("{}", speaker.say(&nothing_written(&compilation)));
             return Ok(Exit::Findings);
         }
@@ -69,6 +73,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if artifacts.len() < 2 {
         return Err(options::with_fix(&speaker, &Message::new("error-nothing-made")));
     }
+    if !silent {
+        told(&mut compilation)?;
+    }
     let files: Vec<OutputFile> = artifacts
         .into_iter()
         .map(|artifact| OutputFile { path: artifact.path, bytes: artifact.bytes })
@@ -76,7 +83,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let out = folder(&world, matches);
     replace_folder(&out, &files).map_err(|error| options::host_failure(&speaker, &error))?;
     if !context.quiet {
-        tell(&speaker, &out, files.len(), format.name == "human");
+        tell(&speaker, &out, files.len(), format.name == "human")?;
     }
     Ok(Exit::Clean)
 }
@@ -121,15 +128,16 @@ fn nothing_written(compilation: &Compilation) -> Message {
 }
 
 /// Standard output stays clean for a machine that reads the findings there.
-fn tell(speaker: &Speaker, out: &std::path::Path, n: usize, human: bool) {
+fn tell(speaker: &Speaker, out: &std::path::Path, n: usize, human: bool) -> Result<(), Failure> {
     let message = Message::new("built")
         .with("path", options::shown(out))
         .with("n", n)
         .with("index", options::shown(&out.join("index.html")));
     let text = speaker.say(&message);
     if human {
-        options::print(&format!("{text}\n"));
+        options::print(&format!("{text}\n"))?;
     } else {
         anstream::eprintln!("{text}");
     }
+    Ok(())
 }

@@ -17,6 +17,7 @@ page-yes = yes
 page-no = no
 
 page-colon = :
+page-then = ; { "" }
 page-every = every { $duration }
 page-per = { $amount } per { $period }
 page-per-day = day

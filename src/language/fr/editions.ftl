@@ -94,6 +94,7 @@ charter-no-redress = Aucun dédommagement n’accompagne cet engagement. Vous po
 charter-automatic = Vous n’avez rien à demander.
 charter-claim = Pour l’obtenir
 charter-claim-until = au plus tard { $limit } après
+charter-policy = Notre politique
 charter-principles = Nos principes
 charter-questions = Une question sur ces engagements ?
 charter-complain = Quelque chose ne va pas ?

@@ -17,6 +17,7 @@ page-yes = oui
 page-no = non
 
 page-colon = { "\u00A0" }:
+page-then = { "\u202F" }; { "" }
 page-every = tous les { $duration }
 page-per = { $amount } par { $period }
 page-per-day = jour

@@ -124,7 +124,7 @@ value-colour = « { $raw } » n’est pas une couleur
     .why = Les documents prennent la couleur telle qu’elle est écrite, la même sur tous les écrans.
     .fix = { $suggestion ->
         [none] Écrivez # puis six chiffres de 0 à f : "#0b5563", entre guillemets, car # ouvre une remarque.
-       *[other] Écrivez "{ $suggestion }", entre guillemets, car # ouvre une remarque.
+       *[other] Écrivez { $suggestion } entre des guillemets droits ("), car # ouvre une remarque.
     }
 value-font = « { $raw } » n’est pas un nom de police
     .why = Les noms figurent dans une feuille de style : lettres, chiffres, espaces et traits d’union, 60 au plus, une lettre d’abord.
