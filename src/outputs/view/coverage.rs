@@ -244,7 +244,14 @@ fn fields(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<FieldView> {
 /// « Procédure de réclamation › Registre › Champs ».
 fn label(reader: &Reader<'_>, path: &str) -> String {
     let (kind, rest) = path.split_once('.').unwrap_or((path, ""));
-    let steps = rest.split('.').filter(|step| !step.is_empty()).map(|step| reader.field_label(step));
+    // What the record of a complaint holds has words of its own.
+    let datum = rest.strip_prefix("record.fields.");
+    let known = |step: &str| {
+        let own = datum.filter(|datum| *datum == step)?;
+        reader.speaker.find(&format!("recorded-{}", own.replace('_', "-")))
+    };
+    let steps = rest.split('.').filter(|step| !step.is_empty());
+    let steps = steps.map(|step| known(step).unwrap_or_else(|| reader.field_label(step)));
     let label: Vec<String> = std::iter::once(reader.kind_name(kind)).chain(steps).collect();
     label.join("\u{a0}› ")
 }
