@@ -63,7 +63,7 @@ mod literate;
 
 pub use complaints::record_misses_data::{datum_named, names_of_datum};
 pub use limits::Limit;
-pub use naming::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, answers, says, stage_says};
+pub use naming::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, INVESTIGATING, answers, says, stage_says};
 pub use owners::owner_of;
 pub use page::{Page, Section};
 pub use report::Report;
