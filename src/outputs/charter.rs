@@ -2,10 +2,10 @@
 //! satisfy. It is published: nothing that stays inside may come near it.
 
 use super::atlas::Atlas;
+use super::entrance;
 use super::look;
 use super::menu::is_made;
 use super::page::Sheets;
-use super::site::entrance;
 use super::template::Form;
 use super::view;
 use super::{Artifact, Edition, Output, OutputError};
@@ -17,7 +17,7 @@ pub const OUTPUT: Output = Output { name: "charter", audiences: &[Audience::Cust
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let atlas = Atlas::new(compilation);
     let mut artifacts = look::files(&compilation.look);
-    artifacts.push(entrance(edition)?);
+    artifacts.push(entrance::languages(compilation, edition)?);
     for language in edition.languages() {
         let sheets = Sheets::new(&atlas, edition, *language, Form::Html)?;
         let (code, procedure) = (only::<CodeOfConduct>(compilation), only::<ComplaintProcedure>(compilation));

@@ -2,10 +2,10 @@
 //! what is due when one fails. Verdicts, findings and clauses are for the auditor.
 
 use super::atlas::Atlas;
+use super::entrance;
 use super::look;
 use super::menu::is_made;
 use super::page::Sheets;
-use super::site::entrance;
 use super::template::Form;
 use super::view;
 use super::{Artifact, Edition, Output, OutputError};
@@ -18,7 +18,7 @@ pub const OUTPUT: Output = Output { name: "manual", audiences: &[Audience::Staff
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
     let atlas = Atlas::new(compilation);
     let mut artifacts = look::files(&compilation.look);
-    artifacts.push(entrance(edition)?);
+    artifacts.push(entrance::languages(compilation, edition)?);
     for language in edition.languages() {
         pages(&atlas, edition, *language, &mut artifacts)?;
     }
