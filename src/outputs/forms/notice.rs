@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::{Language, Message};
@@ -16,7 +17,8 @@ use crate::rules::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, answers, says, stage_sa
 use crate::values::Duration;
 
 /// A way to hand a form in.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormWay")]
 pub struct Way {
     pub title: Prose,
     /// What is done with the form.
@@ -76,7 +78,7 @@ pub fn language_name(tag: &str) -> String {
 }
 
 /// Something that happens after the form is handed in.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NextStep {
     pub what: Prose,
     pub when: Option<String>,
@@ -187,7 +189,8 @@ pub fn told_every(procedure: &ComplaintProcedure) -> Option<Duration> {
 }
 
 /// What becomes of the personal data.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormPrivacy")]
 pub struct Privacy {
     pub texts: Vec<Prose>,
     pub notice: Option<String>,

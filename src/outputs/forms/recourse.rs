@@ -2,6 +2,7 @@
 //! the dispute resolution providers. It says what customers may read, to whomever reads it: forms
 //! and letters reach customers.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::Message;
@@ -12,7 +13,8 @@ use crate::outputs::prose::is_safe_address;
 use crate::outputs::view::{Prose, Reader, languages};
 
 /// One level.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormLevel")]
 pub struct Level {
     pub name: Prose,
     /// Someone outside the organisation.

@@ -63,8 +63,8 @@ pub struct ComplaintView {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChargesView {
     pub free: bool,
-    /// Otherwise: for what, and how much.
-    pub items: Vec<(String, Prose)>,
+    /// Otherwise: how much, and for what.
+    pub items: Vec<Prose>,
 }
 
 /// One step, as the complainant sees it.
@@ -153,10 +153,9 @@ const fn decision_key(part: DecisionPart) -> &'static str {
 pub fn charges(reader: &Reader<'_>, procedure: &View<'_, ComplaintProcedure>) -> Option<ChargesView> {
     procedure.charges.given().map(|charges| match charges {
         Either::Short(NoCharge::Free) => ChargesView { free: true, items: Vec::new() },
-        Either::Long(table) => ChargesView {
-            free: false,
-            items: table.iter().map(|(what, text)| (what.to_owned(), reader.prose(text))).collect(),
-        },
+        Either::Long(table) => {
+            ChargesView { free: false, items: table.iter().map(|(_, text)| reader.prose(text)).collect() }
+        }
     })
 }
 

@@ -21,6 +21,7 @@ pub struct PastView {
 
 /// Something that happened to it.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "PastEvent")]
 pub struct EventView {
     pub date: String,
     pub what: String,
