@@ -1,10 +1,14 @@
 //! The outputs of both examples: the same bytes twice, no dead link, all or nothing on disk.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "project/address.rs"]
+mod address;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use address::joined;
 use jiff::civil::Date;
 use smqc::compile::{Compilation, Depth, compile};
 use smqc::host::DiskWorld;
@@ -42,20 +46,6 @@ fn the_examples_give_the_same_bytes_twice() {
 fn values<'p>(page: &'p str, key: &str) -> Vec<&'p str> {
     let wanted = format!(" {key}=\"");
     page.split(wanted.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-/// A relative address, from the folder of a page.
-fn joined(page: &str, address: &str) -> String {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for step in address.split('/') {
-        match step {
-            ".." => drop(parts.pop()),
-            "." | "" => {}
-            other => parts.push(other),
-        }
-    }
-    parts.join("/")
 }
 
 /// Files, and the pages that end in `end`, each with its anchors.

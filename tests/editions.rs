@@ -2,10 +2,14 @@
 //! somewhere, and nothing that stays inside is told to customers.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "project/address.rs"]
+mod address;
+
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
+use address::joined;
 use jiff::civil::Date;
 use smqc::compile::{Compilation, Depth, compile};
 use smqc::host::DiskWorld;
@@ -118,20 +122,6 @@ fn outside(address: &str) -> bool {
     ["https://", "http://", "mailto:", "tel:", "sms:", "data:,"]
         .iter()
         .any(|scheme| address.starts_with(scheme))
-}
-
-/// A relative address, from the folder of a page.
-fn joined(page: &str, address: &str) -> String {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for step in address.split('/') {
-        match step {
-            ".." => drop(parts.pop()),
-            "." | "" => {}
-            other => parts.push(other),
-        }
-    }
-    parts.join("/")
 }
 
 /// Collects texts that stay inside.
@@ -314,6 +304,7 @@ escalation:
     assert!(complain.contains("in the most urgent cases"));
     assert!(!complain.contains("Sort by importance"), "a step that the customer never hears of stays inside");
     assert!(!complain.contains("P1"), "priorities have no names outside");
+    assert!(complain.contains("<h3>We answer you, with our reasons</h3>"), "a step in the customer's words");
     assert!(complain.contains("href=\"tel:+3280000000\""));
     let recourse = page(&artifacts, "customer/en/recourse.html").expect("a recourse");
     assert!(recourse.contains("you do not agree with our answer"));

@@ -47,6 +47,8 @@ mod audience_tests;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
+mod nesting_tests;
+#[cfg(test)]
 mod tests;
 
 use rayon::prelude::*;

@@ -17,6 +17,7 @@ page-yes = yes
 page-no = no
 
 page-colon = :
+page-then = ; { "" }
 page-every = every { $duration }
 page-per = { $amount } per { $period }
 page-per-day = day
@@ -149,6 +150,7 @@ page-clause = Clause
 page-expects = What is expected
 page-state = State
 page-where-shown = Where it is shown
+page-field-of = { $field } ({ $values })
 page-not-given = not given
 page-evidence = Evidence
 page-audited = Audited

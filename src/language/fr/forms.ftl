@@ -101,7 +101,7 @@ forms-privacy-notice = Ce que nous faisons des données personnelles :
 
 ## The follow-up form.
 
-forms-follow-up-title = Dossier de réclamation
+forms-follow-up-title = Fiche de suivi d’une réclamation
 forms-stage-receipt = Réception
 forms-stage-assessment = Évaluation
 forms-stage-investigation = Enquête
@@ -194,7 +194,7 @@ forms-register-personal = donnée personnelle
 
 ## The letters.
 
-forms-letters-lead = Chaque lettre occupe une feuille. Remplacez les champs «ainsi marqués» ; supprimez les consignes en italique.
+forms-letters-lead = Chaque lettre occupe une feuille. Remplacez les champs { "«" }ainsi marqués{ "»" } ; supprimez les consignes en italique.
 forms-subject = Objet
 forms-letter-date = { $place }, le { $date }
 forms-letter-reference = Nos références : { $reference }

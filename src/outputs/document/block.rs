@@ -119,6 +119,8 @@ pub enum Look {
     Label,
     Quote,
     Code,
+    /// To whom a letter goes, and on which day: on its right half.
+    Addressee,
 }
 
 /// A state, never by colour alone.

@@ -11,7 +11,7 @@ use crate::model::kinds::complaint_procedure::{Deadline, Stage};
 use crate::model::{ComplaintProcedure, Either, Ref};
 use crate::outputs::page::own_name;
 use crate::outputs::prose::is_safe_address;
-use crate::outputs::view::{Prose, Reader};
+use crate::outputs::view::{Prose, Reader, languages};
 use crate::rules::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, answers, says, stage_says};
 use crate::values::Duration;
 
@@ -52,8 +52,7 @@ fn way(reader: &Reader<'_>, title: Prose, channel: &Channel) -> Option<Way> {
     let on_the_web = |own: &&String| own.starts_with("http") && is_safe_address(own);
     let href =
         href.or_else(|| address.iter().find(on_the_web).cloned()).or(url.filter(|own| is_safe_address(own)));
-    let spoken = channel.languages.items().map(|tag| language_name(tag.value.as_str())).collect::<Vec<_>>();
-    let spoken = (!spoken.is_empty()).then(|| reader.plain(spoken.join(", ")));
+    let spoken = languages(reader, &channel.languages).map(|names| reader.plain(names));
     let cost = channel.cost.given().map(|cost| match cost {
         Either::Short(word) => reader.plain(reader.listed_word(word.word())),
         Either::Long(price) => reader.plain(price.price.given().map_or("", |price| price.0.as_str())),
@@ -166,7 +165,17 @@ pub fn longest(deadline: &Deadline) -> Option<Duration> {
     }
 }
 
-/// The deadline of the first stage of a kind, from receipt.
+/// The time from receipt until the answer: the deadline of the stage that answers where it counts from
+/// receipt, else that of the whole. Nothing where only a count from another stage is written.
+pub fn answer_after_receipt(procedure: &ComplaintProcedure) -> Option<Duration> {
+    let mut stages = procedure.stages.items().map(|stage| &stage.value);
+    let answering = stages.find(|stage| kind_of(stage) == StageKind::Answers);
+    let own =
+        answering.filter(|stage| !stage.after.is_given()).and_then(|stage| longest(stage.within.given()?));
+    own.or(procedure.total.given().copied())
+}
+
+/// The deadline of the first stage of a kind, from where it counts.
 pub fn limit_of(procedure: &ComplaintProcedure, kind: StageKind) -> Option<Duration> {
     let stage = procedure.stages.items().map(|stage| &stage.value).find(|stage| kind_of(stage) == kind)?;
     longest(stage.within.given()?)

@@ -4,13 +4,12 @@
 
 use serde::Serialize;
 
-use super::notice::language_name;
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::EscalationLevel;
 use crate::model::kinds::dispute_provider::{Consent, DisputeProvider, Fee};
 use crate::model::{ComplaintProcedure, View};
 use crate::outputs::prose::is_safe_address;
-use crate::outputs::view::{Prose, Reader};
+use crate::outputs::view::{Prose, Reader, languages};
 
 /// One level.
 #[derive(Debug, Clone, Serialize)]
@@ -31,7 +30,7 @@ pub fn recourse(reader: &Reader<'_>, procedure: &ComplaintProcedure) -> Vec<Leve
 }
 
 fn level(reader: &Reader<'_>, level: &EscalationLevel) -> Option<Level> {
-    let written = level.level.given().map(|name| untranslated(reader, &name.0));
+    let written = level.level.given().map(|name| reader.prose(name));
     if let Some(reference) = level.provider.given() {
         let provider = reader.atlas.compilation.model.find::<DisputeProvider>(&reference.id);
         return match provider {
@@ -48,13 +47,6 @@ fn level(reader: &Reader<'_>, level: &EscalationLevel) -> Option<Level> {
     let comes = comes.map(|limit| reader.say(Message::new("forms-level-after").with("limit", *limit)));
     let facts = answers.into_iter().chain(comes).collect();
     Some(Level { name: written?, outside: false, contact: None, url: None, facts })
-}
-
-/// A name written once, in the System's first language.
-fn untranslated(reader: &Reader<'_>, name: &str) -> Prose {
-    let first = reader.speaker.first();
-    let lang = (reader.speaker.language().tag() != first).then(|| first.to_owned());
-    Prose { text: name.to_owned(), lang }
 }
 
 fn outside(reader: &Reader<'_>, level: &EscalationLevel, provider: &View<'_, DisputeProvider>) -> Level {
@@ -79,9 +71,9 @@ fn outside(reader: &Reader<'_>, level: &EscalationLevel, provider: &View<'_, Dis
     let binding = body.binding.given().map(|binds| {
         reader.word(if *binds { "forms-provider-binds" } else { "forms-provider-does-not-bind" })
     });
-    let spoken: Vec<String> = body.languages.items().map(|tag| language_name(tag.value.as_str())).collect();
-    let spoken = (!spoken.is_empty())
-        .then(|| reader.say(Message::new("forms-provider-languages").with("languages", spoken.join(", "))));
+    let spoken = languages(reader, &body.languages);
+    let spoken =
+        spoken.map(|names| reader.say(Message::new("forms-provider-languages").with("languages", names)));
     Level {
         name: reader.title(provider.definition),
         outside: true,

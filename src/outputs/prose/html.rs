@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::{is_bare, is_safe_address, steady, steers};
 
-/// Escapes a text for HTML, inside elements and inside quoted attributes.
+/// Escapes a text for HTML and XML, inside elements and inside quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for sign in text.chars() {

@@ -215,7 +215,7 @@ fn source_text(reader: &Reader<'_>, definition: &Definition) -> Option<SourceTex
     let (path, place) =
         reader.atlas.compilation.files.locate(definition.span).filter(|_| !definition.built_in)?;
     Some(SourceText {
-        text: published_source(&definition.source),
+        text: published_source(definition),
         place: format!("{path}:{}", place.line),
         digest: definition.file_digest.clone(),
     })

@@ -73,7 +73,7 @@ pub use hours::HoursView;
 pub use manual::{ProcedureManual, procedure_manual};
 pub use master::master;
 pub use overview::{OverviewView, overview};
-pub use plain::{DeadlineView, holds, in_force};
+pub use plain::{DeadlineView, holds, in_force, languages};
 pub use plot::ChartView;
 pub use reader::{Link, Links, Prose, Reader};
 pub use recourse::{LevelView, ProviderView, RecourseView, has_recourse, recourse};

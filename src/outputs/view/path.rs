@@ -1,33 +1,36 @@
 //! Paths of fields (`complaint-procedure.record.fields`) in the reader's words.
 
-use super::reader::Reader;
+use super::plain::either;
+use super::reader::{Reader, lowered};
+use crate::language::Message;
+use crate::model::KINDS;
+use crate::standards::FieldPath;
 
-/// « Procédure de réclamation › Registre › Champs »; « Action › Améliore (promesse, charte) » where
-/// the path asks for one of several values.
+/// « Procédure de réclamation › Registre › Champs »; « Objectif › Contribue à (engagement ou code de
+/// conduite) » where not any value will do.
 pub fn label(reader: &Reader<'_>, path: &str) -> String {
-    let (path, asked) = path.split_once('=').map_or((path, None), |(path, asked)| (path, Some(asked)));
-    let (kind, rest) = path.split_once('.').unwrap_or((path, ""));
-    let mut steps = vec![reader.kind_name(kind)];
+    let path = FieldPath::of(path);
+    let mut label = vec![reader.kind_name(path.kind)];
     let mut above = "";
-    for step in rest.split('.').filter(|step| !step.is_empty()) {
+    for step in path.steps {
         let said = (above == "fields").then(|| recorded(reader, step)).flatten();
-        steps.push(said.unwrap_or_else(|| reader.field_label(step)));
+        label.push(said.unwrap_or_else(|| reader.field_label(step)));
         above = step;
     }
-    let label = steps.join("\u{a0}› ");
-    match asked {
-        Some(asked) => {
-            let values: Vec<String> = asked.split('|').map(|value| value_of(reader, value)).collect();
-            format!("{label} ({})", values.join(", "))
-        }
-        None => label,
+    let label = label.join("\u{a0}› ");
+    if path.values.is_empty() {
+        return label;
     }
+    let values: Vec<String> = path.values.iter().map(|value| value_name(reader, value)).collect();
+    reader.say(Message::new("page-field-of").with("field", label).with("values", either(reader, &values)))
 }
 
-/// A kind by its name, any other word by its own.
-fn value_of(reader: &Reader<'_>, word: &str) -> String {
-    let kind = reader.speaker.find(&format!("kind-{word}"));
-    kind.map_or_else(|| reader.listed_word(word), |name| name.to_lowercase())
+/// A kind, or a word of a closed list, as a reader calls it within a sentence.
+fn value_name(reader: &Reader<'_>, value: &str) -> String {
+    match KINDS.iter().find(|kind| kind.slug == value) {
+        Some(kind) => lowered(&reader.kind_name(kind.slug)),
+        None => reader.listed_word(value),
+    }
 }
 
 /// What a complaint's record holds, in words; nothing where no words are known.

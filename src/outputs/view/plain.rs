@@ -88,6 +88,17 @@ pub fn joined(reader: &Reader<'_>, items: &[String]) -> String {
     }
 }
 
+/// Words to choose from: « a, b ou c ».
+pub fn either(reader: &Reader<'_>, items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] => {
+            reader.say(Message::new("list-or").with("head", head.join(", ")).with("last", last.clone()))
+        }
+    }
+}
+
 /// The limit alone: « en 2 jours ouvrés ».
 pub fn within(reader: &Reader<'_>, limit: Duration) -> String {
     reader.formatter().within(Within::Duration(limit))

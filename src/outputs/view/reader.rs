@@ -354,3 +354,12 @@ pub fn capitalised(text: &str) -> String {
         None => String::new(),
     }
 }
+
+/// With a small letter at the start, as within a sentence.
+pub fn lowered(text: &str) -> String {
+    let mut signs = text.chars();
+    match signs.next() {
+        Some(first) => first.to_lowercase().chain(signs).collect(),
+        None => String::new(),
+    }
+}

@@ -7,6 +7,7 @@ use super::shown::Piece;
 use super::{path, phrase, plain};
 use crate::model::{Definition, Shown};
 use crate::outputs::prose::is_safe_address;
+use crate::values::fold;
 
 /// Keys whose values are columns, conditions or files.
 const CODE: &[&str] = &[
@@ -82,7 +83,7 @@ fn vocabulary(reader: &Reader<'_>, key: &str, text: &str) -> Option<Piece> {
     }
 }
 
-/// An expectation or a stage that the same definition describes.
+/// An expectation, a stage or a level that the same definition describes.
 fn named_within(
     reader: &Reader<'_>,
     whole: &[(&'static str, Shown)],
@@ -99,6 +100,10 @@ fn named_within(
             Shown::List(stages) => stages.iter().find_map(|stage| title_of(stage, text)),
             _ => None,
         },
+        "next" => match given("escalation")? {
+            Shown::List(levels) => levels.iter().find_map(|level| level_named(level, text)),
+            _ => None,
+        },
         _ => None,
     };
     match title? {
@@ -112,6 +117,14 @@ fn title_of<'s>(part: &'s Shown, id: &str) -> Option<&'s Shown> {
     let Shown::Group(fields) = part else { return None };
     let given = |name: &str| fields.iter().find(|(own, _)| *own == name).map(|(_, shown)| shown);
     matches!(given("id")?, Shown::Verbatim(own) if own == id).then(|| given("title")).flatten()
+}
+
+/// The name of a level of an escalation, if it is called so in any language.
+fn level_named<'s>(part: &'s Shown, text: &str) -> Option<&'s Shown> {
+    let Shown::Group(fields) = part else { return None };
+    let (_, name) = fields.iter().find(|(own, _)| *own == "level")?;
+    let Shown::Text(words) = name else { return None };
+    words.strings().any(|(_, own)| fold(own) == fold(text)).then_some(name)
 }
 
 /// Opening hours that repeat every week, in words; others as written.
