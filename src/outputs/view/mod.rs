@@ -51,6 +51,8 @@ mod words_formula;
 mod worst;
 
 #[cfg(test)]
+mod said_tests;
+#[cfg(test)]
 mod tests;
 
 pub use agenda::{CalendarView, Event, When, calendar, events};

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::reader::{Link, Prose, Reader};
 use crate::language::Message;
 use crate::ledger::{Entry, PastRecord, Seen};
-use crate::model::Definition;
+use crate::model::{Definition, Status};
 
 /// What is known of the past of a definition.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
@@ -64,10 +64,14 @@ struct Teller<'t> {
 }
 
 impl Teller<'_> {
-    /// The day its version came into force.
+    /// The day its version came into force; nothing of a draft, or of a day to come.
     fn versions(&self) -> Option<(Date, EventView)> {
+        let draft = self.definition.status() == Status::Draft;
         let control = &self.definition.control;
         let from = *control.in_force.given()?.from.given()?;
+        if draft || from > self.reader.atlas.compilation.as_of {
+            return None;
+        }
         let message = match control.version.given() {
             Some(version) => Message::new("figures-past-version").with("version", version.0.as_str()),
             None => Message::new("figures-past-in-force"),
