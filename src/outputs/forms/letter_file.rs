@@ -18,7 +18,7 @@ pub fn docx(reader: &Reader<'_>, all: &Letters, letter: &Letter) -> Result<Vec<u
     let version = all.control.facts.first().map(String::as_str);
     let foot = std::iter::once(all.control.title.text.as_str()).chain(version);
     let foot = foot.collect::<Vec<_>>().join(" · ");
-    document::docx(&Document { blocks, foot, ..document })
+    document::docx(&Document { foot, blocks, ..document })
 }
 
 fn blocks(reader: &Reader<'_>, all: &Letters, letter: &Letter) -> Vec<document::Block> {
