@@ -2,10 +2,14 @@
 //! somewhere, and nothing that stays inside is told to customers.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "project/address.rs"]
+mod address;
+
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
+use address::joined;
 use jiff::civil::Date;
 use smqc::compile::{Compilation, Depth, compile};
 use smqc::host::DiskWorld;
@@ -118,20 +122,6 @@ fn outside(address: &str) -> bool {
     ["https://", "http://", "mailto:", "tel:", "sms:", "data:,"]
         .iter()
         .any(|scheme| address.starts_with(scheme))
-}
-
-/// A relative address, from the folder of a page.
-fn joined(page: &str, address: &str) -> String {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for step in address.split('/') {
-        match step {
-            ".." => drop(parts.pop()),
-            "." | "" => {}
-            other => parts.push(other),
-        }
-    }
-    parts.join("/")
 }
 
 /// Collects texts that stay inside.

@@ -235,3 +235,51 @@ fn the_agenda_is_read_by_another_program() {
 fn the_same_definitions_give_the_same_agenda() {
     assert_eq!(text(&made(), "auditor/fr/agenda.ics"), text(&made(), "auditor/fr/agenda.ics"));
 }
+
+/// A level has its name in the reader's language, and so have the steps and levels that others name.
+#[test]
+fn steps_and_levels_are_called_by_their_names() {
+    let procedure = r#"
+kind: System
+id: shop
+title: A shop
+smqc: 1
+organisation: A shop
+languages: [en, fr]
+timezone: Europe/Brussels
+standards: [{standard: "ISO 10001:2018"}, {standard: "ISO 18295-1:2017"}]
+---
+kind: Role
+id: boss
+title: The boss
+---
+kind: ComplaintProcedure
+id: complaints
+title: Complaints
+stages:
+  - {id: ack, title: {en: Acknowledge, fr: Accuser réception}, within: 1 business day}
+  - {id: ask, title: Ask again, after: ack, within: 10 business days}
+escalation:
+  - {level: Shop, owner: boss}
+  - {level: {en: The board, fr: Le conseil}, when: customer disagrees, next: dehors}
+  - {level: {en: Outside, fr: Dehors}, when: final refusal}
+"#;
+    let outcome = Project::on("2026-03-31").with("smq.yaml", procedure).measure();
+    let artifacts =
+        make_all(&outcome.0, &Edition::of(&outcome.0, Speaker::new)).expect("every page can be made");
+    let told = |path: &str| plain(text(&artifacts, path));
+    let english = told("auditor/en/complaint-procedure/complaints.html");
+    assert!(english.contains("After Acknowledge") && english.contains("Level 2: The board"), "{english}");
+    let french = told("auditor/fr/complaint-procedure/complaints.html");
+    assert!(french.contains("Après Accuser réception"), "{french}");
+    assert!(french.contains("Niveau 2\u{a0}: Le conseil"), "{french}");
+    let of_board = french.split("Le conseil").last().unwrap_or_default();
+    assert!(!of_board.contains("dehors") && of_board.contains("Dehors"), "{of_board}");
+    assert!(told("customer/fr/recourse.html").contains("Le conseil"));
+    assert!(!told("customer/en/recourse.html").contains("conseil"));
+    // What shows a clause, in words.
+    let covered = |path: &str, words: &str| assert!(told(path).contains(words), "{path}: {}", told(path));
+    covered("auditor/en/coverage/iso-10001-2018.html", "Supports (promise or code of conduct)");
+    covered("auditor/fr/coverage/iso-10001-2018.html", "Contribue à (promesse ou charte)");
+    covered("auditor/fr/coverage/iso-18295-1-2017.html", "Éléments d’entrée (enquêtes ou réclamations)");
+}

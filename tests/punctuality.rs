@@ -25,7 +25,7 @@ mod project;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use project::{Outcome, Project};
+use project::{Outcome, Project, files_below};
 use serde_json::Value as Json;
 use smqc::measure::Figure;
 use smqc::values::Ratio;
@@ -39,25 +39,9 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/punctuality")
 }
 
-/// Every file of the example of one extension, with its path below the project.
-fn files(folder: &Path, extension: &str, found: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in std::fs::read_dir(folder).expect("the example") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files(&path, extension, found);
-        } else if path.extension().is_some_and(|own| own == extension) {
-            let name =
-                path.strip_prefix(root()).expect("below the project").to_string_lossy().replace('\\', "/");
-            found.insert(name, std::fs::read(&path).expect("a file"));
-        }
-    }
-}
-
 /// The project, with the period of each indicator as given, where it is given.
 fn measured(period: impl Fn(&str) -> Option<&'static str>) -> Outcome {
-    let (mut definitions, mut data) = (BTreeMap::new(), BTreeMap::new());
-    files(&root(), "yaml", &mut definitions);
-    files(&root(), "csv", &mut data);
+    let [definitions, data] = ["yaml", "csv"].map(|extension| files_below(&root(), &root(), extension));
     let mut project = Project::on("2026-11-21");
     for (path, bytes) in definitions {
         let bytes = if path == "measures/indicators.yaml" { with_periods(&bytes, &period) } else { bytes };

@@ -36,11 +36,10 @@ mod story;
 #[path = "../examples/telecom/survey.rs"]
 mod survey;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use project::{Outcome, Project};
+use project::{Outcome, Project, assert_rows_add_up, files_below};
 use random::Random;
 use smqc::measure::Reading;
 use smqc::values::Ratio;
@@ -61,26 +60,11 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/telecom")
 }
 
-fn read(folder: &Path, extension: &str, found: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in std::fs::read_dir(folder).expect("the example") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            read(&path, extension, found);
-        } else if path.extension().is_some_and(|own| own == extension) {
-            let name =
-                path.strip_prefix(root()).expect("below the project").to_string_lossy().replace('\\', "/");
-            found.insert(name, std::fs::read(&path).expect("a file"));
-        }
-    }
-}
-
 /// The example, measured as of 21 November 2026; once for all tests.
 fn measured() -> &'static Outcome {
     static MEASURED: OnceLock<Outcome> = OnceLock::new();
     MEASURED.get_or_init(|| {
-        let (mut definitions, mut data) = (BTreeMap::new(), BTreeMap::new());
-        read(&root(), "yaml", &mut definitions);
-        read(&root(), "csv", &mut data);
+        let [definitions, data] = ["yaml", "csv"].map(|extension| files_below(&root(), &root(), extension));
         let project = Project::on("2026-11-21");
         let project =
             definitions.into_iter().fold(project, |project, (path, bytes)| project.with(&path, bytes));
@@ -168,23 +152,13 @@ fn the_register_has_the_rows_and_the_faults_of_the_readme() {
     assert_eq!((register.files.len(), read, read - superseded), (6, 3_046, 1_970));
     assert!(register.faults.count > 0 && register.files.iter().all(|file| file.skipped > 0));
     // Whatever is asked, every row is somewhere.
-    for reading in &outcome.0.measured.as_ref().expect("data").readings {
-        let rows = reading.rows;
-        let parts = rows.counted
-            + rows.not_yet_due
-            + rows.out_of_scope
-            + rows.excluded
-            + rows.missing
-            + rows.rejected;
-        assert_eq!(rows.read, parts, "{}", reading.indicator);
-    }
+    outcome.0.measured.as_ref().expect("data").readings.iter().for_each(assert_rows_add_up);
 }
 
 #[test]
 fn the_generator_writes_the_bytes_that_are_committed() {
     let generated = files();
-    let mut committed = BTreeMap::new();
-    read(&root().join("data"), "csv", &mut committed);
+    let committed = files_below(&root(), &root().join("data"), "csv");
     assert_eq!(generated.len(), committed.len());
     for (name, bytes) in generated {
         let found = committed.get(&format!("data/{name}")).unwrap_or_else(|| panic!("no data/{name}"));

@@ -1,5 +1,6 @@
 //! Options that several commands share.
 
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches};
@@ -7,6 +8,7 @@ use jiff::civil::Date;
 
 use super::{gates, screen};
 use crate::compile::{Compilation, Depth, compile};
+use crate::diagnostic::Severity;
 use crate::host::{DiskWorld, HostError, find_root};
 use crate::language::{Language, Message, Speaker};
 use crate::measure::Window;
@@ -51,7 +53,8 @@ impl Context {
     /// locale; with the words of the rules.
     pub fn speaker_for(&self, compilation: &Compilation) -> Speaker {
         let first = compilation.model.first_language();
-        let known = compilation.model.system().and_then(|_| Language::for_tag(&first));
+        let spoken = compilation.model.system().filter(|system| system.languages.items().next().is_some());
+        let known = spoken.and_then(|_| Language::for_tag(&first));
         let language = self.lang.or(known).unwrap_or(self.speaker.language());
         speaker_with_rules(language, &first)
     }
@@ -76,9 +79,23 @@ pub fn screen(context: &Context, matches: &ArgMatches) -> Screen {
 }
 
 /// Prints on standard output; a reader that went away is no failure.
-pub fn print(text: &str) {
-    use std::io::Write;
-    let _ = anstream::stdout().write_all(text.as_bytes());
+///
+/// # Errors
+/// When the text cannot be written, as on a disk that is full.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("stdout: {error}")),
+        _ => Ok(()),
+    }
+}
+
+/// Leaves the errors alone, where there are any: what else was found is not asked for. Where a gate
+/// fails without an error, everything stays: it is what fails.
+pub fn keep_errors(compilation: &mut Compilation) {
+    if compilation.count(Severity::Error) > 0 {
+        compilation.findings.retain(|finding| finding.severity == Severity::Error);
+    }
 }
 
 /// A speaker that knows the words of every rule.
@@ -173,6 +190,12 @@ pub fn only(speaker: &Speaker, name: &'static str, help: &str, known: &[&'static
         .help(speaker.word(help))
 }
 
+/// A failure, and on a line of its own what to write instead.
+pub fn with_fix(speaker: &Speaker, message: &Message) -> Failure {
+    let fix = speaker.attribute(message, "fix").unwrap_or_default();
+    format!("{}\n{fix}", speaker.say(message))
+}
+
 /// The names given to such an option.
 pub fn named<'m>(matches: &'m ArgMatches, name: &str) -> Vec<&'m str> {
     matches.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect()
@@ -209,8 +232,7 @@ pub fn world(context: &Context, matches: &ArgMatches) -> Result<DiskWorld, Failu
     let start = named_or_here(matches, context)?;
     let root = find_root(&start).ok_or_else(|| {
         let message = Message::new("error-no-project").with("path", shown(&start));
-        let fix = context.speaker.attribute(&message, "fix").unwrap_or_default();
-        format!("{}\n{fix}", context.speaker.say(&message))
+        with_fix(&context.speaker, &message)
     })?;
     // A project is named by its own folder, or found upwards from where one stands.
     let data = matches.try_get_one::<String>("data").ok().flatten().map(PathBuf::from);
@@ -269,20 +291,24 @@ pub fn denies_warnings(matches: &ArgMatches) -> bool {
 
 /// Prints every line of the gate, where that was asked for; else, to the error stream, those that
 /// fail without a finding to show for it.
-pub fn tell_gate(lines: &[gates::Line], matches: &ArgMatches, speaker: &Speaker) {
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn tell_gate(lines: &[gates::Line], matches: &ArgMatches, speaker: &Speaker) -> Result<(), Failure> {
     if matches.get_flag("explain-gate") {
         let text = gates::table(lines, speaker);
         if chosen_format(matches).name == "human" {
-            print(&text);
+            print(&text)?;
         } else {
             anstream::eprint!("{text}");
         }
-        return;
+        return Ok(());
     }
     for line in lines.iter().filter(|line| line.outcome == gates::Outcome::Fails && !line.shown) {
         let message = Message::new("gate-failing").with("line", speaker.say(&line.what));
         anstream::eprintln!("{}", speaker.say(&message));
     }
+    Ok(())
 }
 
 pub fn explain_gate(speaker: &Speaker) -> Arg {

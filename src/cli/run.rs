@@ -29,6 +29,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> u8 {
     };
     let Some((name, own)) = matches.subcommand() else { return Exit::Failure.code() };
     let color = matches.get_one::<String>("color").map(String::as_str);
+    paint(color);
     let context = Context { speaker, lang, quiet: matches.get_flag("quiet"), style: style(color) };
     let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
         return Exit::Failure.code();
@@ -39,6 +40,15 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> u8 {
             anstream::eprintln!("smqc: {failure}");
             Exit::Failure.code()
         }
+    }
+}
+
+/// Lets colours through to a pipe where they are asked for, and nowhere where they are not wanted.
+fn paint(choice: Option<&str>) {
+    match choice {
+        Some("always") => anstream::ColorChoice::Always.write_global(),
+        Some("never") => anstream::ColorChoice::Never.write_global(),
+        _ => {}
     }
 }
 

@@ -72,7 +72,7 @@ pub fn explain(error: &clap::Error, speaker: &Speaker) -> Option<String> {
             Some(value) => Message::new("error-invalid-value").with("value", value),
             None => Message::new("error-missing-value"),
         }
-        .with("option", arg())
+        .with("option", arg().split(" <").next().unwrap_or_default())
         .with("known", known(ContextKind::ValidValue)),
         _ => return None,
     };
@@ -128,7 +128,7 @@ mod tests {
             "Utilisation\u{a0}: smqc show",
             "Arguments\u{a0}:",
             "[par défaut\u{a0}: human]",
-            "Affiche l’aide",
+            "Afficher l’aide",
         ] {
             assert!(french.contains(word), "{word}\n{french}");
         }
@@ -145,11 +145,13 @@ mod tests {
         let french = |arguments: &[&str]| said(Language::French, arguments);
         assert!(french(&["show", "a", "--form"]).contains("--format"));
         assert!(
-            french(&["show", "a", "--foo"]).starts_with("smqc: l’option «\u{a0}--foo\u{a0}» n’existe pas")
+            french(&["show", "a", "--foo"])
+                .starts_with("smqc: l’option «\u{202f}--foo\u{202f}» n’existe pas")
         );
         assert!(french(&["show"]).contains("<KIND>"));
-        assert!(french(&["shwo"]).contains("«\u{a0}show\u{a0}»"));
-        assert!(french(&["show", "a", "--format", "xml"]).contains("«\u{a0}json\u{a0}»"));
+        assert!(french(&["shwo"]).contains("«\u{202f}show\u{202f}»"));
+        assert!(french(&["show", "a", "--format", "xml"]).contains("«\u{202f}json\u{202f}»"));
+        assert!(french(&["show", "a", "--format", "xml"]).contains("valeur de --format\n"));
         assert!(french(&["show"]).contains("Utilisation\u{a0}: smqc show"));
     }
 }

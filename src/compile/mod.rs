@@ -151,7 +151,9 @@ fn unsound(model: &Model, findings: &[Diagnostic]) -> BTreeSet<String> {
     if !findings.iter().any(|finding| finding.severity == Severity::Error) {
         return BTreeSet::new();
     }
-    let wrong = model.own().filter(|definition| errors_on(findings, definition).next().is_some());
+    // Without a language of the System it is not known in which one a text was approved.
+    let spoken = model.system().is_some_and(|system| system.languages.items().next().is_some());
+    let wrong = model.own().filter(|definition| !spoken || errors_on(findings, definition).next().is_some());
     wrong.map(Definition::address).collect()
 }
 

@@ -104,12 +104,12 @@ fn nothing_to_offer_is_said_in_words() {
 }
 
 /// The words of the language files.
-fn own_words(language: Language) -> Vec<(PathBuf, String)> {
+pub(super) fn own_words(language: Language) -> Vec<(PathBuf, String)> {
     files(&root().join("language").join(language.tag()), &["ftl"])
 }
 
 /// The words that the pages of rules and faults bring.
-fn page_words(language: Language) -> Vec<(PathBuf, String)> {
+pub(super) fn page_words(language: Language) -> Vec<(PathBuf, String)> {
     let heading = match language {
         Language::English => "English",
         Language::French => "Français",

@@ -190,7 +190,7 @@ impl<'s> Formatter<'s> {
     pub fn quoted(&self, text: &str) -> String {
         match self.language() {
             Language::English => format!("“{text}”"),
-            Language::French => format!("«{NO_BREAK}{text}{NO_BREAK}»"),
+            Language::French => format!("«{NARROW_NO_BREAK}{text}{NARROW_NO_BREAK}»"),
         }
     }
 

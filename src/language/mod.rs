@@ -6,6 +6,8 @@ mod complete;
 mod format;
 mod message;
 mod speaker;
+#[cfg(test)]
+mod typography;
 
 pub use format::{Formatter, decimal, rounded};
 pub use message::{Argument, Message};

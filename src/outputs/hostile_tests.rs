@@ -9,6 +9,7 @@ use quick_xml::events::Event;
 use rayon::prelude::*;
 use serde_json::{Map, Value as Json, json};
 
+use super::nesting_tests::fault_in_nesting;
 use super::own::{harm_in_html, harm_in_markdown};
 use super::{Artifact, Edition, make_all};
 use crate::compile::{Compilation, Depth, compile};
@@ -227,8 +228,7 @@ fn html(path: &str, text: &str) {
     for tag in ["<img src=x", "<svg/", "<![CDATA[", "<!DOCTYPE x"] {
         assert!(!text.contains(tag), "{path}: {tag}");
     }
-    let (opened, closed) = (text.matches("<textarea").count(), text.matches("</textarea").count());
-    assert_eq!(opened, closed, "{path}: a text closed a field");
+    assert_eq!(fault_in_nesting(text), None, "{path}: a text closed or opened an element");
     assert!(!text.contains("49 ") || !text.contains("> 49 "), "{path}: a text was taken for a template");
 }
 

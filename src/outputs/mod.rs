@@ -38,6 +38,7 @@ mod search;
 mod sections;
 mod site;
 mod template;
+mod typography;
 mod view;
 mod workbook;
 
@@ -45,6 +46,8 @@ mod workbook;
 mod audience_tests;
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(test)]
+mod nesting_tests;
 #[cfg(test)]
 mod tests;
 

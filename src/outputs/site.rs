@@ -16,6 +16,18 @@ use crate::model::{Audience, Definition};
 pub const OUTPUT: Output = Output { name: "site", audiences: &[Audience::Auditor], make };
 
 fn make(compilation: &Compilation, edition: &Edition) -> Result<Vec<Artifact>, OutputError> {
+    with_pages(compilation, edition, pages)
+}
+
+/// Adds every page of one language.
+pub type Pages = fn(&Atlas<'_>, &Edition, Language, &mut Vec<Artifact>) -> Result<(), OutputError>;
+
+/// An edition of pages: how they look, the way in, and the pages of each language.
+pub fn with_pages(
+    compilation: &Compilation,
+    edition: &Edition,
+    pages: Pages,
+) -> Result<Vec<Artifact>, OutputError> {
     let atlas = Atlas::new(compilation);
     let mut artifacts = look::files(&compilation.look);
     artifacts.push(entrance::languages(compilation, edition)?);

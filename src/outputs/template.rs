@@ -120,6 +120,8 @@ pub fn syntax() -> Result<SyntaxConfig, Error> {
 /// The templates of one language and form.
 pub struct Press {
     environment: Environment<'static>,
+    /// The same with the steps of ours: for pages that no template of the project has a part in.
+    ours: Environment<'static>,
     form: Form,
     own: OwnTemplates,
 }
@@ -156,14 +158,17 @@ impl Press {
         for own in own.iter() {
             environment.add_template_owned(own.name.clone(), own.text.clone()).map_err(failed(&own.name))?;
         }
-        Ok(Self { environment, form, own })
+        let mut ours = environment.clone();
+        ours.set_fuel(Some(FUEL));
+        Ok(Self { environment, ours, form, own })
     }
 
     /// Lays out a page.
     pub fn print(&self, name: &str, page: &str, context: &impl Serialize) -> Result<String, OutputError> {
         #[cfg(test)]
         super::context::assert_as_told(name, context);
-        let template = self.environment.get_template(name).map_err(failed_on(page, name))?;
+        let environment = if self.own.has_part_in(name) { &self.environment } else { &self.ours };
+        let template = environment.get_template(name).map_err(failed_on(page, name))?;
         if self.own.is_empty() {
             return template.render(Value::from(Serde(context))).map_err(failed_on(page, name));
         }

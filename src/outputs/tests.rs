@@ -107,7 +107,7 @@ fn tags(html: &str) -> Vec<&str> {
 /// nothing else.
 fn is_own_script(tag: &str) -> bool {
     let own = SCRIPTS.iter().flat_map(|(name, _)| {
-        ["../", "../../"].map(|root| {
+        ["", "auditor/", "../", "../../"].map(|root| {
             [format!("script src=\"{root}{name}\""), format!("script src=\"{root}{name}\" defer")]
         })
     });

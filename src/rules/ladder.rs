@@ -3,13 +3,13 @@
 
 use crate::model::kinds::complaint_procedure::EscalationLevel;
 use crate::model::{ComplaintProcedure, Line, Slot};
-use crate::values::fold;
+use crate::values::Text;
 
 /// The levels of an escalation that could be read in full.
 pub struct Ladder<'p> {
     pub levels: Vec<&'p EscalationLevel>,
     /// Their names, by place.
-    pub names: Vec<&'p Line>,
+    pub names: Vec<&'p Text>,
 }
 
 impl<'p> Ladder<'p> {
@@ -17,14 +17,14 @@ impl<'p> Ladder<'p> {
     pub fn of(procedure: &'p ComplaintProcedure) -> Option<Self> {
         let list = procedure.escalation.given().filter(|list| list.complete)?;
         let levels: Vec<&EscalationLevel> = list.iter().collect();
-        let names = levels.iter().map(|level| level.level.given()).collect::<Option<Vec<&Line>>>()?;
+        let names = levels.iter().map(|level| level.level.given()).collect::<Option<Vec<&Text>>>()?;
         let readable = levels.iter().all(|level| !matches!(level.next, Slot::Invalid));
         readable.then_some(Self { levels, names })
     }
 
     /// The place of the level of a name.
     pub fn named(&self, name: &Line) -> Option<usize> {
-        self.names.iter().position(|own| fold(&own.0) == fold(&name.0))
+        self.levels.iter().position(|own| own.is_named(name))
     }
 
     /// Where a complaint goes from a level; nothing from the last one, or to a name that is unknown.

@@ -16,6 +16,7 @@ pub use audits::{Audited, clause_key, is_within};
 pub use catalogue_check::check_catalogues;
 pub use coverage::{Against, ClauseCoverage, ClauseStatus, Coverage, Raised, cover};
 pub use evidence::{Evidence, EvidenceNature, Ground};
+pub use fields::Path as FieldPath;
 pub use gates::{GateStands, GatedLevel, HasData, gated_levels, gates_coverage};
 pub use steps::{FiveSteps, Sealed, StepStands, five_steps};
 

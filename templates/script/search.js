@@ -114,22 +114,27 @@
     return all.map((word, i) => ({ word, stem: stem(word), open: open && i + 1 === all.length && word.length > 1 }));
   }
 
-  /** The files in which words like this one can stand. */
+  /** The files in which words that begin like this can stand. */
+  function span(start, firsts) {
+    const from = Math.max(0, firsts.findLastIndex((first) => first <= start));
+    const to = firsts.findLastIndex((first) => first <= `${start}\uffff`);
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  }
+
+  /** The files to look in: those of the word as typed, then those of its other forms; and whether there are more. */
   function shards(wanted, firsts) {
     let same = 0;
     while (same < wanted.stem.length && wanted.stem[same] === wanted.word[same]) same++;
     const start = wanted.word.slice(0, Math.max(Math.min(2, wanted.word.length), Math.min(same, wanted.stem.length - 2)));
-    const end = `${start}\uffff`;
-    const from = Math.max(0, firsts.findLastIndex((first) => first <= start));
-    const names = [];
-    for (let i = from; i < firsts.length && firsts[i] <= end && names.length < MOST; i++) names.push(`words-${i}`);
-    return names;
+    const own = span(wanted.word, firsts).slice(0, wanted.open ? undefined : 1);
+    const all = [...new Set([...own, ...span(start, firsts)])];
+    return { names: all.slice(0, MOST).map((i) => `words-${i}`), cut: own.length > MOST };
   }
 
   /** What every entry is worth for one word. */
-  async function worths(wanted, firsts) {
+  async function worths(wanted, names) {
     const worth = new Map();
-    for (const shard of await Promise.all(shards(wanted, firsts).map(load))) {
+    for (const shard of await Promise.all(names.map(load))) {
       for (const [word, lists] of Object.entries(shard)) {
         const answer = answers(wanted, word);
         if (answer === 0) continue;
@@ -141,12 +146,13 @@
     return worth;
   }
 
-  /** The entries that have every word, the best first. */
+  /** The entries that have every word, the best first; and whether files were left out. */
   async function find(text) {
     const wanted = parsed(text);
-    if (wanted.length === 0) return { wanted, found: [] };
+    if (wanted.length === 0) return { wanted, found: [], cut: false };
     const contents = await load("contents");
-    const [first, ...others] = await Promise.all(wanted.map((word) => worths(word, contents.words)));
+    const places = wanted.map((word) => shards(word, contents.words));
+    const [first, ...others] = await Promise.all(wanted.map((word, i) => worths(word, places[i].names)));
     const found = [];
     for (const [at, worth] of first) {
       if (others.every((other) => other.has(at))) {
@@ -154,7 +160,7 @@
       }
     }
     found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return { wanted, found: found.map(([at]) => at) };
+    return { wanted, found: found.map(([at]) => at), cut: places.some((place) => place.cut) };
   }
 
   async function entry(at) {
@@ -220,11 +226,12 @@
     return async () => {
       const own = ++question;
       try {
-        const { wanted, found } = await find(input.value);
+        const { wanted, found, cut } = await find(input.value);
         if (own !== question) return;
         const said = (await load("contents")).said;
-        await show(wanted, found, said, () => own === question);
-        if (own === question) status.textContent = wanted.length > 0 ? counted(found.length, said) : "";
+        const note = cut ? said.cut : "";
+        await show({ wanted, found, note }, said, () => own === question);
+        if (own === question) status.textContent = wanted.length > 0 ? [counted(found.length, said), note].filter((text) => text !== "").join(". ") : "";
       } catch {
         // The index lies beside the page; without it there is nothing to say.
         status.textContent = "";
@@ -263,13 +270,21 @@
       return made;
     };
 
-    const ask = asker(input, status, async (wanted, found, said, current) => {
+    // What is said in the list leads nowhere.
+    const saying = (text) => {
+      const made = element("li", "none", text);
+      made.setAttribute("role", "option");
+      made.setAttribute("aria-disabled", "true");
+      return made;
+    };
+
+    const ask = asker(input, status, async ({ wanted, found, note }, said, current) => {
       const hits = await Promise.all(found.slice(0, LISTED).map(entry));
       if (!current()) return;
       options = hits.map((hit, at) => option(hit.href, pieces(hit, wanted), at));
       if (found.length > LISTED) options.push(option(all(), [`${said.more} (${counted(found.length, said)})`], LISTED, "all"));
-      list.replaceChildren(...(wanted.length > 0 && found.length === 0 ? [element("li", "none", said.none)] : options));
-      if (found.length === 0) list.firstChild?.setAttribute("role", "option");
+      const notes = [found.length === 0 && wanted.length > 0 ? said.none : "", note].filter((text) => text !== "");
+      list.replaceChildren(...options, ...notes.map(saying));
       choose(-1);
       open(wanted.length > 0 && document.activeElement === input);
     });
@@ -322,7 +337,7 @@
         return made;
       }));
     };
-    const ask = asker(input, status, async (wanted, found, said, current) => {
+    const ask = asker(input, status, async ({ wanted, found }, said, current) => {
       [left, asking] = [found, wanted];
       list.replaceChildren();
       await extend(current);

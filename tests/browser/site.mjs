@@ -5,8 +5,9 @@
 // PACKAGES is where `npm install playwright-core axe-core` was run, FOLDER what `smqc build` wrote. Every
 // fault is printed; the exit code is 1 when there is one.
 
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -135,8 +136,8 @@ async function accessible({ page, where }, note) {
   for (const violation of violations) fault(`${where()} (${note})`, violation);
 }
 
-/** Below this a visitor notices nothing (the published limit of a good page); a slow machine reads long tables in steps. */
-const STILL = 0.1;
+/** Less than a tenth of a line of text on a phone. */
+const STILL = 0.002;
 
 async function stands({ page, where }, note) {
   const { wide, shifts } = await page.evaluate(() => ({
@@ -206,6 +207,42 @@ async function search(browser, root, { folder, languages }) {
     await pageOfResults(own, join(folder, tag, "search.html"), ASKED[tag][0][1]);
     await wordsAgree(own, join(folder, tag));
     await own.context.close();
+  }
+}
+
+/** Where more files of words begin like this than are loaded, it is said that pages are left out. */
+async function leftOut(browser, { folder, languages: [tag] }) {
+  const root = mkdtempSync(join(tmpdir(), "search-"));
+  const index = join(root, tag, "search");
+  const write = (name, value) => writeFileSync(join(index, `${name}.js`), `smqcSearch.give("${name}",${JSON.stringify(value)});\n`);
+  try {
+    mkdirSync(index, { recursive: true });
+    for (const { name } of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())) {
+      copyFileSync(join(folder, name), join(root, name));
+    }
+    for (const name of ["index.html", "search.html"]) copyFileSync(join(folder, tag, name), join(root, tag, name));
+    const firsts = [..."abcdefghi"].map((letter) => `re${letter}a`);
+    const { said } = given(join(folder, tag, "search", "contents.js"))[1];
+    firsts.forEach((word, i) => write(`words-${i}`, { [word]: "0" }));
+    write("entries-0", [["index.html", "Found", "", ""]]);
+    write("contents", { entries: 1, per_file: 16, words: firsts, said });
+    const own = await reader(browser, root, { viewport: DESK });
+    const { page, where } = own;
+    for (const [text, told] of [["re", true], ["reha", false], ["reha ", false]]) {
+      await own.open(join(root, tag, "search.html"), `?q=${encodeURIComponent(text)}`);
+      await page.locator(".results li a").first().waitFor();
+      await page.waitForFunction(() => document.querySelector(".results [role=status]").textContent !== "");
+      const status = await page.textContent(".results [role=status]");
+      check(status.includes(said.cut) === told, where(), `“${text}”: ${status}`);
+    }
+    await own.open(join(root, tag, "index.html"));
+    await page.locator(FIELD).pressSequentially("re");
+    const note = page.locator("#hits .none");
+    await note.waitFor();
+    check(await note.textContent() === said.cut, where(), "the list says that pages are left out");
+    await own.context.close();
+  } finally {
+    rmSync(root, { recursive: true });
   }
 }
 
@@ -338,6 +375,7 @@ try {
       const began = Date.now();
       const kinds = await looks(browser, root, edition);
       await search(browser, root, edition);
+      await leftOut(browser, edition);
       await around(browser, root, edition);
       console.log(`${basename(root)}/${edition.name}: ${kinds} types of pages, ${Math.round((Date.now() - began) / 1000)} s`);
     }

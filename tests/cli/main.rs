@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test of the program from outside")]
 
 mod measure;
+mod streams;
 mod views;
 
 use std::fs;
@@ -392,4 +393,16 @@ fn a_selftest_is_sealed_behind_the_other_records() {
     let nowhere = tempfile::tempdir().expect("a folder");
     let failed = smqc(&["selftest", "--seal", &nowhere.path().display().to_string()]);
     assert_eq!(code(&failed), 2, "{}", err(&failed));
+}
+
+#[test]
+fn a_build_that_would_write_nothing_says_what_to_ask_for() {
+    let project = Project::new("kind: Role\nid: manager\ntitle: Manager\nheld_by: 1 person\n");
+    let nothing = project.run(&["build", "--edition", "customer", "--output", "site"]);
+    assert_eq!(code(&nothing), 2, "{}", err(&nothing));
+    assert!(err(&nothing).contains("nothing to write") && err(&nothing).contains("`--output`"));
+    let unspoken = project.run(&["build", "--in", "fr"]);
+    assert_eq!(code(&unspoken), 2, "{}", err(&unspoken));
+    assert!(err(&unspoken).contains("does not speak “fr”") && err(&unspoken).contains("“en”"));
+    assert!(!project.path("build").exists(), "nothing is written");
 }

@@ -2,6 +2,9 @@
 //! program makes of it. Shared by the test files; each uses a part of it.
 #![allow(dead_code, clippy::expect_used, clippy::panic, reason = "a fixture fails by panicking")]
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use jiff::civil::Date;
 use smqc::compile::{Compilation, Depth, compile};
 use smqc::diagnostic::{Diagnostic, FAULTS, Severity};
@@ -17,6 +20,29 @@ pub struct Outcome(pub Compilation);
 
 pub fn day(text: &str) -> Date {
     text.parse().expect("a date")
+}
+
+/// Every file below a folder of one extension, by its path below the root.
+pub fn files_below(root: &Path, folder: &Path, extension: &str) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files_below(root, &path, extension));
+        } else if path.extension().is_some_and(|own| own == extension) {
+            let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
+            found.insert(name, std::fs::read(&path).expect("a file"));
+        }
+    }
+    found
+}
+
+/// Every row read is somewhere.
+pub fn assert_rows_add_up(reading: &Reading) {
+    let rows = reading.rows;
+    let parts =
+        rows.counted + rows.not_yet_due + rows.out_of_scope + rows.excluded + rows.missing + rows.rejected;
+    assert_eq!(rows.read, parts, "{}", reading.indicator);
 }
 
 impl Project {

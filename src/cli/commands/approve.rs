@@ -41,7 +41,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Ok(outcome) => {
             let lines = write(&world, &speaker, &outcome)?;
             if !context.quiet {
-                options::print(&lines);
+                options::print(&lines)?;
             }
             Ok(Exit::Clean)
         }

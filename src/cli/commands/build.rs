@@ -11,7 +11,7 @@ use crate::cli::options::{self, Context, Exit, Failure};
 use crate::compile::{Compilation, Depth};
 use crate::diagnostic::Severity;
 use crate::host::{DiskWorld, OutputFile, replace_folder};
-use crate::language::{Language, Message, Speaker};
+use crate::language::{Argument, Language, Message, Speaker};
 use crate::model::Audience;
 use crate::outputs::{self, Edition, OUTPUTS, Selection};
 
@@ -46,25 +46,36 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let failed = gates::fails(&gates::of_findings(&compilation, options::denies_warnings(matches)));
     let format = options::chosen_format(matches);
     let silent = context.quiet || compilation.findings.is_empty() && format.name == "human";
-    if failed || !silent {
-        options::print(&(format.findings)(&compilation, &speaker, context.style));
-    }
+    let told = |compilation: &mut Compilation| {
+        if context.quiet {
+            options::keep_errors(compilation);
+        }
+        options::print(&(format.findings)(compilation, &speaker, context.style))
+    };
     if failed {
+        told(&mut compilation)?;
         anstream::eprintln!("{}", speaker.say(&nothing_written(&compilation)));
         return Ok(Exit::Findings);
     }
-    let edition = edition(&compilation, matches)?;
+    let edition = edition(&compilation, matches, &speaker)?;
     let artifacts = match outputs::make(&compilation, &edition, &selection(matches)) {
         Ok(artifacts) => artifacts,
         Err(error) => {
             // A template of the project is the user's to mend; anything else is a fault of ours.
             let finding = error.finding(&mut compilation).ok_or_else(|| error.to_string())?;
             compilation.findings.push(finding);
-            options::print(&(format.findings)(&compilation, &speaker, context.style));
+            told(&mut compilation)?;
             anstream::eprintln!("{}", speaker.say(&nothing_written(&compilation)));
             return Ok(Exit::Findings);
         }
     };
+    // The way in is always made; alone it leads nowhere.
+    if artifacts.len() < 2 {
+        return Err(options::with_fix(&speaker, &Message::new("error-nothing-made")));
+    }
+    if !silent {
+        told(&mut compilation)?;
+    }
     let files: Vec<OutputFile> = artifacts
         .into_iter()
         .map(|artifact| OutputFile { path: artifact.path, bytes: artifact.bytes })
@@ -72,21 +83,22 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let out = folder(&world, matches);
     replace_folder(&out, &files).map_err(|error| options::host_failure(&speaker, &error))?;
     if !context.quiet {
-        tell(&speaker, &out, files.len(), format.name == "human");
+        tell(&speaker, &out, files.len(), format.name == "human")?;
     }
     Ok(Exit::Clean)
 }
 
 /// The languages asked for, of those of the System.
-fn edition(compilation: &Compilation, matches: &ArgMatches) -> Result<Edition, Failure> {
+fn edition(compilation: &Compilation, matches: &ArgMatches, speaker: &Speaker) -> Result<Edition, Failure> {
     let edition = Edition::of(compilation, options::speaker_with_rules);
     let wanted: Vec<Language> =
         options::named(matches, "in").into_iter().filter_map(Language::for_tag).collect();
     match wanted.iter().find(|language| !edition.languages().contains(language)) {
         None => Ok(edition.in_languages(&wanted)),
         Some(other) => {
-            let speaker = options::speaker_with_rules(other.to_owned(), &compilation.model.first_language());
-            Err(speaker.say(&Message::new("error-language").with("language", other.tag())))
+            let known: Vec<String> = edition.languages().iter().map(|own| own.tag().to_owned()).collect();
+            let message = Message::new("error-language").with("language", other.tag());
+            Err(options::with_fix(speaker, &message.with("known", Argument::List(known))))
         }
     }
 }
@@ -116,15 +128,16 @@ fn nothing_written(compilation: &Compilation) -> Message {
 }
 
 /// Standard output stays clean for a machine that reads the findings there.
-fn tell(speaker: &Speaker, out: &std::path::Path, n: usize, human: bool) {
+fn tell(speaker: &Speaker, out: &std::path::Path, n: usize, human: bool) -> Result<(), Failure> {
     let message = Message::new("built")
         .with("path", options::shown(out))
         .with("n", n)
         .with("index", options::shown(&out.join("index.html")));
     let text = speaker.say(&message);
     if human {
-        options::print(&format!("{text}\n"));
+        options::print(&format!("{text}\n"))?;
     } else {
         anstream::eprintln!("{text}");
     }
+    Ok(())
 }

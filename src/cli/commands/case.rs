@@ -41,6 +41,6 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         "json" => case_json(id, &reports, &speaker),
         _ => case_text(&reports, &speaker, options::screen(context, matches)),
     };
-    options::print(&text);
+    options::print(&text)?;
     Ok(Exit::Clean)
 }

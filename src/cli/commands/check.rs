@@ -28,23 +28,26 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
     let view = options::chosen_view(matches);
     let depth = view.map_or(Depth::Definitions, |view| view.depth);
-    let compilation =
+    let mut compilation =
         options::compiled(&world, depth).map_err(|error| options::world_failure(&context.speaker, &error))?;
     let gate = gates::of_check(&compilation, options::denies_warnings(matches));
     let failed = gates::fails(&gate);
+    if context.quiet {
+        options::keep_errors(&mut compilation);
+    }
     if !context.quiet || failed {
         let speaker = context.speaker_for(&compilation);
         let format = options::chosen_format(matches);
         match view {
             Some(view) => {
                 let screen = options::screen(context, matches);
-                options::print(&view.render(format.name, &compilation, &speaker, screen));
+                options::print(&view.render(format.name, &compilation, &speaker, screen))?;
                 // What was found is not shown here: it must not pass in silence.
                 anstream::eprintln!("{}", report::summary(&compilation, &speaker));
             }
-            None => options::print(&(format.findings)(&compilation, &speaker, context.style)),
+            None => options::print(&(format.findings)(&compilation, &speaker, context.style))?,
         }
-        options::tell_gate(&gate, matches, &speaker);
+        options::tell_gate(&gate, matches, &speaker)?;
     }
     Ok(if failed { Exit::Findings } else { Exit::Clean })
 }

@@ -37,22 +37,22 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if matches.get_flag("list") {
-        options::print(&list());
+        options::print(&list())?;
         return Ok(Exit::Clean);
     }
     let code = matches.get_one::<String>("code").map_or("", String::as_str);
     if code == "expressions" {
-        options::print(&expressions(&context.speaker));
+        options::print(&expressions(&context.speaker))?;
         return Ok(Exit::Clean);
     }
     if let Some(make) = reference_named(code) {
-        options::print(&make(context.speaker.language()));
+        options::print(&make(context.speaker.language()))?;
         return Ok(Exit::Clean);
     }
     let Some((heading, page)) = page_of(code, &context.speaker) else {
         return Err(context.speaker.say(&Message::new("error-unknown-code").with("code", code)));
     };
-    options::print(&page_text(&heading, page, &context.speaker));
+    options::print(&page_text(&heading, page, &context.speaker))?;
     Ok(Exit::Clean)
 }
 

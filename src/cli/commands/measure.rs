@@ -61,14 +61,17 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             anstream::eprintln!("{}", left_out_text(&left_out, window, &speaker));
         }
     }
+    if context.quiet {
+        options::keep_errors(&mut compilation);
+    }
     if !context.quiet || failed {
         let format = options::chosen_format(matches);
-        options::print(&(format.verdicts)(&compilation, &speaker, screen));
+        options::print(&(format.verdicts)(&compilation, &speaker, screen))?;
         if format.name == "csv" {
             // The table holds no findings: they must not pass in silence.
             anstream::eprintln!("{}", report::summary(&compilation, &speaker));
         }
-        options::tell_gate(&gate, matches, &speaker);
+        options::tell_gate(&gate, matches, &speaker)?;
     }
     Ok(if failed { Exit::Findings } else { Exit::Clean })
 }

@@ -33,7 +33,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let speaker = context.speaker_for(&compilation);
     if gates::fails(&gates::of_findings(&compilation, options::denies_warnings(matches))) {
         let format = options::chosen_format(matches);
-        options::print(&(format.findings)(&compilation, &speaker, context.style));
+        options::print(&(format.findings)(&compilation, &speaker, context.style))?;
         let errors = compilation.count(Severity::Error);
         anstream::eprintln!("{}", speaker.say(&Message::new("error-errors").with("n", errors)));
         return Ok(Exit::Findings);
@@ -48,7 +48,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     append_new(&path, &record.bytes).map_err(|error| options::host_failure(&speaker, &error))?;
     if !context.quiet {
         let message = Message::new("recorded").with("path", shown(&path));
-        options::print(&(speaker.say(&message) + "\n"));
+        options::print(&(speaker.say(&message) + "\n"))?;
     }
     Ok(Exit::Clean)
 }

@@ -55,6 +55,6 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         },
     };
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
-    options::print(&(text + "\n"));
+    options::print(&(text + "\n"))?;
     Ok(Exit::Clean)
 }

@@ -29,7 +29,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             "json" => validation_json(&outcomes),
             _ => validation_text(&outcomes, &context.speaker, context.style),
         };
-        options::print(&text);
+        options::print(&text)?;
     }
     if matches.get_flag("seal") {
         seal(context, matches, &outcomes)?;

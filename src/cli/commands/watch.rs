@@ -30,7 +30,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             Ok(compilation) => {
                 let speaker = context.speaker_for(&compilation);
                 let format = options::chosen_format(matches);
-                options::print(&(format.findings)(&compilation, &speaker, context.style));
+                if let Err(failure) =
+                    options::print(&(format.findings)(&compilation, &speaker, context.style))
+                {
+                    anstream::eprintln!("smqc: {failure}");
+                }
             }
             // A file may vanish while an editor saves: the next save says more.
             Err(error) => anstream::eprintln!("smqc: {error}"),

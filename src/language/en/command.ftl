@@ -102,7 +102,8 @@ weekday-7 = Sunday
 command-about = Compiles a quality system written in YAML
 command-check = Checks the definitions
 command-measure = Reads the data too, and judges every promise and objective
-command-build = Writes the site, the Markdown, the checklist and the model
+command-build = Writes the pages and documents for customers, staff and auditors
+command-build = Writes the documents of every edition: customers, staff, auditors
 command-approve = Writes down that a role approved definitions as they stand
 command-record = Seals the results of a measurement as an evidence record
 command-case = Explains one case, step by step
@@ -123,6 +124,10 @@ option-deny = Fail on warnings too
 option-quiet = Print nothing but errors
 option-color = When to use colours
 option-out = Folder to write
+option-edition = Only these editions, separated by commas
+option-in = Only in these languages of the system, separated by commas
+option-output = Only these outputs, separated by commas
+option-code = A code (SMQ1001) or a name (promise-without-indicator); expressions, for the language of conditions; rules, kinds or commands, for a whole reference in Markdown
 option-edition = Only these editions: customer, staff, auditor
 option-in = Only in these languages of the system: fr, en
 option-output = Only these outputs
@@ -157,12 +162,12 @@ error-unknown-command = there is no command “{ $command }”
        *[other] Did you mean { $suggestion }?
     }
 error-missing-argument = { $argument } is missing
-error-missing-value = { $option } wants a value
+error-missing-value = { $option } needs a value
     .fix = { $known ->
-        [none] Write it behind the option.
+        [none] Write it after the option.
        *[other] Write one of these: { $known }.
     }
-error-invalid-value = “{ $value }” is no value of { $option }
+error-invalid-value = “{ $value }” is not a value of { $option }
     .fix = { $known ->
         [none] `--help` says which ones there are.
        *[other] Write one of these: { $known }.
@@ -170,6 +175,11 @@ error-invalid-value = “{ $value }” is no value of { $option }
 error-argument-conflict = { $argument } and { $other } cannot stand together
 error-no-project = no smq.yaml in { $path } or above it
     .fix = Go to the folder of your quality system, or name it.
+error-language = the system does not speak “{ $language }”
+    .fix = Ask for a language that `languages` in smq.yaml names: { $known }.
+error-nothing-made = nothing to write: none of the outputs asked for is made for the editions asked for
+    .fix = Leave out `--output` or `--edition`, or name others.
+    .fix = Go to the folder of your quality system, or name it. A new one begins with this file: `smqc explain kinds` shows one, under System.
 error-language = the system does not speak “{ $language }”; see `languages` in smq.yaml
 error-no-data-folder = no folder { $path }
 error-date = { $raw } is not a date: write 2026-06-30
@@ -190,7 +200,10 @@ error-errors = nothing written: { $n ->
     [one] one error
    *[other] { $n } errors
 }
-built = Written: { $path } ({ $n } files). Open { $index } in a browser.
+built = Written: { $path } ({ $n ->
+    [one] one file
+   *[other] { $n } files
+}). Open { $index } in a browser.
 recorded = Sealed: { $path }
 approved = Approved: { $definitions }. Record: { $path }
 approved-already = { $n ->

@@ -94,6 +94,7 @@ charter-no-redress = No compensation goes with this promise. You can complain ab
 charter-automatic = You do not have to ask.
 charter-claim = To get it
 charter-claim-until = within { $limit }
+charter-policy = Our policy
 charter-principles = What we hold to
 charter-questions = Questions about these promises?
 charter-complain = Something went wrong?

@@ -151,7 +151,7 @@ figures-rows-unreadable = { $column } cannot be read
 figures-rows-impossible = dates or values that cannot be together
 figures-rows-other = for another reason
 
-figures-worst = The latest cases, { $period }
+figures-worst = The cases furthest overdue, { $period }
 figures-worst-none = No case went past its due date: { $period }.
 figures-worst-no-due = This figure holds no case to a due date: it has no late cases.
 figures-worst-note = Ten at most, in the last complete period. A personal identifier is replaced by a pseudonym, or by the number of its line.

@@ -12,12 +12,12 @@ page-as-of = As of
 page-sources-of-figures = Where the figures come from
 page-disclaimer = This site says what is documented and measured. Judging it is the auditor’s part.
 page-not-translated = Not translated: shown in the language it was written in
-page-all = all
 page-none = none
 page-yes = yes
 page-no = no
 
 page-colon = :
+page-then = ; { "" }
 page-every = every { $duration }
 page-per = { $amount } per { $period }
 page-per-day = day
@@ -26,7 +26,27 @@ page-per-month = month
 page-per-quarter = quarter
 page-per-half-year = half-year
 page-per-year = year
-page-after = { $duration } after “{ $event }”
+page-after = { $duration } { $event ->
+    [closed] after closing
+    [cloture] after closing
+    [received] after receipt
+    [reception] after receipt
+    [answered] after the answer
+    [reponse] after the answer
+    [complaint] after the complaint
+    [reclamation] after the complaint
+    [decision] after the decision
+   *[other] after “{ $shown }”
+}
+page-precision = { $points } points at { $confidence }
+page-from-file-name = from the name of the file
+page-from-file-time = from the time of the file
+page-from-last-date = last date in the data
+page-last-file = the last file wins
+page-last-row = the last row wins
+page-last-by = the last by { $column }
+page-empty = (empty)
+page-no-definition = no definition
 
 page-about = About these figures
 page-cut-offs = Data until
@@ -130,6 +150,7 @@ page-clause = Clause
 page-expects = What is expected
 page-state = State
 page-where-shown = Where it is shown
+page-field-of = { $field } ({ $values })
 page-not-given = not given
 page-evidence = Evidence
 page-audited = Audited

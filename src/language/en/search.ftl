@@ -13,6 +13,7 @@ search-none = No result
 search-one = # result
 search-many = # results
 search-more = All results
+search-cut = Too many words begin like this: only some of the pages are shown. Type more letters.
 search-further = Show more
 search-no-script = Searching needs JavaScript. The list of definitions leads to every page.
 

@@ -18,7 +18,7 @@ template-unused = no template is called “{ $template }”, and none of yours u
     }
 template-version = this template was written for version { $written } of what templates are given; this is version { $current }
     .why = Names may have changed since: the page may lack something.
-    .fix = Compare it with `smqc explain templates`, then write “smqc-context: { $current }” in it.
+    .fix = Compare it with `smqc explain templates`, then write `smqc-context: { $current }` in it.
 template-on-page = met while “{ $page }” was made
 template-syntax = this cannot be read as a template
     .fix = Look for a brace or a quotation mark that is not closed, or a block without its end.

@@ -124,7 +124,7 @@ value-colour = “{ $raw }” is not a colour
     .why = The documents take the colour as it is written, on every screen alike.
     .fix = { $suggestion ->
         [none] Write # and six digits from 0 to f: "#0b5563", in quotation marks, for # begins a remark.
-       *[other] Write "{ $suggestion }", in quotation marks, for # begins a remark.
+       *[other] Write { $suggestion } between straight quotation marks ("), for # begins a remark.
     }
 value-font = “{ $raw }” is not the name of a font
     .why = Names stand in a style sheet: letters, digits, spaces and hyphens, 60 at most, a letter first.

@@ -42,7 +42,7 @@ measured-target = cible : { $target }
 measured-worst = au pire { $value }
 measured-unpaused = { $value } sans les pauses
 measured-pooled = avec la période précédente
-measured-legend = Chaque chiffre avec son intervalle à { $confidence } ; la rangée de signes montre les dernières périodes complètes, douze au plus, la plus ancienne d’abord. « Au pire » : si chaque cas laissé de côté était un manquement. Un signal : plus que le hasard n’en donne.
+measured-legend = Chaque chiffre avec son intervalle à { $confidence } ; la rangée de signes montre les dernières périodes complètes, douze au plus, la plus ancienne d’abord. « Au pire » : si chaque cas laissé de côté était un manquement. Un signal : plus que le hasard n’en donne.
 measured-signal = signal depuis { $from }
 measured-no-signal = aucun signal
 measured-nothing = rien à juger
@@ -79,7 +79,7 @@ case-pause-begun-after-due = ne compte pas : l’échéance était déjà pass�
 case-pause-recorded-after-due = ne compte pas : enregistrée après l’échéance
 case-paused = horloge arrêtée : échéance repoussée de { $pause }
 case-excluded-for = (motif : { $reason })
-case-excel = { $ours } du début à la fin, comptés ici ; NB.JOURS.OUVRES.INTL d’Excel dit { $excel } : il compte aussi le premier jour et ignore les heures d’ouverture et l’heure limite
+case-excel = { $ours } du début à la fin, comptés ici ; NB.JOURS.OUVRES.INTL d’Excel dit { $excel } : il compte aussi le premier jour et ignore les heures d’ouverture et l’heure limite
 case-in-time = dans les délais
 case-late = hors délai
 case-good = compté, bon
@@ -102,7 +102,8 @@ weekday-7 = dimanche
 command-about = Compile un système qualité écrit en YAML
 command-check = Vérifie les définitions
 command-measure = Lit aussi les données et juge chaque promesse et chaque objectif
-command-build = Écrit le site, le Markdown, la liste d’audit et le modèle
+command-build = Écrit les pages et les documents pour les clients, le personnel et les auditeurs
+command-build = Écrit les documents de chaque édition : clients, personnel, auditeurs
 command-approve = Consigne qu’un rôle a approuvé des définitions telles qu’elles sont
 command-record = Scelle les résultats d’une mesure dans un enregistrement de preuve
 command-case = Explique un cas, pas à pas
@@ -110,7 +111,7 @@ command-explain = Explique un code, ou les énumère tous
 command-schema = Affiche le schéma JSON d’un genre
 command-selftest = Exécute sur le programme lui-même des calculs de référence publiés
 command-watch = Vérifie à chaque enregistrement de fichier
-option-dir = Dossier du projet ; à défaut, le plus proche en remontant qui contient smq.yaml
+option-dir = Dossier du projet ; à défaut, le plus proche en remontant qui contient smq.yaml
 option-format = Forme des messages
 option-as-of = Jour jugé au plus tard : 2026-06-30 (à défaut, aujourd’hui)
 option-lang = Langue des messages : fr ou en
@@ -123,6 +124,10 @@ option-deny = Échouer aussi sur les avertissements
 option-quiet = N’afficher que les erreurs
 option-color = Quand utiliser des couleurs
 option-out = Dossier à écrire
+option-edition = Seulement ces éditions, séparées par des virgules : customer (clients), staff (personnel), auditor (auditeurs)
+option-in = Seulement dans ces langues du système, séparées par des virgules
+option-output = Seulement ces sorties, séparées par des virgules
+option-code = Un code (SMQ1001) ou un nom (promise-without-indicator) ; expressions, pour la langue des conditions ; rules, kinds ou commands, pour toute une référence en Markdown
 option-edition = Seulement ces éditions : customer (clients), staff (personnel), auditor (auditeurs)
 option-in = Seulement dans ces langues du système : fr, en
 option-output = Seulement ces sorties
@@ -137,8 +142,8 @@ option-case = Clé du cas dans sa source
 option-seal = Sceller le résultat comme validation de l’outil dans le dossier evidence/ du projet
 option-approved = Définitions à approuver : written-ack, ou promise/written-ack
 option-by = Le rôle qui approuve
-option-help = Affiche l’aide
-option-version = Affiche la version
+option-help = Afficher l’aide
+option-version = Afficher la version
 help-usage = Utilisation :
 help-command = COMMANDE
 help-commands = Commandes{" "}
@@ -146,23 +151,23 @@ help-arguments = Arguments{" "}
 help-options = Options{" "}
 help-default = [par défaut : { $values }]
 help-values = [valeurs possibles : { $values }]
-error-unknown-option = l’option « { $option } » n’existe pas
+error-unknown-option = l’option « { $option } » n’existe pas
     .fix = { $suggestion ->
         [none] `--help` énumère les options.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-error-unknown-command = la commande « { $command } » n’existe pas
+error-unknown-command = la commande « { $command } » n’existe pas
     .fix = { $suggestion ->
         [none] `smqc --help` énumère les commandes.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
 error-missing-argument = il manque { $argument }
 error-missing-value = { $option } demande une valeur
     .fix = { $known ->
-        [none] Écrivez-la derrière l’option.
+        [none] Écrivez-la après l’option.
        *[other] Écrivez l’une de ces valeurs : { $known }.
     }
-error-invalid-value = « { $value } » n’est pas une valeur de { $option }
+error-invalid-value = « { $value } » n’est pas une valeur de { $option }
     .fix = { $known ->
         [none] `--help` dit lesquelles il y a.
        *[other] Écrivez l’une de ces valeurs : { $known }.
@@ -170,12 +175,17 @@ error-invalid-value = « { $value } » n’est pas une valeur de { $option }
 error-argument-conflict = { $argument } et { $other } ne vont pas ensemble
 error-no-project = pas de smq.yaml dans { $path } ni au-dessus
     .fix = Placez-vous dans le dossier de votre système qualité, ou nommez-le.
+error-language = le système ne parle pas « { $language } »
+    .fix = Demandez une langue que `languages` cite dans smq.yaml : { $known }.
+error-nothing-made = rien à écrire : aucune des sorties demandées n’existe dans les éditions demandées
+    .fix = Retirez `--output` ou `--edition`, ou nommez-en d’autres.
+    .fix = Placez-vous dans le dossier de votre système qualité, ou nommez-le. Un nouveau commence par ce fichier : `smqc explain kinds` en montre un, sous System.
 error-language = le système ne parle pas « { $language } » ; voyez `languages` dans smq.yaml
 error-no-data-folder = le dossier { $path } n’existe pas
 error-date = { $raw } n’est pas une date : écrivez 2026-06-30
 error-period = { $raw } n’est pas une période : écrivez 2026-03, 2026-W12, 2026-Q1, 2026-H1, 2026, ou last (la dernière)
-error-period-length = aucun indicateur n’est mesuré sur une période telle que { $asked } ; périodes des indicateurs : { $lengths }
-error-period-empty = aucun indicateur n’a de données ({ $asked }) ; les périodes connues vont du { $first } au { $last }
+error-period-length = aucun indicateur n’est mesuré sur une période telle que { $asked } ; périodes des indicateurs : { $lengths }
+error-period-empty = aucun indicateur n’a de données ({ $asked }) ; les périodes connues vont du { $first } au { $last }
 error-nothing-measured = aucun indicateur n’est mesuré
 error-not-merged = aucun chiffre ne peut être réuni { $asked } : des fenêtres glissantes se chevauchent, et un chiffre saisi à la main ne dit pas sur combien de cas
 window-last = la dernière période complète
@@ -190,37 +200,40 @@ error-errors = rien n’a été écrit : { $n ->
     [one] une erreur
    *[other] { $n } erreurs
 }
-built = Écrit : { $path } ({ $n } fichiers). Ouvrez { $index } dans un navigateur.
+built = Écrit : { $path } ({ $n ->
+    [one] un fichier
+   *[other] { $n } fichiers
+}). Ouvrez { $index } dans un navigateur.
 recorded = Scellé : { $path }
 approved = Approuvé : { $definitions }. Enregistrement : { $path }
 approved-already = { $n ->
     [one] { $definitions } est déjà approuvée par ce rôle telle quelle : rien à ajouter.
    *[other] { $definitions } sont déjà approuvées par ce rôle telles quelles : rien à ajouter.
 }
-approve-unknown-definition = aucune définition ne s’appelle « { $name } »
+approve-unknown-definition = aucune définition ne s’appelle « { $name } »
     .fix = { $suggestion ->
         [none] Nommez-la par son identifiant, ou avec son genre : promise/written-ack.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-approve-ambiguous = plusieurs définitions s’appellent « { $name } » : { $known }
+approve-ambiguous = plusieurs définitions s’appellent « { $name } » : { $known }
     .fix = Nommez-la avec son genre.
-approve-unknown-role = aucun rôle ne s’appelle « { $role } »
+approve-unknown-role = aucun rôle ne s’appelle « { $role } »
     .fix = { $suggestion ->
         [none] { $known ->
             [none] Définissez le rôle qui approuve : genre Role.
            *[other] Les rôles sont { $known }.
         }
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-approve-retired = « { $definition } » est retirée : elle ne s’approuve plus
-approve-has-errors = « { $definition } » contient { $n ->
+approve-retired = « { $definition } » est retirée : elle ne s’approuve plus
+approve-has-errors = « { $definition } » contient { $n ->
         [one] une erreur
        *[other] { $n } erreurs
     } : ce qui ne peut être lu ne s’approuve pas
     .fix = `smqc check` dit ce qui ne va pas.
-approve-relies-on-errors = « { $definition } » s’appuie sur « { $other } », qui contient une erreur : ce qui ne peut être lu ne s’approuve pas
+approve-relies-on-errors = « { $definition } » s’appuie sur « { $other } », qui contient une erreur : ce qui ne peut être lu ne s’approuve pas
     .fix = `smqc check` dit ce qui ne va pas.
-approve-not-its-approver = « { $definition } » s’approuve par « { $approver } », non par « { $role } »
+approve-not-its-approver = « { $definition } » s’approuve par « { $approver } », non par « { $role } »
     .fix = Faites-la approuver par ce rôle ou son suppléant, ou changez son champ `approver`.
 watching = { $path } est surveillé (Ctrl+C pour arrêter)
 reading-data = Lecture des données
@@ -274,12 +287,12 @@ error-io = { $path } : { $reason }
 error-foreign = { $path } n’a pas été écrit par smqc : nommez un autre dossier avec --out, ou supprimez-le
 error-foreign-file = { $path } n’a pas été écrit par smqc : nommez un autre fichier, ou supprimez-le
 error-outside = { $path } serait écrit hors du dossier de sortie
-error-exists = { $path } existe déjà ; un enregistrement ne se réécrit jamais
+error-exists = { $path } existe déjà ; un enregistrement ne se réécrit jamais
 error-watch = le dossier ne peut pas être surveillé : { $reason }
 explain-triggers = La déclenche :
 explain-near-miss = Ne la déclenche pas :
 explain-expressions = La langue des conditions (where, exclude, checks, ratio, formules)
-explain-expressions-rules = Une comparaison avec une valeur absente n’est ni vraie ni fausse, mais inconnue, et une ligne ne compte que si la condition est vraie. Les nombres sont exacts. Les majuscules sont indifférentes dans les mots comme « and » et dans les noms de fonctions.
+explain-expressions-rules = Une comparaison avec une valeur absente n’est ni vraie ni fausse, mais inconnue, et une ligne ne compte que si la condition est vraie. Les nombres sont exacts. Les majuscules sont indifférentes dans les mots comme « and » et dans les noms de fonctions.
 explain-values = Valeurs et colonnes
 explain-operators = Opérateurs, du plus prioritaire au moins prioritaire
 explain-functions = Fonctions

@@ -14,11 +14,11 @@ coverage-shown = montré par { $names }
 coverage-not-given = non rempli : { $names }
 coverage-against = contredit par { $names }
 coverage-waived = sous dérogation : { $names }
-coverage-off = règles éteintes : { $names }
+coverage-off = règles désactivées : { $names }
 coverage-evidence = preuves : { $names }
 coverage-audits = audité : { $names }
 coverage-open = constats encore ouverts : { $names }
-coverage-follows = lu à travers { $names }
+coverage-follows = établi à partir de { $names }
 coverage-set-aside = { $reason } ({ $owner ->
     [none] personne n’en répond
    *[other] { $owner }
@@ -34,7 +34,7 @@ chain-none = Aucune promesse n’est en vigueur : il n’y a pas de chaîne.
 chain-indicator = indicateur
 chain-complaint-procedure = procédure de réclamation
 chain-escalation = escalade
-chain-dispute-provider = organisme externe
+chain-dispute-provider = organisme de médiation
 chain-survey = enquête
 chain-action = action
 chain-review = revue

@@ -91,7 +91,7 @@ figures-words-contacts-short = Les abandons survenus en { $short } ou moins ne c
 figures-words-rr1 = Part des invitations qui ont reçu une réponse complète (RR1 de l’AAPOR).
 figures-words-rr2 = Part des invitations qui ont reçu une réponse complète ou partielle (RR2 de l’AAPOR).
 figures-words-rr3 = Part des invitations qui ont reçu une réponse complète, une partie seulement des cas inconnus étant tenue pour concernée (RR3 de l’AAPOR).
-figures-words-delivered = Part des courriels remis qui ont reçu une réponse complète.
+figures-words-delivered = Part des e-mails remis qui ont reçu une réponse complète.
 figures-words-rows = nombre de lignes
 figures-words-exposure = exposition relevée à la main
 figures-words-rate = Rapport : { $above } pour { $per } de { $below }.
@@ -182,7 +182,7 @@ figures-chain = Sa place dans la chaîne
 figures-chain-missing = maillon manquant
 figures-chain-unknown = illisible
 
-figures-past = Histoire
+figures-past = Historique
 figures-past-supersedes = Remplace
 figures-past-version = En vigueur, version { $version }.
 figures-past-in-force = En vigueur.

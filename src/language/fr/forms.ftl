@@ -194,7 +194,7 @@ forms-register-personal = donnée personnelle
 
 ## The letters.
 
-forms-letters-lead = Chaque lettre occupe une feuille. Remplacez les champs «ainsi marqués» ; supprimez les consignes en italique.
+forms-letters-lead = Chaque lettre occupe une feuille. Remplacez les champs { "«" }ainsi marqués{ "»" } ; supprimez les consignes en italique.
 forms-subject = Objet
 forms-letter-date = { $place }, le { $date }
 forms-letter-reference = Nos références : { $reference }

@@ -12,12 +12,12 @@ page-as-of = État au
 page-sources-of-figures = D’où viennent les chiffres
 page-disclaimer = Ce site dit ce qui est documenté et mesuré. En juger revient à l’auditeur.
 page-not-translated = Non traduit : affiché dans la langue d’origine
-page-all = tous
 page-none = aucun
 page-yes = oui
 page-no = non
 
 page-colon = { "\u00A0" }:
+page-then = { "\u202F" }; { "" }
 page-every = tous les { $duration }
 page-per = { $amount } par { $period }
 page-per-day = jour
@@ -26,7 +26,28 @@ page-per-month = mois
 page-per-quarter = trimestre
 page-per-half-year = semestre
 page-per-year = an
-page-after = { $duration } après « { $event } »
+page-after = { $duration } { $event ->
+    [closed] après la clôture
+    [cloture] après la clôture
+    [received] après la réception
+    [reception] après la réception
+    [answered] après la réponse
+    [reponse] après la réponse
+    [complaint] après la réclamation
+    [reclamation] après la réclamation
+    [decision] après la décision
+   *[other] après « { $shown } »
+}
+page-precision = { $points } points à { $confidence }
+page-from-file-name = selon le nom du fichier
+page-from-file-time = selon la date du fichier
+page-from-last-date = dernière date des données
+page-last-file = le dernier fichier l’emporte
+page-last-row = la dernière ligne l’emporte
+page-last-by = la dernière selon { $column }
+page-empty = (vide)
+page-no-definition = aucune définition
+page-after = { $duration } après « { $event } »
 
 page-about = À propos de ces chiffres
 page-cut-offs = Données jusqu’au
@@ -63,9 +84,9 @@ page-table = Tableau
 page-chart = Graphique
 page-stands = Où en est-on
 page-worst = Pire cas
-page-used = Écarts admis consommés
-page-used-short = Écarts consommés
-page-worst-note = Pire cas : le chiffre si chaque cas laissé de côté (exclu, manquant, rejeté) était un écart.
+page-used = Manquements admis, part consommée
+page-used-short = Manquements consommés
+page-worst-note = Pire cas : le chiffre si chaque cas laissé de côté (exclu, manquant, rejeté) était un manquement.
 page-measured-by = Mesuré par
 page-history = Verdicts par période
 page-period = Période
@@ -130,12 +151,13 @@ page-clause = Article
 page-expects = Ce qui est attendu
 page-state = État
 page-where-shown = Où c’est montré
+page-field-of = { $field } ({ $values })
 page-not-given = non rempli
 page-evidence = Preuves
 page-audited = Audité
 page-open-findings = Constats encore ouverts
 page-clause-waived = Dérogation sur
-page-rules-off = Règles éteintes
+page-rules-off = Règles désactivées
 page-answers-for-it = En répond
 page-steps-note = Écrite : les documents la contiennent. Démontrée : des chiffres ou un registre l’appuient. Vérifiée : un verdict est tombé, ou un audit n’a rien laissé ouvert. Prouvée : un enregistrement scellé contient un verdict.
 clause-declared = documenté
@@ -171,14 +193,14 @@ page-bad-cells = Cellules illisibles
 page-no-bad-cells = Toutes les cellules ont pu être lues.
 page-no-data = Sans données
 page-no-sources = Le système n’a aucune source de données.
-page-place = Endroit
+page-place = Emplacement
 page-column = Colonne
-page-reason = Raison
+page-reason = Motif
 
 ## Cartes de contrôle : ce qui est nouveau, et ce qui ne l’est pas.
 
-trend-chart = Carte { $chart } de { $n } périodes, règles « { $rules } ».
-trend-chart-provisional = Carte { $chart } de { $n } périodes, règles « { $rules } » ; limites provisoires sous huit périodes.
+trend-chart = Carte { $chart } de { $n } périodes, règles « { $rules } ».
+trend-chart-provisional = Carte { $chart } de { $n } périodes, règles « { $rules } » ; limites provisoires sous huit périodes.
 trend-no-signal = Pas de signal.
 trend-inside-noise = Écart entre { $before } et { $after } : pas plus que le hasard.
 trend-beyond-noise = Écart entre { $before } et { $after } : plus que le hasard.

@@ -3,28 +3,28 @@
 yaml-not-utf8 = ce fichier n’est pas enregistré en UTF-8
     .label = le premier signe qui n’est pas en UTF-8
     .why = Les accents seraient perdus ou mal lus.
-    .fix = Enregistrez le fichier en « UTF-8 » dans votre éditeur.
+    .fix = Enregistrez le fichier en « UTF-8 » dans votre éditeur.
 yaml-utf16 = ce fichier est enregistré en UTF-16
     .why = Seul l’UTF-8 est lu.
-    .fix = Enregistrez le fichier en « UTF-8 » dans votre éditeur.
+    .fix = Enregistrez le fichier en « UTF-8 » dans votre éditeur.
 yaml-file-too-long = ce fichier dépasse { $limit } Mio
-    .fix = Répartissez-le en plusieurs fichiers ; leurs noms et dossiers sont libres.
+    .fix = Répartissez-le en plusieurs fichiers ; leurs noms et dossiers sont libres.
 yaml-carriage-returns = les lignes de ce fichier finissent comme sur les très anciens Mac
     .why = Tout le fichier serait lu comme une seule ligne.
-    .fix = Enregistrez-le avec des fins de ligne « LF » ou « CRLF » dans votre éditeur.
+    .fix = Enregistrez-le avec des fins de ligne « LF » ou « CRLF » dans votre éditeur.
 yaml-separator = cette ligne ne sépare pas deux définitions
-    .fix = Écrivez trois traits d’union, seuls et sans retrait : `---`.
+    .fix = Écrivez trois traits d’union, seuls et sans retrait : `---`.
 yaml-separator-missing = une nouvelle définition commence ici, et rien ne la sépare de la précédente
     .fix = Mettez au-dessus une ligne qui contient seulement `---`.
 yaml-no-break-space = une espace insécable se trouve où YAML attend une espace ordinaire
     .why = Elle ressemble à une espace, mais YAML la prend pour une lettre. Les traitements de texte la mettent d’eux-mêmes.
     .fix = Effacez-la et tapez une espace ordinaire.
 yaml-invisible-sign = un signe invisible se trouve ici
-    .why = Il vient souvent d’un copier-coller ; YAML ne l’admet pas.
+    .why = Il vient souvent d’un copier-coller ; YAML ne l’admet pas.
     .fix = Effacez-le, ou retapez la ligne.
-yaml-second-colon = un second deux-points arrive sans virgule : YAML voit une nouvelle clé dans « { $word } »
+yaml-second-colon = un second deux-points arrive sans virgule : YAML voit une nouvelle clé dans « { $word } »
     .why = Entre { "{" }…{ "}" }, les champs sont séparés par des virgules.
-    .fix = Mettez une virgule devant « { $word } » ; si c’est du texte, mettez tout le texte entre guillemets.
+    .fix = Mettez une virgule devant « { $word } » ; si c’est du texte, mettez tout le texte entre guillemets.
 yaml-not-a-definition = ce document n’est pas une définition
     .why = Une définition est une suite de lignes `clé: valeur` qui commence par `kind` et `id`.
     .fix = Commencez-le par `kind: …` et `id: …`, ou supprimez-le.
@@ -33,42 +33,42 @@ yaml-tab = une tabulation sert de retrait
     .fix = Remplacez la tabulation par des espaces (la plupart des éditeurs ont une commande pour cela).
 yaml-colon-in-text = ce texte contient un deux-points, que YAML prend pour une nouvelle clé
     .fix = Mettez la phrase entre guillemets.
-yaml-comparison = une valeur ne peut pas commencer par « > »
+yaml-comparison = une valeur ne peut pas commencer par « > »
     .why = YAML y lit le début d’un bloc de texte.
     .fix = Écrivez la cible en toutes lettres : `au moins 95 %`.
-yaml-percent = une valeur ne peut pas commencer par « % »
-    .fix = Mettez-la entre guillemets ; un format de date s’écrit `dd/mm/yyyy`.
+yaml-percent = une valeur ne peut pas commencer par « % »
+    .fix = Mettez-la entre guillemets ; un format de date s’écrit `dd/mm/yyyy`.
 yaml-reserved-sign = une valeur ne peut pas commencer par ce signe
-    .why = YAML réserve « @ » et « ` ».
+    .why = YAML réserve « @ » et « ` ».
     .fix = Mettez le texte entre guillemets.
-yaml-star = un texte qui commence par « * » est lu comme un renvoi à une ancre
+yaml-star = un texte qui commence par « * » est lu comme un renvoi à une ancre
     .fix = Mettez le texte entre guillemets.
-yaml-ampersand = un texte qui commence par « & » est lu comme le nom d’une ancre
+yaml-ampersand = un texte qui commence par « & » est lu comme le nom d’une ancre
     .fix = Mettez le texte entre guillemets.
 yaml-apostrophe = l’apostrophe ferme le texte ouvert par le guillemet simple
     .fix = Utilisez des guillemets doubles : "L'accueil".
 yaml-quote-inside = le texte continue derrière le guillemet fermant
-    .fix = Écrivez les guillemets intérieurs \" ou « ».
-yaml-text-behind-bracket = un texte qui commence par « [ » est lu comme une liste
+    .fix = Écrivez les guillemets intérieurs \" ou « ».
+yaml-text-behind-bracket = un texte qui commence par « [ » est lu comme une liste
     .fix = Mettez le texte entre guillemets.
-yaml-comma-in-text = la virgule coupe le texte en deux : « { $word } » devient une clé sans valeur
+yaml-comma-in-text = la virgule coupe le texte en deux : « { $word } » devient une clé sans valeur
     .fix = Mettez tout le texte entre guillemets.
-yaml-comma-in-list = la virgule coupe ce texte en deux : « { $text } » est devenu un élément de la liste à lui seul
+yaml-comma-in-list = la virgule coupe ce texte en deux : « { $text } » est devenu un élément de la liste à lui seul
     .fix = Mettez tout le texte entre guillemets.
-yaml-text-behind-block-sign = le texte après « | » ou « > » commence sur la même ligne
-    .fix = Écrivez-le à la ligne suivante, en retrait ; un texte d’une seule ligne se passe de ce signe.
+yaml-text-behind-block-sign = le texte après « | » ou « > » commence sur la même ligne
+    .fix = Écrivez-le à la ligne suivante, en retrait ; un texte d’une seule ligne se passe de ce signe.
 yaml-unclosed-quote = le guillemet ouvert ici n’est jamais fermé
     .fix = Fermez-le à la fin du texte.
 yaml-bracket = ce crochet ou cette accolade n’est pas fermé où il le faudrait
     .why = Entre { "{" }…{ "}" } et […], les éléments sont séparés par des virgules et tout ce qui s’ouvre se ferme.
     .fix = Fermez-le, ou mettez entre guillemets un texte qui contient une virgule, un deux-points ou un crochet.
 yaml-hyphen = le tiret d’une liste est suivi d’une espace
-    .fix = Écrivez « - », une espace, puis l’élément.
+    .fix = Écrivez « - », une espace, puis l’élément.
 yaml-no-colon = cette ligne n’est ni `clé: valeur` ni `- élément`
     .fix = Écrivez un deux-points suivi d’une espace : `clé: valeur`.
 yaml-indentation = cette ligne n’a pas le même retrait que ses voisines
-    .why = Les clés d’une définition commencent dans la même colonne ; ce qui dépend d’une clé est en retrait.
-    .fix = Alignez-la sur la ligne dont elle dépend ; un texte de plusieurs lignes se met entre guillemets ou derrière `|`.
+    .why = Les clés d’une définition commencent dans la même colonne ; ce qui dépend d’une clé est en retrait.
+    .fix = Alignez-la sur la ligne dont elle dépend ; un texte de plusieurs lignes se met entre guillemets ou derrière `|`.
 yaml-backslash = une barre oblique inverse entre guillemets doubles commence un code qui n’existe pas
     .fix = Doublez-la (\\), ou utilisez des guillemets simples.
 yaml-too-deep = l’imbrication dépasse { $limit } niveaux
@@ -81,22 +81,22 @@ yaml-alias-bomb = les alias de ce document produisent plus de { $limit } valeurs
     .fix = Écrivez les valeurs, ou utilisez moins d’alias.
 yaml-alias-inside-itself = cet alias se trouve dans l’ancre à laquelle il renvoie
     .fix = Écrivez la valeur.
-yaml-unknown-anchor = aucune ancre ne s’appelle « { $name } » au-dessus de cette ligne
+yaml-unknown-anchor = aucune ancre ne s’appelle « { $name } » au-dessus de cette ligne
     .fix = Si l’astérisque fait partie du texte, mettez le texte entre guillemets.
-yaml-tag = une valeur qui commence par « ! » est lue comme une étiquette YAML, que le langage n’utilise pas
+yaml-tag = une valeur qui commence par « ! » est lue comme une étiquette YAML, que le langage n’utilise pas
     .fix = Mettez le texte entre guillemets.
 yaml-merge-key = la clé de fusion `<<` ne fait pas partie du langage
     .why = Ce que dit une définition dépendrait d’un autre endroit du fichier.
-    .fix = Écrivez les champs ; les valeurs communes à toutes les définitions vont dans `defaults` du System.
+    .fix = Écrivez les champs ; les valeurs communes à toutes les définitions vont dans `defaults` du System.
 yaml-complex-key = une clé est un simple mot, pas une liste ni un groupe
     .fix = Écrivez `clé: valeur`.
-yaml-duplicate-key = la clé « { $key } » est écrite deux fois
+yaml-duplicate-key = la clé « { $key } » est écrite deux fois
     .label = la seconde
     .why = Une seule des deux valeurs pourrait être retenue.
     .fix = Supprimez l’une des deux.
 yaml-duplicate-key-first = la première
 yaml-other = cette ligne n’est pas du YAML valable
-    .fix = Mettez le texte entre guillemets ; vérifiez les deux-points, les crochets et le retrait.
+    .fix = Mettez le texte entre guillemets ; vérifiez les deux-points, les crochets et le retrait.
 
 ## Forme des définitions.
 
@@ -106,28 +106,28 @@ schema-kind-missing = cette définition ne dit pas de quel genre elle est
         [none] .
        *[other] , par exemple { $suggestion }.
     }
-schema-kind-unknown = « { $kind } » n’est pas un genre de définition
+schema-kind-unknown = « { $kind } » n’est pas un genre de définition
     .fix = { $suggestion ->
         [none] Les genres sont { $kinds }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-schema-unknown-key = « { $key } » n’est pas un champ de { $where }
+schema-unknown-key = « { $key } » n’est pas un champ de { $where }
     .fix = { $suggestion ->
         [none] Champs connus : { $known }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-schema-unknown-measure = « { $key } » n’est pas une mesure
+schema-unknown-measure = « { $key } » n’est pas une mesure
     .fix = { $suggestion ->
         [none] Les mesures sont { $known }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-schema-missing = le champ « { $key } » manque à { $where }
+schema-missing = le champ « { $key } » manque à { $where }
     .fix = Ajoutez une ligne `{ $key }: …`.
 schema-one-of-missing = { $where } ne contient aucun des champs { $known }
     .fix = Choisissez-en un.
 schema-too-many = un seul de ces champs peut être donné : { $given }
     .fix = Gardez-en un.
-schema-empty = « { $key } » n’a pas de valeur
+schema-empty = « { $key } » n’a pas de valeur
     .fix = Écrivez une valeur, ou supprimez la ligne.
 schema-too-few = cette liste est vide
     .fix = Donnez au moins un élément.
@@ -152,37 +152,37 @@ schema-invalid = cette valeur n’a pas la forme attendue
 
 ## Renvois.
 
-resolve-unknown = aucune définition { $kinds } n’a l’identifiant « { $id } »
+resolve-unknown = aucune définition { $kinds } n’a l’identifiant « { $id } »
     .fix = { $suggestion ->
         [none] Écrivez un identifiant existant, ou ajoutez la définition.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-resolve-unknown-kind-prefix = « { $prefix } » n’est pas un genre de définition admis ici
+resolve-unknown-kind-prefix = « { $prefix } » n’est pas un genre de définition admis ici
     .fix = Écrivez `genre/identifiant`, avec { $kinds }.
-resolve-needs-kind = ce renvoi ne dit pas de quel genre est « { $id } »
+resolve-needs-kind = ce renvoi ne dit pas de quel genre est « { $id } »
     .fix = Écrivez { $suggestion ->
         [none] `genre/identifiant`, avec { $kinds }.
        *[other] { $suggestion }.
     }
-resolve-wrong-kind = « { $id } » est de genre { $found } ; un genre { $wanted } est attendu ici
+resolve-wrong-kind = « { $id } » est de genre { $found } ; un genre { $wanted } est attendu ici
     .fix = { $suggestion ->
         [none] Renvoyez à une définition { $wanted }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-resolve-unknown-part = { $target } n’a pas d’élément « { $part } »
+resolve-unknown-part = { $target } n’a pas d’élément « { $part } »
     .fix = { $suggestion ->
         [none] Écrivez l’identifiant de l’un de ses éléments.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-resolve-unknown-column = la source « { $source } » n’a pas de colonne « { $column } »
+resolve-unknown-column = la source « { $source } » n’a pas de colonne « { $column } »
     .fix = { $suggestion ->
         [none] Ses colonnes sont { $known }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-resolve-unknown-clause = { $standard } n’a pas d’article « { $clause } » parmi ceux qui sont connus
+resolve-unknown-clause = { $standard } n’a pas d’article « { $clause } » parmi ceux qui sont connus
     .fix = { $suggestion ->
         [none] Écrivez son numéro comme dans la norme, par exemple 7.4.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
 resolve-gate-not-claimed = un seuil est fixé sur « { $standard } », que le système ne suit pas
     .why = Rien ne serait jamais comparé à ce seuil.
@@ -208,30 +208,30 @@ resolve-score-items = { $n } notes sont données, et la dimension a { $wanted } 
     .fix = Écrivez une note par énoncé, dans l’ordre du questionnaire.
 resolve-score-outside = la note { $score } n’est pas sur l’échelle du questionnaire
     .fix = Écrivez une note de { $from } à { $to }.
-resolve-unknown-gap = rien ne remplit « { $gap } »
+resolve-unknown-gap = rien ne remplit « { $gap } »
     .why = Le client lirait les accolades.
     .fix = { $suggestion ->
         [none] Écrivez { "{" }target{ "}" } ou { "{" }within{ "}" }, ou des mots sans accolades.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-resolve-gap-without-limit = rien ne remplit « { $gap } » : la cible n’a pas de délai
+resolve-gap-without-limit = rien ne remplit « { $gap } » : la cible n’a pas de délai
     .why = Le client lirait les accolades.
     .fix = Écrivez { "{" }target{ "}" }, ou ajoutez un délai à la cible : au moins 95 % en 2 jours ouvrés.
 resolve-same-key-without-key = cette ligne dit quoi garder quand une clé revient, et la source n’a pas de clé
     .why = Sans clé, deux lignes ne sont jamais le même cas.
     .fix = Ajoutez `key:` avec la colonne qui identifie un cas, ou supprimez cette ligne.
-resolve-clause-not-covered = l’article « { $clause } » n’est pas de ceux qui sont montrés ici
+resolve-clause-not-covered = l’article « { $clause } » n’est pas de ceux qui sont montrés ici
     .why = L’écarter ne change rien aux documents.
     .fix = Laissez-le pour que l’auditeur le lise, ou vérifiez son numéro.
-resolve-unknown-standard = aucun catalogue n’est connu pour « { $standard } »
+resolve-unknown-standard = aucun catalogue n’est connu pour « { $standard } »
     .fix = { $suggestion ->
         [none] Normes connues : { $known }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-resolve-unknown-rule = « { $rule } » n’est pas une règle
+resolve-unknown-rule = « { $rule } » n’est pas une règle
     .fix = { $suggestion ->
         [none] `smqc explain --list` les montre toutes.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
 rules-unknown-limit = { $rule } n’a pas de seuil « { $limit } »
     .fix = { $known ->
@@ -243,19 +243,19 @@ rules-limit-of-another-unit = le seuil « { $limit } » attend une autre val
 rules-fault-not-set = le niveau de « { $rule } » ne se règle pas
     .why = Ce constat dit qu’une définition est illisible ou se contredit.
     .fix = Retirez cette ligne et corrigez la définition en cause.
-resolve-not-waivable = « { $rule } » ne peut pas faire l’objet d’une dérogation
+resolve-not-waivable = « { $rule } » ne peut pas faire l’objet d’une dérogation
     .why = Elle signale une définition illisible ou contradictoire.
     .fix = Corrigez la définition dont elle parle.
-resolve-unknown-word = « { $word } » n’est pas dans le vocabulaire du System (`{ $list }`)
+resolve-unknown-word = « { $word } » n’est pas dans le vocabulaire du System (`{ $list }`)
     .fix = { $suggestion ->
         [none] Ajoutez-le à `vocabulary`, ou utilisez { $known }.
-       *[other] Vouliez-vous écrire { $suggestion } ?
+       *[other] Vouliez-vous écrire { $suggestion } ?
     }
-resolve-duplicate-id = l’identifiant « { $id } » est donné à deux définitions de genre { $kind }
+resolve-duplicate-id = l’identifiant « { $id } » est donné à deux définitions de genre { $kind }
     .label = la seconde
     .why = Personne ne saurait à laquelle un renvoi s’adresse.
     .fix = Donnez un autre identifiant à l’une des deux.
-resolve-duplicate-part = l’identifiant « { $id } » est donné deux fois dans cette liste
+resolve-duplicate-part = l’identifiant « { $id } » est donné deux fois dans cette liste
     .label = le second
     .fix = Donnez un autre identifiant à l’un des deux.
 resolve-duplicate-first = le premier
@@ -267,5 +267,5 @@ resolve-no-system = aucune définition de genre System n’a été trouvée
 resolve-two-systems = un projet a un seul System
     .label = le second
     .fix = Gardez-en un.
-resolve-language-version = la version « { $version } » du langage n’est pas connue de ce programme
+resolve-language-version = la version « { $version } » du langage n’est pas connue de ce programme
     .fix = Écrivez `smqc: 1`, ou utilisez un smqc plus récent.

@@ -4,7 +4,7 @@ reference-made = Cette page est produite par `{ $command }`.
 reference-rules = Règles et fautes
 reference-rules-intro = Une règle examine des définitions bien formées et ce qui a été mesuré ; le système fixe son niveau et ses limites sous `rules`, et une dérogation la fait taire sur une définition. Une faute se trouve à la lecture des définitions et des données, et rien ne la fait taire. Les limites sont celles de ce programme, non celles d’une norme. Les normes ISO 10001 à 10004 sont des lignes directrices : leurs règles montrent un écart par rapport aux recommandations. Dans les messages, un nom entre accolades tient la place de ce qu’un constat y met ; dans les exemples, une marque `# <- SMQ…` se trouve à la ligne que le message désigne.
 reference-kinds = Genres de définitions
-reference-kinds-intro = Une définition est un document YAML avec un `kind`. Le point de `redress.give` mène à un champ d’un groupe, ou de chaque élément d’une liste ; `*` tient la place d’une clé de votre choix. Un groupe est montré par ses champs, qui le suivent. Les « articles » sont ceux des catalogues intégrés que le champ documente. « Lu par » nomme l’édition la plus large qui contient un champ : tous (clients, personnel, auditeurs), le personnel (et les auditeurs), ou les auditeurs seuls ; `notes` n’est jamais publié.
+reference-kinds-intro = Une définition est un document YAML avec un `kind`. Le point de `redress.give` mène à un champ d’un groupe, ou de chaque élément d’une liste ; `*` tient la place d’une clé de votre choix. Un groupe est montré par ses champs, qui le suivent. Les « articles » sont ceux des catalogues intégrés que le champ documente. « Lu par » nomme l’édition la plus large qui contient un champ : tous (clients, personnel, auditeurs), le personnel (et les auditeurs), ou les auditeurs seuls ; `notes` n’est jamais publié.
 reference-commands = Commandes
 reference-contents = Sommaire
 reference-every-command = Options de toutes les commandes
@@ -45,7 +45,7 @@ reference-family-law = Droit
 reference-family-management = Management
 
 reference-form-address = adresse web
-reference-form-colour = couleur : #rrggbb
+reference-form-colour = couleur : #rrggbb
 reference-form-column = colonne de la source
 reference-form-date = date
 reference-form-duration = durée

@@ -13,6 +13,7 @@ search-none = Aucun résultat
 search-one = # résultat
 search-many = # résultats
 search-more = Tous les résultats
+search-cut = Trop de mots commencent ainsi : seule une partie des pages est affichée. Tapez plus de lettres.
 search-further = Afficher la suite
 search-no-script = La recherche demande JavaScript. La liste des définitions mène à toutes les pages.
 

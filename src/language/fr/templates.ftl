@@ -18,7 +18,7 @@ template-unused = aucun modèle ne s’appelle « { $template } », et aucun
     }
 template-version = ce modèle a été écrit pour la version { $written } de ce que reçoivent les modèles ; celle-ci est la version { $current }
     .why = Des noms ont pu changer depuis : la page peut être incomplète.
-    .fix = Comparez-le avec `smqc explain templates`, puis écrivez-y « smqc-context: { $current } ».
+    .fix = Comparez-le avec `smqc explain templates`, puis écrivez-y `smqc-context: { $current }`.
 template-on-page = rencontré en faisant « { $page } »
 template-syntax = ceci ne se lit pas comme un modèle
     .fix = Cherchez une accolade ou un guillemet qui n’est pas refermé, ou un bloc sans sa fin.

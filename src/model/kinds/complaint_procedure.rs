@@ -11,7 +11,7 @@ use super::survey::Survey;
 use crate::model::{
     After, ColumnUse, Either, Line, List, OneOrMany, Ref, Slot, Table, Telling, Url, kind::Table as Whose,
 };
-use crate::values::{Duration, Id, Money, Text};
+use crate::values::{Duration, Id, Money, Text, fold};
 use crate::{ids_of, kind, record, words};
 use jiff::civil::Date;
 
@@ -100,7 +100,7 @@ record! {
 record! {
     /// A level of the escalation.
     EscalationLevel {
-        level: Line, required, customer => "Name of the level" / "Nom du niveau";
+        level: Text, required, customer => "Name of the level" / "Nom du niveau";
         owner: Ref<Role>, staff => "Who answers at this level" / "Qui répond à ce niveau";
         provider: Ref<DisputeProvider>, customer => "The dispute provider at this level" / "L’organisme externe à ce niveau";
         when: Text, customer => "What brings a complaint here" / "Ce qui amène une réclamation ici";
@@ -158,6 +158,14 @@ kind!(ComplaintProcedure, "complaint-procedure", controlled: true, titled: true,
     / "Le traitement des réclamations : canaux, étapes, réponses, escalade",
     parts: |procedure| procedure.named_parts(),
     columns: |procedure| register_columns(&procedure.record));
+
+impl EscalationLevel {
+    /// Whether `next` means this level: it may say the name in any language.
+    pub fn is_named(&self, name: &Line) -> bool {
+        let wanted = fold(&name.0);
+        self.level.given().into_iter().flat_map(Text::strings).any(|(_, own)| fold(own) == wanted)
+    }
+}
 
 impl ComplaintProcedure {
     fn named_parts(&self) -> Vec<(String, crate::world::Span)> {

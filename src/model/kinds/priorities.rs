@@ -1,9 +1,12 @@
 //! The priority matrix: urgency × importance (ISO 10002, 7.5).
 
 use schemars::SchemaGenerator;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
-use crate::model::{CellText, Field, List, Lowering, Shown, Slot, Spanned, words_schema};
+use crate::model::{
+    Audience, CellText, Field, List, Lowering, Shown, Slot, Spanned, address, describe, object_schema,
+    words_schema,
+};
 use crate::values::{Text, fold};
 use crate::world::Span;
 use crate::yaml::{Node, Value};
@@ -25,6 +28,27 @@ pub const ROWS: [&str; 3] = ["high urgency", "medium urgency", "low urgency"];
 /// The names of the columns, from high to low.
 pub const COLUMNS: [&str; 3] = ["high importance", "medium importance", "low importance"];
 const ALWAYS: &str = "always P1";
+
+/// Every key with what it means.
+const KEYS: [(&str, &str, &str); 5] = [
+    (
+        "columns",
+        "The order of the columns, where it is not from high to low",
+        "L’ordre des colonnes, si ce n’est pas de la plus haute à la plus basse",
+    ),
+    (
+        ROWS[0],
+        "The priority for each importance, when it is urgent",
+        "La priorité pour chaque importance, quand c’est urgent",
+    ),
+    (ROWS[1], "The same at medium urgency", "La même à urgence moyenne"),
+    (ROWS[2], "The same when it can wait", "La même quand cela peut attendre"),
+    (
+        ALWAYS,
+        "What is of the highest priority in any case",
+        "Ce qui est de la plus haute priorité dans tous les cas",
+    ),
+];
 
 impl Field for Priorities {
     fn lower(node: &Node, lowering: &mut Lowering<'_>) -> Slot<Self> {
@@ -69,15 +93,18 @@ impl Field for Priorities {
 
     fn schema(_: &mut SchemaGenerator) -> Json {
         let cells = json!({"type": "array", "items": {"x-value": "text", "type": ["string", "number"]}});
-        json!({
-            "type": "object",
-            "additionalProperties": false,
-            "properties": {
-                "columns": {"type": "array", "items": words_schema(&COLUMNS)},
-                ROWS[0]: cells, ROWS[1]: cells, ROWS[2]: cells,
-                ALWAYS: {"type": "array", "items": {"x-value": "text", "type": "string"}},
-            },
-        })
+        let mut properties = Map::new();
+        for (name, english, french) in KEYS {
+            let mut own = match name {
+                "columns" => json!({"type": "array", "items": words_schema(&COLUMNS)}),
+                ALWAYS => json!({"type": "array", "items": {"x-value": "text", "type": "string"}}),
+                _ => cells.clone(),
+            };
+            describe(&mut own, english, french);
+            address(&mut own, Audience::Staff);
+            properties.insert(name.to_owned(), own);
+        }
+        object_schema(&properties, &[])
     }
 
     fn show(&self) -> Shown {

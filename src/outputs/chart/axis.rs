@@ -67,10 +67,10 @@ pub fn cases(
     let _ = write!(svg, "<path class=\"cases\" d=\"{path}\"/>");
     let (left, right, base) = (tenths(frame.left), tenths(frame.right), tenths(base));
     let _ = write!(svg, "<path class=\"grid\" d=\"M{left} {base}H{right}\"/>");
-    let x = tenths(frame.left - 80);
-    for (label, y) in [(count(most), top + 60), ("n".to_owned(), top + height + 20)] {
-        let _ =
-            write!(svg, "<text x=\"{x}\" y=\"{}\" text-anchor=\"end\">{}</text>", tenths(y), escape(&label));
+    // « n » stands at the foot of the first bar, so it keeps more of a distance.
+    for (label, gap, y) in [(count(most), 80, top + 60), ("n".to_owned(), 130, top + height + 20)] {
+        let (x, y) = (tenths(frame.left - gap), tenths(y));
+        let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{}</text>", escape(&label));
     }
 }
 

@@ -23,6 +23,10 @@ pub fn charter(reader: &Reader<'_>) -> Option<Document> {
         pen.lead(vision);
     }
     promises(&mut pen, &charter);
+    if let Some(policy) = &charter.policy {
+        pen.heading(1, "charter-policy");
+        pen.prose(policy);
+    }
     let several = complain.procedures.len() > 1;
     for procedure in &complain.procedures {
         pen.blocks.push(Block::Break);

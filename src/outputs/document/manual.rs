@@ -231,6 +231,12 @@ fn close(pen: &mut Pen<'_>, view: &ProcedureManual) {
 }
 
 fn files(pen: &mut Pen<'_>, view: &ProcedureManual) {
+    let said_of_data =
+        view.confidentiality.is_some() || view.retention.is_some() || view.legal_basis.is_some();
+    let listed = !view.access.is_empty() || !view.used_for.is_empty() || view.privacy_notice.is_some();
+    if !said_of_data && !listed {
+        return;
+    }
     pen.heading(2, "staff-confidential");
     if let Some(confidentiality) = &view.confidentiality {
         pen.prose(confidentiality);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::control::{Control, control, named, organisation};
 use super::letter::{Block, Letter, Run, field, runs, told};
-use super::notice::{StageKind, kind_of, limit_of, told_every};
+use super::notice::{StageKind, answer_after_receipt, kind_of, limit_of, told_every};
 use super::recourse::{Level, recourse};
 use crate::language::Message;
 use crate::model::kinds::channel::{Channel, ChannelType};
@@ -127,8 +127,7 @@ impl Writer<'_> {
     }
 
     fn acknowledgement(&self) -> Letter {
-        let limit = limit_of(self.procedure, StageKind::Answers).or(self.procedure.total.given().copied());
-        let due = match limit {
+        let due = match answer_after_receipt(self.procedure) {
             Some(limit) => self.said(self.message("forms-ack-due-within").with("limit", limit)),
             None => self.paragraph("forms-ack-due"),
         };

@@ -168,7 +168,17 @@ pub fn longest(deadline: &Deadline) -> Option<Duration> {
     }
 }
 
-/// The deadline of the first stage of a kind, from receipt.
+/// The time from receipt until the answer: the deadline of the stage that answers where it counts from
+/// receipt, else that of the whole. Nothing where only a count from another stage is written.
+pub fn answer_after_receipt(procedure: &ComplaintProcedure) -> Option<Duration> {
+    let mut stages = procedure.stages.items().map(|stage| &stage.value);
+    let answering = stages.find(|stage| kind_of(stage) == StageKind::Answers);
+    let own =
+        answering.filter(|stage| !stage.after.is_given()).and_then(|stage| longest(stage.within.given()?));
+    own.or(procedure.total.given().copied())
+}
+
+/// The deadline of the first stage of a kind, from where it counts.
 pub fn limit_of(procedure: &ComplaintProcedure, kind: StageKind) -> Option<Duration> {
     let stage = procedure.stages.items().map(|stage| &stage.value).find(|stage| kind_of(stage) == kind)?;
     longest(stage.within.given()?)

@@ -33,7 +33,7 @@ pub fn recourse(reader: &Reader<'_>, procedure: &ComplaintProcedure) -> Vec<Leve
 }
 
 fn level(reader: &Reader<'_>, level: &EscalationLevel) -> Option<Level> {
-    let written = level.level.given().map(|name| untranslated(reader, &name.0));
+    let written = level.level.given().map(|name| reader.prose(name));
     if let Some(reference) = level.provider.given() {
         let provider = reader.atlas.compilation.model.find::<DisputeProvider>(&reference.id);
         return match provider {
@@ -50,13 +50,6 @@ fn level(reader: &Reader<'_>, level: &EscalationLevel) -> Option<Level> {
     let comes = comes.map(|limit| reader.say(Message::new("forms-level-after").with("limit", *limit)));
     let facts = answers.into_iter().chain(comes).collect();
     Some(Level { name: written?, outside: false, contact: None, url: None, facts })
-}
-
-/// A name written once, in the System's first language.
-fn untranslated(reader: &Reader<'_>, name: &str) -> Prose {
-    let first = reader.speaker.first();
-    let lang = (reader.speaker.language().tag() != first).then(|| first.to_owned());
-    Prose { text: name.to_owned(), lang }
 }
 
 fn outside(reader: &Reader<'_>, level: &EscalationLevel, provider: &View<'_, DisputeProvider>) -> Level {

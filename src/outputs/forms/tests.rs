@@ -221,6 +221,26 @@ fn a_letter_says_what_the_procedure_promises() {
     }
 }
 
+#[test]
+fn a_letter_counts_from_receipt_only_what_the_procedure_counts_from_receipt() {
+    let letter = |answer: &str, more: &str| {
+        let stage = "  - {id: answer, title: \"=Answer\", owner: boss, within: {P1: 2 business days, others: 9 business days}}";
+        assert!(HARM.contains(stage));
+        let source = HARM.replace(stage, &format!("  - {{id: answer, {answer}}}\n{more}"));
+        let compilation = compiled(&world(&source));
+        let edition = Edition::of(&compilation, Speaker::new).for_audience(Audience::Staff);
+        let made = super::make(&compilation.for_audience(Audience::Staff), &edition).expect("the forms");
+        text(&made, "en/forms/letters-complaints.html").to_owned()
+    };
+    let after = "after: check, within: 4 business days";
+    let said = letter(after, "total: 12 business days");
+    assert!(said.contains("at most 12 business days after we received your complaint"), "{said}");
+    let said = letter(after, "");
+    assert!(!said.contains("after we received your complaint"), "{said}");
+    let said = letter("within: 4 business days", "total: 12 business days");
+    assert!(said.contains("at most 4 business days after we received your complaint"), "{said}");
+}
+
 /// Rows written into the sheet of a register.
 fn filled_in(register: &[u8], rows: &str) -> Vec<u8> {
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));

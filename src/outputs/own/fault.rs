@@ -65,7 +65,7 @@ pub fn finding(
             let span = span_of(at, template);
             (span, message_of(cause, template, marked(span, template)))
         }
-        None => in_built_in(at, own, files),
+        None => in_built_in(at, cause, own, files),
     };
     Diagnostic::fault(slug, message, span)
         .with_label(span, Message::new("template-on-page").with("page", page))
@@ -194,12 +194,16 @@ fn quoted(error: &Error) -> Option<String> {
 }
 
 /// A failure in a built-in template, which the project's do not give what it asks for.
-fn in_built_in(error: &Error, own: &OwnTemplates, files: &mut Files) -> (Span, Message) {
+fn in_built_in(error: &Error, cause: &Error, own: &OwnTemplates, files: &mut Files) -> (Span, Message) {
     let name = error.name().unwrap_or_default().trim_start_matches(BUILT_IN).to_owned();
     let names = own.iter().map(|own| own.name.as_str()).collect::<Vec<_>>().join(", ");
     let text = TEMPLATES.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| *text);
     let file = files.add_aside(SourceFile::built_in(format!("{BUILT_IN}{name}"), text));
     let built_in = Own { name: name.clone(), text: text.to_owned(), file };
-    let message = Message::new("template-built-in-fails").with("name", name).with("own", names);
+    let message = if runs_away(cause) {
+        message_of(cause, &built_in, "")
+    } else {
+        Message::new("template-built-in-fails").with("name", name).with("own", names)
+    };
     (span_of(error, &built_in), message)
 }

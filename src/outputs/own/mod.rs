@@ -14,6 +14,7 @@ mod version;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::template::TEMPLATES;
@@ -37,8 +38,8 @@ pub const STEPS: u64 = if cfg!(test) { 3_000_000 } else { 20_000_000 };
 /// Bytes that the texts of templates may come to in what is held aside while a page is made.
 const ASIDE: u64 = 512 << 20;
 
-/// The longest text of a built-in template between two statements, generously.
-const LONGEST_BUILT_IN: usize = 4 << 10;
+/// The longest text of a built-in template between two statements.
+const LONGEST_BUILT_IN: usize = 256;
 
 /// A template of the project.
 #[derive(Debug, Clone)]
@@ -48,9 +49,12 @@ pub struct Own {
     pub file: FileId,
 }
 
-/// The templates of the project.
+/// The templates of the project, and the names of all those that one of them has a part in.
 #[derive(Debug, Clone, Default)]
-pub struct OwnTemplates(Arc<[Own]>);
+pub struct OwnTemplates {
+    own: Arc<[Own]>,
+    touched: Arc<BTreeSet<String>>,
+}
 
 impl OwnTemplates {
     pub fn of(compilation: &Compilation) -> Self {
@@ -58,19 +62,26 @@ impl OwnTemplates {
             let text = compilation.files.get(template.file)?.text.clone();
             Some(Own { name: template.name.clone(), text, file: template.file })
         });
-        Self(own.collect())
+        let own: Arc<[Own]> = own.collect();
+        let touched = Arc::new(touched(&own));
+        Self { own, touched }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.own.is_empty()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Own> {
-        self.0.iter()
+        self.own.iter()
     }
 
     pub fn named(&self, name: &str) -> Option<&Own> {
-        self.0.iter().find(|own| own.name == name)
+        self.own.iter().find(|own| own.name == name)
+    }
+
+    /// Whether a page of this template is made with one of the project, however far in.
+    pub fn has_part_in(&self, name: &str) -> bool {
+        self.touched.contains(name)
     }
 
     /// Whether a name can be included, imported or extended.
@@ -86,6 +97,20 @@ impl OwnTemplates {
         let aside = texts.iter().map(|texts| texts.aside).max().unwrap_or(0);
         let longest = if others { any } else { aside };
         (ASIDE / u64::try_from(longest).unwrap_or(u64::MAX).max(1)).min(STEPS)
+    }
+}
+
+/// The names of the project's templates, and of the built-in ones that extend, include or import one
+/// of them: those whose text holds such a name between quotation marks.
+fn touched(own: &[Own]) -> BTreeSet<String> {
+    let mut touched: BTreeSet<String> = own.iter().map(|own| own.name.clone()).collect();
+    loop {
+        let reaches = |text: &str| touched.iter().any(|name| text.contains(&format!("\"{name}\"")));
+        let next = TEMPLATES.iter().find(|(name, text)| !touched.contains(*name) && reaches(text));
+        match next {
+            Some((name, _)) => touched.insert((*name).to_owned()),
+            None => return touched,
+        };
     }
 }
 

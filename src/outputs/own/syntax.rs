@@ -198,7 +198,8 @@ fn token(name: &str) -> Option<Argument> {
     if let Some((_, key)) = TOKENS.iter().find(|(known, _)| *known == name) {
         return Some(Message::new(key).into());
     }
-    let sign = name.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'))?;
+    let quoted = name.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+    let sign = quoted.or_else(|| ["as", "import", "in"].into_iter().find(|word| *word == name))?;
     Some(Message::new("template-token-sign").with("sign", sign).into())
 }
 

@@ -206,6 +206,43 @@ fn a_template_that_runs_away_is_stopped() {
 }
 
 #[test]
+fn a_template_that_keeps_ours_with_super_leaves_every_page_its_steps() {
+    // Pages that it has no part in are made as if it were not there; those that it has a part in have
+    // room for more than this small system.
+    let own = "{% extends \"smqc/base.html\" %}{% block main %}<p>x</p>{{ super() }}{% endblock %}";
+    let roles = (0..40).map(|n| format!("---\nkind: Role\nid: r{n}\ntitle: R{n}\nheld_by: 1 person\n"));
+    let system = format!("{SYSTEM}{}", roles.collect::<String>());
+    for name in ["recourse.html", "base.html"] {
+        let own = own.replace("base.html", name);
+        let world = MemoryWorld::new(Date::constant(2026, 3, 31))
+            .with_definition("smq.yaml", system.as_str())
+            .with_asset(&format!("templates/{name}"), own.as_str());
+        let mut compilation = compile(&world, Depth::Data).expect("a world in memory can be read");
+        let made = make_all(&compilation, &Edition::of(&compilation, Speaker::new));
+        let fault = made.err().map(|error| error.finding(&mut compilation).expect("a finding"));
+        assert!(fault.is_none(), "{name}: {}", told(&compilation, &fault.expect("a fault")));
+    }
+    let templates = super::OwnTemplates::of(&compiled(&[("parts.html", "")]));
+    assert!(templates.has_part_in("overview.html") && templates.has_part_in("parts.html"));
+    let templates = super::OwnTemplates::of(&compiled(&[("recourse.html", "")]));
+    assert!(!templates.has_part_in("document.html") && templates.has_part_in("recourse.html"));
+}
+
+#[test]
+fn no_text_of_ours_is_longer_than_is_reckoned_with() {
+    let none = super::OwnTemplates::default();
+    for (name, text) in crate::outputs::template::TEMPLATES {
+        let own = super::Own {
+            name: (*name).to_owned(),
+            text: (*text).to_owned(),
+            file: compiled(&[]).files.add_aside(crate::world::SourceFile::built_in(*name, text)),
+        };
+        let longest = super::inspect::inspect(&own, &none).texts.any;
+        assert!(longest <= super::LONGEST_BUILT_IN, "{name}: {longest}");
+    }
+}
+
+#[test]
 fn a_page_of_ten_thousand_rows_is_made() {
     let rows = "{% macro row(n) %}<tr><td>{{ n }}</td><td>{{ view.id }}</td></tr>{% endmacro %}<table>{% for n in range(10000) %}{{ row(n) }}{% endfor %}</table>";
     let html = page(&[("definition.html", rows)], "auditor/fr/role/boss.html");

@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::{is_bare, is_safe_address, steady, steers};
 
-/// Escapes a text for HTML, inside elements and inside quoted attributes.
+/// Escapes a text for HTML and XML, inside elements and inside quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for sign in text.chars() {
@@ -40,7 +40,6 @@ pub fn css_string(escaped: &str) -> String {
             _ if at == RUNNING => out.push('…'),
             _ if at > RUNNING => break,
             sign if sign.is_alphanumeric() || sign == ' ' => out.push(sign),
-            // The blank behind a number belongs to it: a blank of the text itself comes after.
             sign => out.push_str(&format!("\\{:06x} ", u32::from(sign))),
         }
     }
@@ -202,7 +201,7 @@ mod tests {
     #[test]
     fn a_title_stays_a_string_in_a_style() {
         assert_eq!(css_string("L&#39;accusé"), "'L\\000027 accusé'");
-        // Style sheets take one blank behind a number as a part of it.
+        // The space after an escape belongs to it: another is needed for one that is seen.
         assert_eq!(css_string("a, b"), "'a\\00002c  b'");
         let hostile = css_string("&quot;&gt;&lt;b&gt; url(x);\\\n}'");
         assert!(!hostile[1..hostile.len() - 1].contains(['"', '\'', '<', '(', ';', '\n', '}']), "{hostile}");

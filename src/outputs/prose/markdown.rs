@@ -215,12 +215,9 @@ impl Writer {
 /// of the outputs; whatever could end the link is written as its bytes. Nothing for any other.
 pub fn address(text: &str) -> String {
     let first = text.split(['/', '?', '#']).next().unwrap_or("");
-    if text.contains(':')
-        && first.contains(':')
-        && !is_safe_address(text)
-        && first != "tel:"
-        && !first.starts_with("tel:+")
-    {
+    let digits = |number: &str| number.chars().all(|sign| sign.is_ascii_digit() || sign == '+');
+    let rings = text.strip_prefix("tel:").is_some_and(digits);
+    if text.contains(':') && first.contains(':') && !is_safe_address(text) && !rings {
         return String::new();
     }
     let mut out = String::with_capacity(text.len());
@@ -265,6 +262,10 @@ mod tests {
         assert_eq!(address("https://example.org/a b"), "");
         assert_eq!(address("https://example.org/a(b)|c"), "https://example.org/a%28b%29%7Cc");
         assert_eq!(address("javascript:alert(1)"), "");
+        // A number of one's own country rings as well as one with its prefix.
+        assert_eq!(address("tel:081000000"), "tel:081000000");
+        assert_eq!(address("tel:+3281000000"), "tel:+3281000000");
+        assert_eq!(address("tel:alert(1)"), "");
         assert_eq!(address("x) <script>"), "x%29%20%3Cscript%3E");
     }
 

@@ -43,6 +43,8 @@ pub struct Said {
     pub one: String,
     pub many: String,
     pub more: String,
+    /// That some pages are left out, and what helps.
+    pub cut: String,
 }
 
 /// Where a word stands, in rising order: titles, ids, texts.
@@ -202,7 +204,8 @@ mod tests {
 
     #[test]
     fn a_word_stands_in_the_best_of_its_fields_and_nothing_ends_the_script() {
-        let said = Said { none: "0".into(), one: "1".into(), many: "#".into(), more: "+".into() };
+        let said =
+            Said { none: "0".into(), one: "1".into(), many: "#".into(), more: "+".into(), cut: "-".into() };
         let places = [
             place("promise/accuse.html", "Accusé", "accusé </script>\u{2028}"),
             place("index.html", "Vue", "accusé"),

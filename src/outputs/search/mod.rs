@@ -59,6 +59,7 @@ fn said(edition: &Edition, language: Language) -> Said {
         one: word("search-one"),
         many: word("search-many"),
         more: word("search-more"),
+        cut: word("search-cut"),
     }
 }
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::approval::approval;
+use super::master::published_with;
 use super::reader::{Prose, Reader};
 use crate::language::Message;
 use crate::model::{Audience, Definition, Status};
@@ -90,6 +91,8 @@ impl Rows<'_> {
         }
         if let Some(version) = control.version.given() {
             self.add("version", reader.plain(version.0.clone()));
+        } else if let Some(with) = published_with(reader, own).filter(|_| self.for_auditor()) {
+            self.add("version", reader.plain(with));
         }
         let status = match own.status() {
             Status::Active => "control-in-force",
@@ -101,13 +104,7 @@ impl Rows<'_> {
             let names: Vec<String> = authors.iter().map(|author| self.author(author.as_str())).collect();
             self.add("author", reader.plain(names.join(", ")));
         }
-        if let Some(approval) = approval(reader, own) {
-            self.add("approved", reader.plain(approval.text));
-        } else if let Some(role) = control.approver.given() {
-            let role = reader.link_to("role", &role.id, None).label.text;
-            let message = Message::new("control-to-be-approved").with("role", role);
-            self.add("approved", reader.plain(reader.say(message)));
-        }
+        self.approved(own);
         self.dates(own);
         if let Some(earlier) = control.supersedes.given() {
             self.add("supersedes", reader.link_to_address(&earlier.text).label);
@@ -115,6 +112,24 @@ impl Rows<'_> {
         if let Some(changed) = control.changed.given() {
             self.add("changed", reader.prose(changed));
         }
+    }
+
+    /// By whom and when, else by whom it is to be; an auditor is told that nothing is recorded.
+    fn approved(&mut self, own: &Definition) {
+        let reader = self.reader;
+        if let Some(approval) = approval(reader, own) {
+            self.add("approved", reader.plain(approval.text));
+        } else if let Some(role) = own.control.approver.given() {
+            let role = reader.link_to("role", &role.id, None).label.text;
+            let message = Message::new("control-to-be-approved").with("role", role);
+            self.add("approved", reader.plain(reader.say(message)));
+        } else if self.for_auditor() && (own.kind.controlled || own.kind.slug == "system") {
+            self.add("approved", reader.plain(reader.word("master-not-approved")));
+        }
+    }
+
+    fn for_auditor(&self) -> bool {
+        self.reader.edition.audience() == Audience::Auditor
     }
 
     fn dates(&mut self, own: &Definition) {

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::checklist::audit_checklists;
+use super::path;
 use super::reader::{Link, Prose, Reader, To, clause_anchor};
 use super::standing::{Badge, current, target_of};
 use super::steps::{StepsView, steps};
@@ -230,23 +231,15 @@ fn behind(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<BehindView> {
 fn fields(reader: &Reader<'_>, clause: &ClauseCoverage) -> Vec<FieldView> {
     let mut mentioned = BTreeSet::new();
     let mut views = Vec::with_capacity(clause.fields.len());
-    for (path, by) in &clause.fields {
+    for (field, by) in &clause.fields {
         let named = by.iter().take(NAMED).map(|address| ShownBy {
             link: reader.link_to_address(address),
             stands: if mentioned.insert(address.as_str()) { stands(reader, address) } else { None },
         });
         let (links, more) = (named.collect(), by.len().saturating_sub(NAMED));
-        views.push(FieldView { label: label(reader, path), links, more });
+        views.push(FieldView { label: path::label(reader, field), links, more });
     }
     views
-}
-
-/// « Procédure de réclamation › Registre › Champs ».
-fn label(reader: &Reader<'_>, path: &str) -> String {
-    let (kind, rest) = path.split_once('.').unwrap_or((path, ""));
-    let steps = rest.split('.').filter(|step| !step.is_empty()).map(|step| reader.field_label(step));
-    let label: Vec<String> = std::iter::once(reader.kind_name(kind)).chain(steps).collect();
-    label.join("\u{a0}› ")
 }
 
 /// Where a promise or objective stands, in a few words; nothing for other kinds.

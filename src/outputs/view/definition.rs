@@ -18,6 +18,7 @@ use super::shown::{Labelled, fields};
 use super::standing::{Badge, Standing, current, standing, target_of};
 use crate::language::Message;
 use crate::model::{CodeOfConduct, Definition, KINDS, Promise, Status};
+use crate::outputs::typography;
 
 /// The page of a definition.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -222,7 +223,7 @@ pub struct KindView {
     pub slug: &'static str,
     pub name: String,
     /// What the kind is, in a sentence.
-    pub about: &'static str,
+    pub about: String,
     /// Some of them are approved: a column says by whom and when.
     pub approved: bool,
     pub definitions: Vec<DefinitionRow>,
@@ -250,7 +251,7 @@ pub fn kinds(reader: &Reader<'_>) -> Vec<KindView> {
         KindView {
             slug: kind.slug,
             name: reader.kind_names(kind.slug),
-            about: if english { kind.english } else { kind.french },
+            about: if english { kind.english.to_owned() } else { typography::french(kind.french) },
             approved: definitions.iter().any(|row| row.approval.is_some()),
             definitions,
         }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::plain::{Voice, phrased};
 use super::reader::{Prose, Reader};
+use super::recourse::numbered;
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{Deadline, EscalationLevel, Response, Stage};
 use crate::model::{ComplaintProcedure, Definition, DisputeProvider, Either, Ref, Role, Slot, Telling};
@@ -183,10 +184,8 @@ impl Course<'_> {
                 known.map(|_| ("dispute-provider", provider.id.clone()))
             });
             let lane = self.role(&level.value.owner).or(provider);
-            let named = level.value.level.given().map_or("", |name| name.as_str());
-            let title = Message::new("flow-level").with("n", n).with("level", named);
             let item = FlowItem {
-                title: self.reader.plain(self.reader.say(title)),
+                title: numbered(self.reader, n, &level.value),
                 who: self.name(lane.as_ref()),
                 lines: self.level_lines(&level.value),
             };
@@ -316,8 +315,7 @@ impl Course<'_> {
             lines.push(reader.say(Message::new("flow-through").with("channels", channels.join(", "))));
         }
         for (level, n) in self.procedure.escalation.items().take(self.below).zip(1_u32..) {
-            let named = level.value.level.given().map_or("", |name| name.as_str());
-            lines.push(reader.say(Message::new("flow-level").with("n", n).with("level", named)));
+            lines.push(numbered(reader, n, &level.value).text);
         }
         if let Some(total) = self.procedure.total.given() {
             lines.push(reader.say(Message::new("flow-total").with("duration", *total)));
@@ -350,10 +348,7 @@ impl Course<'_> {
         let list: Vec<&EscalationLevel> =
             self.procedure.escalation.items().skip(self.below).map(|own| &own.value).collect();
         for (at, level) in list.iter().enumerate() {
-            let named = level
-                .next
-                .given()
-                .and_then(|next| list.iter().position(|own| own.level.given() == Some(next)));
+            let named = level.next.given().and_then(|next| list.iter().position(|own| own.is_named(next)));
             match named {
                 Some(next) => lead(first + at, first + next, Way::Unsettled),
                 None if at + 1 < levels => lead(first + at, first + at + 1, Way::Unsettled),

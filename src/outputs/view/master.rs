@@ -120,7 +120,7 @@ fn document(reader: &Reader<'_>, own: &Definition) -> DocumentView {
 }
 
 /// The code that publishes a promise without a version of its own.
-fn published_with(reader: &Reader<'_>, own: &Definition) -> Option<String> {
+pub fn published_with(reader: &Reader<'_>, own: &Definition) -> Option<String> {
     if own.kind.slug != "promise" || own.control.version.is_given() {
         return None;
     }

@@ -115,7 +115,7 @@ fn tally(reader: &Reader<'_>, slug: &str) -> Vec<StateCount> {
 fn kinds(reader: &Reader<'_>) -> Vec<KindCount> {
     let counts = KINDS.iter().map(|kind| KindCount {
         name: reader.kind_names(kind.slug),
-        count: reader.atlas.pages_of(kind.slug).filter(|definition| !definition.built_in).count(),
+        count: reader.atlas.pages_of(kind.slug).count(),
         href: reader.href(To::Kind(kind.slug)),
     });
     counts.filter(|kind| kind.count > 0).collect()

@@ -88,6 +88,17 @@ pub fn joined(reader: &Reader<'_>, items: &[String]) -> String {
     }
 }
 
+/// Words to choose from: « a, b ou c ».
+pub fn either(reader: &Reader<'_>, items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] => {
+            reader.say(Message::new("list-or").with("head", head.join(", ")).with("last", last.clone()))
+        }
+    }
+}
+
 /// The limit alone: « en 2 jours ouvrés ».
 pub fn within(reader: &Reader<'_>, limit: Duration) -> String {
     reader.formatter().within(Within::Duration(limit))
@@ -106,7 +117,8 @@ pub fn languages(reader: &Reader<'_>, slot: &Slot<List<LanguageTag>>) -> Option<
     Some(joined(reader, &names)).filter(|names| !names.is_empty())
 }
 
-fn language(reader: &Reader<'_>, tag: &str) -> String {
+/// The name of a language; its tag where no name is known.
+pub fn language(reader: &Reader<'_>, tag: &str) -> String {
     let bare = tag.split('-').next().unwrap_or(tag);
     reader.speaker.find(&format!("language-name-{bare}")).unwrap_or_else(|| tag.to_owned())
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::reader::{Link, Prose, Reader};
+use super::recourse::numbered;
 use crate::language::Message;
 use crate::model::{ComplaintProcedure, Definition, DisputeProvider, Ref, Role, Slot};
 use crate::rules::owner_of;
@@ -223,9 +224,7 @@ impl Table<'_> {
     fn levels(&mut self, procedure: &ComplaintProcedure) {
         let model = &self.reader.atlas.compilation.model;
         for (level, n) in procedure.escalation.items().zip(1_u32..) {
-            let named = level.value.level.given().map_or("", |name| name.as_str());
-            let title = Message::new("flow-level").with("n", n).with("level", named);
-            let step = self.reader.plain(self.reader.say(title));
+            let step = numbered(self.reader, n, &level.value);
             let mut cells = vec![(self.role(&level.value.owner), Part::Does("raci-from-level"))];
             if let Some(own) = level.value.provider.given() {
                 cells.push((self.known("dispute-provider", &own.id), Part::Does("raci-from-provider")));

@@ -7,6 +7,7 @@ use crate::language::{Formatter, Language, Message, Speaker};
 use crate::model::{Audience, Definition};
 use crate::outputs::atlas::Atlas;
 use crate::outputs::edition::Edition;
+use crate::outputs::typography;
 use crate::values::{Bound, Quantity, Target, Text};
 
 /// A text, and its language where that is not the page's.
@@ -94,7 +95,11 @@ impl<'r> Reader<'r> {
         let wanted = self.speaker.language().tag();
         let (found, fell_back) = text.for_reader(wanted, self.speaker.first());
         let lang = fell_back.then(|| self.language_of(text));
-        Prose { text: found.to_owned(), lang }
+        let text = match lang.as_deref().unwrap_or(wanted) {
+            spoken if spoken.starts_with("fr") => typography::french(found),
+            _ => found.to_owned(),
+        };
+        Prose { text, lang }
     }
 
     /// A text with `{within}` and `{target}` filled in, in the language the text is in; where there is
@@ -346,6 +351,15 @@ pub fn capitalised(text: &str) -> String {
     let mut signs = text.chars();
     match signs.next() {
         Some(first) => first.to_uppercase().chain(signs).collect(),
+        None => String::new(),
+    }
+}
+
+/// With a small letter at the start, as within a sentence.
+pub fn lowered(text: &str) -> String {
+    let mut signs = text.chars();
+    match signs.next() {
+        Some(first) => first.to_lowercase().chain(signs).collect(),
         None => String::new(),
     }
 }

@@ -119,20 +119,26 @@ pub fn level_name(reader: &Reader<'_>, level: &EscalationLevel) -> Prose {
     if let Some(provider) = provider {
         return reader.title(provider.definition);
     }
-    let own = level.level.given().map(|name| name.as_str().to_owned());
-    let first = reader.speaker.first();
-    if own.is_some() && reader.speaker.language().tag() == first {
-        return reader.plain(own.unwrap_or_default());
+    let own = prose(reader, &level.level);
+    if let Some(own) = own.as_ref().filter(|own| own.lang.is_none()) {
+        return own.clone();
     }
     let role = level.owner.given().and_then(|own| model.find::<Role>(&own.id));
     let title = role.map(|role| reader.title(role.definition)).filter(|title| title.lang.is_none());
-    title.unwrap_or_else(|| match reader.edition.audience() {
-        Audience::Customer => {
+    title.unwrap_or_else(|| match (reader.edition.audience(), own) {
+        (Audience::Staff | Audience::Auditor, Some(own)) => own,
+        _ => {
             let first = level.when.is_absent() && level.or_after.is_absent();
             reader.plain(reader.word(if first { "recourse-first" } else { "recourse-higher" }))
         }
-        _ => Prose { text: own.unwrap_or_default(), lang: Some(first.to_owned()) },
     })
+}
+
+/// « Niveau 2 : Responsable du service ».
+pub fn numbered(reader: &Reader<'_>, n: u32, level: &EscalationLevel) -> Prose {
+    let name = prose(reader, &level.level).unwrap_or_else(|| reader.plain(""));
+    let text = reader.say(Message::new("flow-level").with("n", n).with("level", name.text));
+    Prose { text, lang: name.lang }
 }
 
 fn provider(reader: &Reader<'_>, own: &View<'_, DisputeProvider>, number: usize) -> ProviderView {

@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::phrase;
+use super::path::recorded;
 use super::plain::{Voice, phrased};
 use super::reader::{Link, Prose, Reader, capitalised, part_anchor};
+use super::verbatim::{opening, verbatim};
 use crate::model::kinds::priorities::{COLUMNS, ROWS};
 use crate::model::{Definition, Shown};
-use crate::outputs::prose::is_safe_address;
 use crate::values::{Period, Target};
 
 /// A value on a page.
@@ -68,33 +68,6 @@ pub struct Labelled {
     pub value: Piece,
 }
 
-/// Keys whose values are columns, conditions or files.
-const CODE: &[&str] = &[
-    "about",
-    "among",
-    "column",
-    "columns",
-    "fields",
-    "files",
-    "from",
-    "header",
-    "key",
-    "less",
-    "listed",
-    "missing",
-    "of",
-    "over",
-    "rejected",
-    "row",
-    "sequential",
-    "split_by",
-    "sum",
-    "to",
-    "unique",
-    "weight",
-    "where",
-];
-
 /// Keys of texts that may be set phrases of the language.
 const PHRASED: &[&str] = &["closed_when", "when"];
 
@@ -108,8 +81,8 @@ pub fn fields(
     target: Option<Target>,
     elsewhere: &[(&str, &str)],
 ) -> Vec<Labelled> {
-    let writer = Writer { reader, target };
     let shown = definition.body().shown();
+    let writer = Writer { reader, target, definition, whole: &shown };
     let here = shown.iter().filter(|(key, _)| !elsewhere.contains(&(definition.kind.slug, *key)));
     here.map(|(key, shown)| writer.labelled(key, shown)).collect()
 }
@@ -118,6 +91,9 @@ struct Writer<'w> {
     reader: &'w Reader<'w>,
     /// Fills in `{within}` and `{target}`.
     target: Option<Target>,
+    definition: &'w Definition,
+    /// All fields of the definition, where words of its own are found.
+    whole: &'w [(&'static str, Shown)],
 }
 
 impl Writer<'_> {
@@ -131,7 +107,8 @@ impl Writer<'_> {
                 Piece::Prose { prose: phrased(self.reader, Voice::Staff, text) }
             }
             Shown::Text(text) => Piece::Prose { prose: self.reader.filled(text, self.target) },
-            Shown::Verbatim(text) => self.verbatim(key, text),
+            Shown::Verbatim(text) if key == "hours" => opening(self.reader, self.definition, text),
+            Shown::Verbatim(text) => verbatim(self.reader, self.whole, key, text),
             Shown::Reference { kind: Some(kind), id } => {
                 Piece::Link { link: self.reader.link_to(kind, id, None) }
             }
@@ -161,28 +138,6 @@ impl Writer<'_> {
             Shown::Period(period) => formatter.period_key(*period),
             Shown::Target(target) => formatter.target(*target),
             _ => String::new(),
-        }
-    }
-
-    fn verbatim(&self, key: &str, text: &str) -> Piece {
-        if is_safe_address(text) {
-            return Piece::Address { text: text.to_owned() };
-        }
-        if CODE.contains(&key) {
-            return Piece::Code { text: text.to_owned() };
-        }
-        if let Some(link) = self.reader.standard(text) {
-            return Piece::Link { link };
-        }
-        let list = match key {
-            "customers" | "services" => Some(key),
-            "categories" | "category" => Some("complaint_categories"),
-            _ => None,
-        };
-        match list.and_then(|list| self.reader.vocabulary(list, text)) {
-            Some(prose) => Piece::Prose { prose },
-            None if list.is_some() && text == "all" => Piece::Plain { text: self.reader.word("page-all") },
-            None => Piece::Plain { text: phrase::said(self.reader, text).unwrap_or_else(|| text.to_owned()) },
         }
     }
 
@@ -246,7 +201,11 @@ impl Writer<'_> {
                 value: self.piece(key, value),
             },
             value => {
-                let said = (key == "fields").then(|| self.recorded(name)).flatten();
+                let said = match key {
+                    "fields" => recorded(self.reader, name),
+                    "scores" => self.reader.name_of("role", name).map(|role| role.text),
+                    _ => None,
+                };
                 Labelled {
                     own: said.is_none(),
                     label: said.unwrap_or_else(|| name.clone()),
@@ -255,11 +214,6 @@ impl Writer<'_> {
             }
         });
         Piece::Group { anchor: None, fields: labelled.collect() }
-    }
-
-    /// What a complaint's record holds, in words.
-    fn recorded(&self, name: &str) -> Option<String> {
-        self.reader.speaker.find(&format!("recorded-{}", name.replace('_', "-")))
     }
 
     /// The priority matrix: urgency down, importance across; and what always comes first.

@@ -28,17 +28,17 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     }
 }
 
-fn message(how: &'static str, level: &str) -> Message {
+fn message(how: &'static str, level: impl Into<Argument>) -> Message {
     Message::new("escalation-loop-or-dead-end").with("how", how).with("level", level)
 }
 
 /// `next` names a level that is not there.
 fn report_unknown(procedure: &View<'_, ComplaintProcedure>, ladder: &Ladder<'_>, report: &mut Report<'_>) {
-    let names = || ladder.names.iter().map(|name| name.0.as_str());
+    let names = || ladder.names.iter().flat_map(|name| name.strings()).map(|(_, name)| name);
     for next in ladder.levels.iter().filter_map(|level| level.next.spanned()) {
         if ladder.named(&next.value).is_none() {
             let known = Argument::List(names().map(str::to_owned).collect());
-            let message = message("unknown", &next.value.0).with("levels", known);
+            let message = message("unknown", next.value.as_str()).with("levels", known);
             let finding = report.add(procedure.definition, next.span, message);
             if let Some(near) = nearest(&next.value.0, names()) {
                 *finding = finding.clone().with_fix(next.span, near);
@@ -54,8 +54,10 @@ fn report_circles(procedure: &View<'_, ComplaintProcedure>, ladder: &Ladder<'_>,
         let back = circle.iter().find(|place| ladder.next(**place).is_some_and(|next| next <= **place));
         let Some(next) = back.and_then(|place| ladder.levels[*place].next.spanned()) else { continue };
         let around = circle.iter().chain(circle.first());
-        let path: Vec<&str> = around.map(|place| ladder.names[*place].0.as_str()).collect();
-        let message = message("circle", &next.value.0).with("path", path.join(" → "));
+        // As they stand in the file, the language written first.
+        let path = around.filter_map(|place| ladder.names[*place].strings().next());
+        let path: Vec<&str> = path.map(|(_, name)| name).collect();
+        let message = message("circle", next.value.as_str()).with("path", path.join(" → "));
         report.add(procedure.definition, next.span, message);
     }
 }
@@ -66,7 +68,7 @@ fn report_unreached(procedure: &View<'_, ComplaintProcedure>, ladder: &Ladder<'_
         if let (true, true, Some(name)) =
             (level.when.is_absent(), level.or_after.is_absent(), level.level.spanned())
         {
-            report.add(procedure.definition, name.span, message("unreached", &name.value.0));
+            report.add(procedure.definition, name.span, message("unreached", name.value.clone()));
         }
     }
 }

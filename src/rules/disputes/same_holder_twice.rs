@@ -30,8 +30,8 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
                 continue;
             }
             let message = Message::new("same-holder-twice")
-                .with("lower", ladder.names[place].0.as_str())
-                .with("upper", ladder.names[above].0.as_str());
+                .with("lower", ladder.names[place].clone())
+                .with("upper", ladder.names[above].clone());
             let finding = report.add(procedure.definition, second.span, message);
             *finding = finding.clone().with_label(first.span, Message::new("same-holder-twice-first"));
         }

@@ -52,7 +52,7 @@ fn appeals_to_who_answered(
         let Some(owner) = level.owner.spanned() else { continue };
         let told = below.owner.given().is_none_or(|below| is_same(model, &below.id, &owner.value.id));
         if !told && is_same(model, &answering.value.id, &owner.value.id) {
-            let level = level.level.given().map_or("", |line| line.as_str());
+            let level = level.level.given().cloned().unwrap_or_default();
             let message = Message::new("incompatible-roles")
                 .with("level", level)
                 .with("owner", owner.value.id.as_str());

@@ -31,7 +31,7 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
                 continue;
             };
             let message = Message::new("escalation-after-deadline")
-                .with("level", level.level.given().map_or("", |name| name.0.as_str()))
+                .with("level", level.level.given().cloned().unwrap_or_default())
                 .with("after", after.value)
                 .with("total", total.value);
             let (severity, message) = if after.value.compare(total.value) == Some(Ordering::Greater) {

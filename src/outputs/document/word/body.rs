@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::xml::{badge, blank, colour, escape, run};
+use super::xml::{badge, blank, colour, run};
 use crate::outputs::document::block::{Block, Cell, Column, Link, Look, Run, Table, Term, Verdict};
+use crate::outputs::prose::escape;
 
 /// Between the margins of an A4 page, in twentieths of a point.
 pub const WIDTH: u32 = 9410;

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use super::body::{Body, Place, contents_mark};
-use super::xml::{escape, run};
+use super::xml::run;
 use crate::outputs::document::block::{Block, ControlRow, Document, Logo, Look, Plan, Run, Term};
 use crate::outputs::document::contents::contents as sections;
+use crate::outputs::prose::escape;
 
 /// A logo that Word can show, in English Metric Units.
 pub struct Picture {

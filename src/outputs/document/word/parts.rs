@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::body::{Body, OWN_NUMBERINGS, OWN_RELATIONS};
-use super::xml::{dictionary, escape, field, run};
+use super::xml::{dictionary, field, run};
 use crate::outputs::document::block::{Document, Plan, Run};
+use crate::outputs::prose::escape;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -1,26 +1,9 @@
-//! XML for Word: letters escaped, runs with their looks. What XML cannot hold becomes a sign that
-//! says so.
+//! XML for Word: runs with their looks. What XML cannot hold becomes a sign that says so.
 
 use std::fmt::Write;
 
 use crate::outputs::document::block::{Badge, Run, Tone};
-
-/// Escapes a text for XML, inside elements and inside quoted attributes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for sign in text.chars() {
-        match sign {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(sign),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
-}
+use crate::outputs::prose::escape;
 
 /// The tag of a language with its country, as Word names dictionaries.
 pub fn dictionary(lang: &str) -> &str {
