@@ -18,18 +18,17 @@ pub fn finding(error: &Error, own: &Own) -> Diagnostic {
     if let Some(end) = detail.strip_prefix("unknown statement ").filter(|name| name.starts_with("end")) {
         return idle_end(end, span, own);
     }
-    if detail != "unexpected end of string" {
-        if let Some((start, [sign, needed])) = unclosed(&own.text, span.range().end) {
-            let message = Message::new("template-syntax-unclosed").with("name", sign).with("needed", needed);
-            return fault(message, start..start + sign.len());
-        }
+    if detail != "unexpected end of string"
+        && let Some((start, [sign, needed])) = unclosed(&own.text, span.range().end)
+    {
+        let message = Message::new("template-syntax-unclosed").with("name", sign).with("needed", needed);
+        return fault(message, start..start + sign.len());
     }
-    if detail.starts_with("unexpected end of input") || detail.contains("end of raw block") {
-        if let Some(opened) = open(&own.text).pop() {
-            let needed = format!("end{}", opened.name);
-            let message = Message::new("template-syntax-open").with("name", opened.name);
-            return fault(message.with("needed", needed), opened.start..opened.end);
-        }
+    let ends = detail.starts_with("unexpected end of input") || detail.contains("end of raw block");
+    if let Some(opened) = open(&own.text).pop().filter(|_| ends) {
+        let needed = format!("end{}", opened.name);
+        let message = Message::new("template-syntax-open").with("name", opened.name);
+        return fault(message.with("needed", needed), opened.start..opened.end);
     }
     fault(message(error, own.text.get(span.range()).unwrap_or("")), span.range())
 }
@@ -198,7 +197,8 @@ fn token(name: &str) -> Option<Argument> {
     if let Some((_, key)) = TOKENS.iter().find(|(known, _)| *known == name) {
         return Some(Message::new(key).into());
     }
-    let sign = name.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'))?;
+    let quoted = name.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+    let sign = quoted.or_else(|| ["as", "import", "in"].into_iter().find(|word| *word == name))?;
     Some(Message::new("template-token-sign").with("sign", sign).into())
 }
 

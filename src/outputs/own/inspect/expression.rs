@@ -193,10 +193,10 @@ impl<'i> Inspector<'i> {
                 }
             }
             other => {
-                if let ast::Expr::GetAttr(of) = other {
-                    if let ast::Expr::Var(module) = &of.expr {
-                        self.handed(module.id, of.name, own);
-                    }
+                if let ast::Expr::GetAttr(of) = other
+                    && let ast::Expr::Var(module) = &of.expr
+                {
+                    self.handed(module.id, of.name, own);
                 }
                 self.see(other);
             }

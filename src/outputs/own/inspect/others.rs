@@ -139,11 +139,11 @@ impl<'i> Inspector<'i> {
             }
         }
         for statement in &template.children {
-            if let ast::Stmt::Block(own) = statement {
-                if !known.contains(&own.name) {
-                    let message = unknown("template-unknown-block", own.name, &known);
-                    self.report_at(self.name_of_block(own.name, own.span()), message);
-                }
+            if let ast::Stmt::Block(own) = statement
+                && !known.contains(&own.name)
+            {
+                let message = unknown("template-unknown-block", own.name, &known);
+                self.report_at(self.name_of_block(own.name, own.span()), message);
             }
         }
     }
