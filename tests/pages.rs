@@ -247,7 +247,7 @@ smqc: 1
 organisation: A shop
 languages: [en, fr]
 timezone: Europe/Brussels
-standards: [{standard: "ISO 10001:2018"}, {standard: "ISO 18295-1:2017"}]
+standards: [{standard: "ISO 10001:2018"}, {standard: "ISO 10002:2018"}, {standard: "ISO 18295-1:2017"}]
 ---
 kind: Role
 id: boss
@@ -257,8 +257,8 @@ kind: ComplaintProcedure
 id: complaints
 title: Complaints
 stages:
-  - {id: ack, title: {en: Acknowledge, fr: Accuser réception}, within: 1 business day}
-  - {id: ask, title: Ask again, after: ack, within: 10 business days}
+  - {id: ack, title: {en: Acknowledge, fr: Accuser réception}, within: 1 calendar day}
+  - {id: ask, title: {en: Ask again, fr: Relancer}, after: ack, within: 10 calendar days}
 escalation:
   - {level: Shop, owner: boss}
   - {level: {en: The board, fr: Le conseil}, when: customer disagrees, next: dehors}
@@ -269,17 +269,18 @@ escalation:
         make_all(&outcome.0, &Edition::of(&outcome.0, Speaker::new)).expect("every page can be made");
     let told = |path: &str| plain(text(&artifacts, path));
     let english = told("auditor/en/complaint-procedure/complaints.html");
-    assert!(english.contains("After Acknowledge") && english.contains("Level 2: The board"), "{english}");
+    assert!(english.contains("Ask again 10 calendar days Acknowledge"), "{english}");
+    assert!(english.contains("Level 2: The board") && english.contains("Level 1: Shop"), "{english}");
     let french = told("auditor/fr/complaint-procedure/complaints.html");
-    assert!(french.contains("Après Accuser réception"), "{french}");
-    assert!(french.contains("Niveau 2\u{a0}: Le conseil"), "{french}");
-    let of_board = french.split("Le conseil").last().unwrap_or_default();
-    assert!(!of_board.contains("dehors") && of_board.contains("Dehors"), "{of_board}");
+    assert!(french.contains("Relancer 10 jours calendaires Accuser réception"), "{french}");
+    assert!(french.contains("Niveau 2 : Le conseil"), "{french}");
+    assert!(french.contains("Le conseil le client n’est pas d’accord Dehors"), "{french}");
     assert!(told("customer/fr/recourse.html").contains("Le conseil"));
     assert!(!told("customer/en/recourse.html").contains("conseil"));
     // What shows a clause, in words.
     let covered = |path: &str, words: &str| assert!(told(path).contains(words), "{path}: {}", told(path));
     covered("auditor/en/coverage/iso-10001-2018.html", "Supports (promise or code of conduct)");
     covered("auditor/fr/coverage/iso-10001-2018.html", "Contribue à (promesse ou charte)");
+    covered("auditor/fr/coverage/iso-10002-2018.html", "Origine (réclamation, procédure de réclamation, ");
     covered("auditor/fr/coverage/iso-18295-1-2017.html", "Éléments d’entrée (enquêtes ou réclamations)");
 }

@@ -16,6 +16,7 @@ mod parts;
 mod phrases;
 mod publish;
 mod record;
+mod references;
 mod show;
 mod slot;
 pub mod theme;
@@ -27,10 +28,7 @@ pub use field::{
     Definition as SchemaOf, Either, Field, Lowering, NamedSchema, OneOrMany, Reference, Wanted, lower_scalar,
     slug_of,
 };
-pub use fields::{
-    AnyText, CategoryWord, CellText, ClauseRef, ColumnName, CustomerWord, Expression, KindName, Kinds, Line,
-    Link, Ref, Referable, RuleRef, ServiceWord, StandardRef, Tag, TimeOfDay, TimeZone, Url,
-};
+pub use fields::{AnyText, CellText, ColumnName, Expression, KindName, Line, Tag, TimeOfDay, TimeZone, Url};
 pub use formula::{
     Addend, BacklogFormula, ContactFormula, ContactShare, Disposition, Elsewhere, Exposure, Formula,
     NamedIndicator, PauseColumns, PauseFormula, Presence, RateOf, Reopening, RepeatFormula, ResponseFormula,
@@ -68,6 +66,9 @@ pub use phrases::{
     Stretch, Telling,
 };
 pub use publish::{schema_of, schema_of_any};
+pub use references::{
+    CategoryWord, ClauseRef, CustomerWord, Kinds, Link, Ref, Referable, RuleRef, ServiceWord, StandardRef,
+};
 pub use show::Shown;
 pub use slot::{List, Slot, Spanned, Table};
 pub use worded::Worded;

@@ -400,7 +400,7 @@ cell-line-not-json = cette ligne n’est pas un objet JSON
 
 state-no-data = pas de données
 state-insufficient-data = données insuffisantes
-state-missed = cible non atteinte
+state-missed = cible manquée
 state-resting = cible atteinte grâce aux exclusions
 state-at-risk = à risque
 state-met = cible atteinte

@@ -65,7 +65,7 @@ badge-resting = Atteinte grâce aux exclusions
 badge-missed = Cible manquée
 badge-in-progress = En cours
 badge-insufficient-data = Données insuffisantes
-badge-no-data = Sans données
+badge-no-data = Pas de données
 
 page-no-figure = pas de chiffre
 page-nothing-judged = Rien à juger pour l’instant
@@ -191,7 +191,7 @@ page-superseded = Remplacées
 page-not-declared = non déclaré
 page-bad-cells = Cellules illisibles
 page-no-bad-cells = Toutes les cellules ont pu être lues.
-page-no-data = Sans données
+page-no-data = Pas de données
 page-no-sources = Le système n’a aucune source de données.
 page-place = Emplacement
 page-column = Colonne

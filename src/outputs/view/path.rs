@@ -29,6 +29,8 @@ pub fn label(reader: &Reader<'_>, path: &str) -> String {
 fn value_name(reader: &Reader<'_>, value: &str) -> String {
     match KINDS.iter().find(|kind| kind.slug == value) {
         Some(kind) => lowered(&reader.kind_name(kind.slug)),
+        // A case of the register, not a definition.
+        None if value == "complaint" => lowered(&reader.word("term-complaint")),
         None => reader.listed_word(value),
     }
 }
