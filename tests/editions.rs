@@ -304,6 +304,7 @@ escalation:
     assert!(complain.contains("in the most urgent cases"));
     assert!(!complain.contains("Sort by importance"), "a step that the customer never hears of stays inside");
     assert!(!complain.contains("P1"), "priorities have no names outside");
+    assert!(complain.contains("<h3>We answer you, with our reasons</h3>"), "a step in the customer's words");
     assert!(complain.contains("href=\"tel:+3280000000\""));
     let recourse = page(&artifacts, "customer/en/recourse.html").expect("a recourse");
     assert!(recourse.contains("you do not agree with our answer"));

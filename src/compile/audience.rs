@@ -3,7 +3,7 @@
 
 use super::Compilation;
 use crate::ledger::Standings;
-use crate::measure::Plans;
+use crate::measure::{Plans, Targets};
 use crate::model::{Audience, Calendar, Definition};
 use crate::resolve::Model;
 use crate::world::Files;
@@ -53,6 +53,6 @@ fn plans(whole: &Plans, model: &Model) -> Plans {
         calendars: calendars.map(|(id, calendar)| (id.clone(), calendar.clone())).collect(),
         sources: std::collections::BTreeMap::new(),
         indicators: std::collections::BTreeMap::new(),
-        targets: Vec::new(),
+        targets: Targets::default(),
     }
 }

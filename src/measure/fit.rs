@@ -73,7 +73,7 @@ fn limit_beside(
     indicator: &IndicatorPlan,
     fits: impl Fn(Duration) -> bool,
 ) -> Option<Duration> {
-    let targets = plans.targets.iter().filter(|target| target.indicator == indicator.id);
+    let targets = plans.targets.on(&indicator.id);
     let mut limits = targets.flat_map(TargetPlan::levels).filter_map(|level| match level.within()? {
         Within::Duration(limit) => Some(limit),
         Within::DueDate => None,

@@ -66,7 +66,7 @@ fn different_period(own: Period, other: Period) -> Message {
 
 /// How many limits the cases of a timed indicator are held against.
 fn limits(plans: &Plans, indicator: &str) -> usize {
-    let targets = plans.targets.iter().filter(|target| target.indicator == indicator);
+    let targets = plans.targets.on(indicator);
     let mut limits: Vec<(Within, Option<String>)> = Vec::new();
     for target in targets {
         let levels: Vec<Target> = target.levels().collect();

@@ -14,7 +14,8 @@ use super::indicator_plan::{self, IndicatorPlan};
 use super::parts;
 use super::source_plan::{self, SourcePlan};
 use super::target_fit;
-use super::target_plan::{self, TargetPlan};
+use super::target_plan;
+use super::targets::Targets;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::Slot;
 use crate::resolve::Model;
@@ -31,7 +32,7 @@ pub struct Plans {
     pub sources: BTreeMap<String, SourcePlan>,
     /// By id.
     pub indicators: BTreeMap<String, IndicatorPlan>,
-    pub targets: Vec<TargetPlan>,
+    pub targets: Targets,
 }
 
 impl Plans {
@@ -71,7 +72,7 @@ pub fn plan(model: &Model, as_of: Date, text: &dyn Fn(Span) -> String) -> Checke
         zone,
         sources: BTreeMap::new(),
         indicators: BTreeMap::new(),
-        targets: Vec::new(),
+        targets: Targets::default(),
     };
     source_plan::plan(model, &mut plans, text, &mut findings);
     indicator_plan::plan(model, &mut plans, text, &mut findings);

@@ -35,6 +35,7 @@ use crate::world::World;
 pub struct Measured {
     /// Sources that were read, by id.
     pub sources: BTreeMap<String, Register>,
+    /// In the order of the ids of their indicators.
     pub readings: Vec<Reading>,
     pub verdicts: Vec<Verdict>,
     /// What earlier records say, as far as they were given.
@@ -133,8 +134,10 @@ impl Measured {
     }
 
     /// The readings of an indicator.
-    pub fn readings_of<'m>(&'m self, indicator: &'m str) -> impl Iterator<Item = &'m Reading> {
-        self.readings.iter().filter(move |reading| reading.indicator == indicator)
+    pub fn readings_of(&self, indicator: &str) -> std::slice::Iter<'_, Reading> {
+        let from = self.readings.partition_point(|reading| reading.indicator.as_str() < indicator);
+        let until = self.readings.partition_point(|reading| reading.indicator.as_str() <= indicator);
+        self.readings.get(from..until).unwrap_or_default().iter()
     }
 }
 

@@ -68,7 +68,7 @@ pub fn plan(model: &Model, plans: &mut Plans) {
         };
         let (from, until) =
             validity(&promise.definition.control.in_force, listing.get(promise.id()).copied());
-        plans.targets.push(TargetPlan {
+        plans.targets.add(TargetPlan {
             holder: promise.definition.address(),
             kind: "promise",
             id: promise.id().to_owned(),
@@ -95,7 +95,7 @@ pub fn plan(model: &Model, plans: &mut Plans) {
         let mut steps: Vec<_> = steps.collect();
         steps.sort_by_key(|(due, _)| *due);
         let group = objective.group.given().and_then(|group| group.iter().next());
-        plans.targets.push(TargetPlan {
+        plans.targets.add(TargetPlan {
             holder: objective.definition.address(),
             kind: "objective",
             id: objective.id().to_owned(),

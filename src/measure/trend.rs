@@ -140,7 +140,7 @@ pub fn of_reading(plans: &Plans, reading: &Reading) -> Option<Trend> {
 /// The periods from which a promise or objective on the indicator holds another level than before, or
 /// comes into force.
 fn breaks(plans: &Plans, plan: &IndicatorPlan, charted: &[&Figure]) -> Vec<PeriodKey> {
-    let targets = plans.targets.iter().filter(|target| target.indicator == plan.id && target.group.is_none());
+    let targets = plans.targets.on(&plan.id).filter(|target| target.group.is_none());
     let mut breaks = Vec::new();
     for target in targets {
         let level = |period| target.judges(period).then(|| target.in_force(period));

@@ -117,7 +117,7 @@ impl Measured {
     fn find_readings_again(&mut self, plans: &Plans) {
         let readings = &self.readings;
         let place = |verdict: &Verdict| {
-            let plan = plans.targets.iter().find(|plan| plan.holder == verdict.holder)?;
+            let plan = plans.targets.held_by(&verdict.holder)?;
             let limit = verdict.target.within();
             readings.iter().position(|own| {
                 own.indicator == verdict.indicator && own.limit == limit && own.calendar == plan.calendar

@@ -1,7 +1,7 @@
 //! One definition, lowered: header, own fields, and where it was written.
 
 use std::marker::PhantomData;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use super::audience::Audience;
 use super::field::{Field, Lowering, Reference};
@@ -30,6 +30,8 @@ pub struct Definition {
     pub file_digest: String,
     /// The definition as written.
     pub source: String,
+    /// Where its `notes` stand in `source`, up to the next key.
+    pub notes: Option<Range<usize>>,
     /// Part of the program rather than of the project.
     pub built_in: bool,
 }
@@ -59,7 +61,7 @@ impl Definition {
     }
 
     /// The source behind a stretch of a scalar of this definition (bytes of its content).
-    pub fn locate(&self, node: &Node, stretch: std::ops::Range<usize>) -> Span {
+    pub fn locate(&self, node: &Node, stretch: Range<usize>) -> Span {
         let start = node.span.range().start.checked_sub(self.span.range().start);
         let raw = start.and_then(|start| self.source.get(start..start + node.span.range().len()));
         raw.map_or(node.span, |raw| node.locate_in(raw, stretch.start, stretch.end))
@@ -89,6 +91,7 @@ impl Definition {
             keys: Vec::new(),
             file_digest: self.file_digest.clone(),
             source: String::new(),
+            notes: None,
             built_in: self.built_in,
         })
     }
@@ -167,7 +170,17 @@ pub fn lower(kind: &'static Kind, root: &Node, origin: &Origin<'_>) -> Checked<O
         keys: root.entries().iter().map(|entry| (entry.key.name.clone(), entry.key.span)).collect(),
         file_digest: origin.file_digest.to_owned(),
         source: origin.file_text.get(root.span.range()).unwrap_or("").to_owned(),
+        notes: notes(root),
         built_in: origin.built_in,
     };
     Checked::new(Some(definition), findings)
+}
+
+/// Where the remarks for colleagues stand in a definition, up to the next key.
+fn notes(root: &Node) -> Option<Range<usize>> {
+    let mut entries = root.entries().iter().skip_while(|entry| entry.key.name != "notes");
+    let own = entries.next()?;
+    let end = entries.next().map_or(own.value.span.end, |next| next.key.span.start);
+    let from_start = |place: u32| place.checked_sub(root.span.start).and_then(|at| usize::try_from(at).ok());
+    Some(from_start(own.key.span.start)?..from_start(end)?)
 }

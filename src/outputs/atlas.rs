@@ -22,7 +22,6 @@ pub struct Atlas<'c> {
     findings: BTreeMap<&'c str, Vec<&'c Diagnostic>>,
     verdicts: BTreeMap<&'c str, &'c Verdict>,
     readings: BTreeMap<&'c str, Vec<&'c Reading>>,
-    targets: BTreeMap<&'c str, &'c TargetPlan>,
     /// The clauses a definition shows: catalogue and number.
     shows: BTreeMap<&'c str, Vec<(&'c str, &'c str)>>,
     catalogues: BTreeSet<&'c str>,
@@ -54,7 +53,6 @@ impl<'c> Atlas<'c> {
             findings: BTreeMap::new(),
             verdicts: BTreeMap::new(),
             readings: BTreeMap::new(),
-            targets: compilation.plans.targets.iter().map(|plan| (plan.holder.as_str(), plan)).collect(),
             shows: clauses(compilation),
             catalogues: compilation.coverage.iter().map(|coverage| coverage.catalogue.as_str()).collect(),
             digest: files_digest(definitions),
@@ -83,7 +81,10 @@ impl<'c> Atlas<'c> {
 
     /// The definitions with a page of one kind, by id.
     pub fn pages_of(&self, slug: &str) -> impl Iterator<Item = &'c Definition> {
-        self.pages().filter(move |definition| definition.kind.slug == slug)
+        let definitions = self.compilation.model.definitions();
+        let from = self.pages.partition_point(|at| definitions[*at].kind.slug < slug);
+        let until = self.pages.partition_point(|at| definitions[*at].kind.slug <= slug);
+        self.pages.get(from..until).unwrap_or_default().iter().map(|at| &definitions[*at])
     }
 
     /// The definition of an address (`promise/written-ack`, or a part of one) that has a page.
@@ -124,7 +125,7 @@ impl<'c> Atlas<'c> {
 
     /// What a promise or objective holds against its indicator.
     pub fn target(&self, holder: &str) -> Option<&'c TargetPlan> {
-        self.targets.get(holder).copied()
+        self.compilation.plans.targets.held_by(holder)
     }
 
     /// The clauses that a definition helps to show, each once: catalogue and number.

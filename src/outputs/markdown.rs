@@ -25,6 +25,7 @@ pub struct KindPage {
 
 /// One definition, with its fields laid out as a list.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "KindEntry")]
 pub struct Entry {
     own: DefinitionView,
     /// The fields as a Markdown list.

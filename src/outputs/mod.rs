@@ -82,7 +82,7 @@ impl Artifact {
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
     #[error("{page}: {source}")]
-    Template { page: String, source: Box<minijinja::Error> },
+    Template { page: String, template: String, source: Box<minijinja::Error> },
     #[error("a template of the project: {0:?}")]
     Refused(Box<Diagnostic>),
     #[error("{page}: {harm:?}")]
@@ -107,7 +107,9 @@ impl OutputError {
         match self {
             _ if own.is_empty() => None,
             Self::Refused(finding) => Some((**finding).clone()),
-            Self::Template { page, source } => Some(own::finding(source, page, &own, &mut compilation.files)),
+            Self::Template { page, template, source } => {
+                Some(own::finding(source, (page, template), &own, &mut compilation.files))
+            }
             Self::Harm { page, template, harm } => own::finding_of_harm(harm, page, template, &own),
             Self::Json(_) | Self::Workbook(_) | Self::Packing(_) | Self::Twice(_) => None,
         }
@@ -189,12 +191,7 @@ pub fn make(
             _ => make_edition(&compilation.for_audience(audience), &own, &outputs, &artifacts)?,
         });
     }
-    let system = compilation.model.system().and_then(|system| {
-        let first = compilation.model.first_language();
-        let title = system.definition.header.title.given()?;
-        Some(title.in_language(&first, &first).unwrap_or_default().to_owned())
-    });
-    artifacts.push(entrance::entrance(&system.unwrap_or_default(), edition, &artifacts)?);
+    artifacts.push(entrance::editions(compilation, edition, &artifacts)?);
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     match artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
         Some(pair) => Err(OutputError::Twice(pair[0].path.clone())),

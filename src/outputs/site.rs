@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 
 use super::atlas::Atlas;
+use super::entrance;
 use super::look;
-use super::page::{LanguageLink, Sheets, own_name};
-use super::template::{Form, Press};
+use super::page::Sheets;
+use super::template::Form;
 use super::view;
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
@@ -29,30 +30,11 @@ pub fn with_pages(
 ) -> Result<Vec<Artifact>, OutputError> {
     let atlas = Atlas::new(compilation);
     let mut artifacts = look::files(&compilation.look);
-    artifacts.push(entrance(edition)?);
+    artifacts.push(entrance::languages(compilation, edition)?);
     for language in edition.languages() {
         pages(&atlas, edition, *language, &mut artifacts)?;
     }
     Ok(artifacts)
-}
-
-/// `index.html`: leads to the first language.
-fn entrance(edition: &Edition) -> Result<Artifact, OutputError> {
-    #[derive(serde::Serialize)]
-    struct Entrance {
-        first: &'static str,
-        languages: Vec<LanguageLink>,
-    }
-    let first = edition.languages().first().copied().unwrap_or(Language::English);
-    let languages = edition.languages().iter().map(|language| LanguageLink {
-        tag: language.tag(),
-        name: own_name(*language),
-        href: format!("{}/index.html", language.tag()),
-        current: *language == first,
-    });
-    let context = Entrance { first: first.tag(), languages: languages.collect() };
-    let press = Press::new(edition, first, Form::Html)?;
-    Ok(Artifact::text("index.html", press.print("languages.html", "index.html", &context)?))
 }
 
 /// Every page of one language.

@@ -98,7 +98,7 @@ pub const STYLE: &str = concat!(
 const FUEL: u64 = 200_000_000;
 
 /// Bytes that a page made with templates of the project may have.
-const LARGEST_PAGE: usize = 64 << 20;
+pub const LARGEST_PAGE: usize = 64 << 20;
 
 /// Bytes that values printed on such a page may come to, those held aside included.
 const LARGEST_PRINT: usize = 256 << 20;
@@ -165,13 +165,17 @@ impl Press {
 
     /// Lays out a page.
     pub fn print(&self, name: &str, page: &str, context: &impl Serialize) -> Result<String, OutputError> {
+        #[cfg(test)]
+        super::context::assert_as_told(name, context);
         let environment = if self.own.has_part_in(name) { &self.environment } else { &self.ours };
-        let template = environment.get_template(name).map_err(failed(page))?;
+        let template = environment.get_template(name).map_err(failed_on(page, name))?;
         if self.own.is_empty() {
-            return template.render(Value::from(Serde(context))).map_err(failed(page));
+            return template.render(Value::from(Serde(context))).map_err(failed_on(page, name));
         }
         let mut bytes = Bounded::default();
-        template.render_captured_to(Value::from(Serde(context)), &mut bytes).map_err(failed(page))?;
+        template
+            .render_captured_to(Value::from(Serde(context)), &mut bytes)
+            .map_err(failed_on(page, name))?;
         let text = String::from_utf8(bytes.0).unwrap_or_default();
         let harm = match self.form {
             Form::Html => own::harm_in_html(&text),
@@ -206,9 +210,18 @@ impl std::io::Write for Bounded {
     }
 }
 
-/// A failure on a page.
-fn failed(page: &str) -> impl FnOnce(Error) -> OutputError + '_ {
-    move |source| OutputError::Template { page: page.to_owned(), source: Box::new(source) }
+/// A failure of a template, whatever the page.
+fn failed(template: &str) -> impl FnOnce(Error) -> OutputError + '_ {
+    failed_on(template, template)
+}
+
+/// A failure on a page that was begun with a template.
+fn failed_on<'n>(page: &'n str, template: &'n str) -> impl FnOnce(Error) -> OutputError + 'n {
+    move |source| OutputError::Template {
+        page: page.to_owned(),
+        template: template.to_owned(),
+        source: Box::new(source),
+    }
 }
 
 #[cfg(test)]

@@ -38,19 +38,19 @@ impl<'t> Figures<'t> {
 
     /// The reading on which a period is judged.
     pub fn reading(self, verdict: &Verdict, period: &VerdictOnPeriod) -> Option<&'t Reading> {
-        let mut readings = self.measured.readings.iter();
+        let mut readings = self.measured.readings_of(&verdict.indicator);
         readings.find(|own| own.limit == period.level.within() && self.is_judged_on(verdict, own))
     }
 
     /// Whether a verdict rests on this reading, or would under another limit.
     pub fn is_judged_on(self, verdict: &Verdict, reading: &Reading) -> bool {
-        let plan = self.compilation.plans.targets.iter().find(|plan| plan.holder == verdict.holder);
-        verdict.indicator == reading.indicator && plan.is_some_and(|plan| plan.calendar == reading.calendar)
+        let plan = || self.compilation.plans.targets.held_by(&verdict.holder);
+        verdict.indicator == reading.indicator && plan().is_some_and(|plan| plan.calendar == reading.calendar)
     }
 
     /// The one group that is judged: column and value.
     pub fn group(self, verdict: &Verdict) -> Option<(&'t String, &'t String)> {
-        let plan = self.compilation.plans.targets.iter().find(|plan| plan.holder == verdict.holder)?;
+        let plan = self.compilation.plans.targets.held_by(&verdict.holder)?;
         plan.group.as_ref().map(|(column, value)| (column, value))
     }
 

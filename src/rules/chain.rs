@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::charters::{Behind, Charters};
 use super::complaints::complainants_not_surveyed::asks_afterwards;
+use super::mentions::{Mentions, addresses, places};
 use super::missing::nothing_listed;
 use crate::model::kinds::common::AnyLink;
 use crate::model::kinds::review::Input;
@@ -74,44 +75,123 @@ impl Chain<'_> {
     }
 }
 
-/// The chains of every active promise, in the order of files.
-pub fn chains(model: &Model) -> Vec<Chain<'_>> {
-    let charters = Charters::of(model);
-    model.active::<Promise>().map(|promise| chain(model, &charters, promise)).collect()
+/// What chains may run through, read once for all of them.
+pub struct Net<'m> {
+    model: &'m Model,
+    charters: Charters<'m>,
+    /// Active surveys, by what their questions are about.
+    asking: Mentions,
+    /// A survey that could not be read might ask about anything.
+    surveys_unread: bool,
+    /// Active actions, by what they came from and what they improve.
+    acting: Mentions,
+    /// Active reviews, by the actions they decide.
+    deciding: Mentions,
+    /// Active reviews that look at promises, surveys or actions, whichever they are.
+    looking: BTreeSet<usize>,
 }
 
-/// What stands behind one promise.
-pub fn chain<'m>(model: &'m Model, charters: &Charters<'m>, promise: View<'m, Promise>) -> Chain<'m> {
-    let behind = charters.procedure_behind(&promise);
-    let procedure = match &behind {
-        Behind::Procedure(procedure) => Some(*procedure),
-        _ => None,
-    };
-    let unread = matches!(behind, Behind::Unknown);
-    let around = Around::of(charters, promise, procedure);
-    let mut surveys = around.surveys(model);
-    let actions = around.actions(model, &surveys);
-    let reviews = reviews(model, &actions);
-    if surveys.is_empty() {
-        // Where there is no survey, a call after the answer asks as well.
-        surveys.extend(procedure.and_then(|procedure| asking_stage(&procedure)));
+/// The chains of every active promise, in the order of files.
+pub fn chains(model: &Model) -> Vec<Chain<'_>> {
+    let net = Net::of(model);
+    model.active::<Promise>().map(|promise| net.chain(promise)).collect()
+}
+
+impl<'m> Net<'m> {
+    pub fn of(model: &'m Model) -> Self {
+        let about = |survey: &View<'_, Survey>| {
+            let asked = survey.questions.items().filter_map(|question| question.value.about.given());
+            asked.map(address_of).collect()
+        };
+        let touched = |action: &View<'_, Action>| {
+            let origins = action.origin.given().into_iter().flat_map(OneOrMany::iter).map(address_of);
+            let improved = action.improves.items().map(|link| address_of(&link.value));
+            origins.chain(improved).collect()
+        };
+        let decided = |review: &View<'_, Review>| {
+            let actions = review.decisions.items().filter_map(|decision| decision.value.action.given());
+            actions.map(|action| format!("action/{}", action.id)).collect()
+        };
+        Self {
+            model,
+            charters: Charters::of(model),
+            asking: Mentions::of(model, about),
+            surveys_unread: surveys_unread(model),
+            acting: Mentions::of(model, touched),
+            deciding: Mentions::of(model, decided),
+            looking: places(model, model.active::<Review>().filter(looks)),
+        }
     }
-    let indicator = promise.indicator.given().map(|named| format!("indicator/{}", named.id));
-    let own = |slot_absent: bool, found: Vec<String>| Found::of(found, !slot_absent);
-    let (escalation, provider) = procedure.map_or_else(
-        || (Found::of(Vec::new(), unread), Found::of(Vec::new(), unread)),
-        |procedure| (escalation(&procedure), providers(&procedure)),
-    );
-    let links = vec![
-        (Step::Indicator, own(promise.indicator.is_absent(), indicator.into_iter().collect())),
-        (Step::Procedure, Found::of(procedure.iter().map(|own| own.definition.address()).collect(), unread)),
-        (Step::Escalation, escalation),
-        (Step::Provider, provider),
-        (Step::Survey, Found::of(surveys, around.surveys_unread(model))),
-        (Step::Action, Found::of(actions, model.has_tombstone("action"))),
-        (Step::Review, Found::of(reviews, model.has_tombstone("review"))),
-    ];
-    Chain { promise, links }
+
+    /// What stands behind one promise.
+    pub fn chain(&self, promise: View<'m, Promise>) -> Chain<'m> {
+        let model = self.model;
+        let behind = self.charters.procedure_behind(&promise);
+        let procedure = match &behind {
+            Behind::Procedure(procedure) => Some(*procedure),
+            _ => None,
+        };
+        let unread = matches!(behind, Behind::Unknown);
+        let around = Around::of(&self.charters, promise, procedure);
+        let mut surveys = around.surveys(self);
+        let actions = around.actions(self, &surveys);
+        let reviews = self.reviews(&actions);
+        if surveys.is_empty() {
+            // Where there is no survey, a call after the answer asks as well.
+            surveys.extend(procedure.and_then(|procedure| asking_stage(&procedure)));
+        }
+        let indicator = promise.indicator.given().map(|named| format!("indicator/{}", named.id));
+        let own = |slot_absent: bool, found: Vec<String>| Found::of(found, !slot_absent);
+        let (escalation, provider) = procedure.map_or_else(
+            || (Found::of(Vec::new(), unread), Found::of(Vec::new(), unread)),
+            |procedure| (escalation(&procedure), providers(&procedure)),
+        );
+        let handled = procedure.iter().map(|own| own.definition.address()).collect();
+        let links = vec![
+            (Step::Indicator, own(promise.indicator.is_absent(), indicator.into_iter().collect())),
+            (Step::Procedure, Found::of(handled, unread)),
+            (Step::Escalation, escalation),
+            (Step::Provider, provider),
+            (Step::Survey, Found::of(surveys, around.surveys_unread(self))),
+            (Step::Action, Found::of(actions, model.has_tombstone("action"))),
+            (Step::Review, Found::of(reviews, model.has_tombstone("review"))),
+        ];
+        Chain { promise, links }
+    }
+
+    /// Reviews that decide one of the actions, or look at promises, surveys or actions.
+    fn reviews(&self, actions: &[String]) -> Vec<String> {
+        let mut found = self.deciding.any_of(actions);
+        found.extend(&self.looking);
+        addresses(self.model, found)
+    }
+}
+
+/// A survey that could not be read might ask about anything; so might one whose questions could not,
+/// or lead nowhere: that has been told, and what was meant is not known.
+fn surveys_unread(model: &Model) -> bool {
+    let astray = |about: &AnyLink| {
+        let (kind, id, _) = about.split();
+        model.get(kind, id).is_none()
+    };
+    let questions = |survey: View<'_, Survey>| {
+        let list = &survey.body().questions;
+        let asked = || list.items().map(|own| &own.value.about);
+        wrong(list.is_absent(), list.given().is_some_and(|list| list.complete))
+            || asked().any(|own| wrong(own.is_absent(), own.is_given()))
+            || asked().filter_map(Slot::given).any(astray)
+    };
+    model.has_tombstone("survey") || model.active::<Survey>().any(questions)
+}
+
+/// Something was written that could not be read.
+const fn wrong(absent: bool, given: bool) -> bool {
+    !absent && !given
+}
+
+fn looks(review: &View<'_, Review>) -> bool {
+    let mut inputs = review.inputs.items();
+    inputs.any(|input| matches!(input.value, Input::Promises | Input::Surveys | Input::Actions))
 }
 
 /// The stage of a procedure at which the complainant is asked how it went.
@@ -171,58 +251,31 @@ impl<'m> Around<'m> {
 
     /// The surveys in which customers are asked: by a question about the promise or what stands
     /// behind it, as the survey of the procedure, or as what the promise is measured by.
-    fn surveys(&self, model: &'m Model) -> Vec<String> {
-        let indicator = self.indicator.and_then(|id| model.find::<Indicator>(id));
+    fn surveys(&self, net: &Net<'m>) -> Vec<String> {
+        let indicator = self.indicator.and_then(|id| net.model.find::<Indicator>(id));
         let measured = indicator.and_then(|own| own.body().survey.given());
         let of_procedure = self.procedure.and_then(|own| own.body().satisfaction.given());
-        let named: Vec<&str> = measured.into_iter().chain(of_procedure).map(|own| own.id.as_str()).collect();
-        let asks = |survey: &View<'_, Survey>| {
-            let about = survey.questions.items().filter_map(|question| question.value.about.given());
-            named.contains(&survey.id()) || about.into_iter().any(|about| self.holds(about))
-        };
-        model.active::<Survey>().filter(asks).map(|survey| survey.definition.address()).collect()
+        let named = measured.into_iter().chain(of_procedure);
+        let named = named.filter_map(|survey| net.model.find::<Survey>(&survey.id));
+        let mut found = net.asking.any_of(&self.addresses);
+        found.extend(places(net.model, named.filter(|survey| survey.definition.is_active())));
+        addresses(net.model, found)
     }
 
-    /// A survey that could not be read might ask about anything; so might one whose name could not.
-    fn surveys_unread(&self, model: &Model) -> bool {
-        let wrong = |absent: bool, given: bool| !absent && !given;
-        let indicator = self.indicator.map(|id| model.find::<Indicator>(id));
+    /// The survey of the indicator or of the procedure, or any other, may be one that could not be read.
+    fn surveys_unread(&self, net: &Net<'m>) -> bool {
+        let indicator = self.indicator.map(|id| net.model.find::<Indicator>(id));
         let of_indicator = indicator.is_some_and(|own| {
             own.is_none_or(|own| wrong(own.body().survey.is_absent(), own.body().survey.is_given()))
         });
         let named = self.procedure.map(|own| &own.body().satisfaction);
         let of_procedure = named.is_some_and(|named| wrong(named.is_absent(), named.is_given()));
-        // A reference that leads nowhere has been told, and what it was meant for is not known.
-        let astray = |about: &AnyLink| {
-            let (kind, id, _) = about.split();
-            model.get(kind, id).is_none()
-        };
-        let questions = |survey: View<'_, Survey>| {
-            let list = &survey.body().questions;
-            let asked = || list.items().map(|own| &own.value.about);
-            wrong(list.is_absent(), list.given().is_some_and(|list| list.complete))
-                || asked().any(|own| wrong(own.is_absent(), own.is_given()))
-                || asked().filter_map(Slot::given).any(astray)
-        };
-        of_indicator
-            || of_procedure
-            || model.has_tombstone("survey")
-            || model.active::<Survey>().any(questions)
+        of_indicator || of_procedure || net.surveys_unread
     }
 
     /// Actions that came from one of the surveys, or from what the chain runs through, or improve it.
-    fn actions(&self, model: &Model, surveys: &[String]) -> Vec<String> {
-        let from = |action: &View<'_, Action>| {
-            let origins = action.origin.given().into_iter().flat_map(OneOrMany::iter);
-            let improved = action.improves.items().map(|link| address_of(&link.value));
-            let touches = |address: String| self.addresses.contains(&address) || surveys.contains(&address);
-            origins.map(address_of).any(touches) || improved.into_iter().any(touches)
-        };
-        model.active::<Action>().filter(from).map(|action| action.definition.address()).collect()
-    }
-
-    fn holds<S>(&self, link: &Link<S>) -> bool {
-        self.addresses.contains(&address_of(link))
+    fn actions(&self, net: &Net<'m>, surveys: &[String]) -> Vec<String> {
+        addresses(net.model, net.acting.any_of(self.addresses.iter().chain(surveys)))
     }
 }
 
@@ -230,17 +283,6 @@ impl<'m> Around<'m> {
 fn address_of<S>(link: &Link<S>) -> String {
     let (kind, id, _) = link.split();
     format!("{kind}/{id}")
-}
-
-/// Reviews that decide one of the actions, or look at promises, surveys or actions.
-fn reviews(model: &Model, actions: &[String]) -> Vec<String> {
-    let looks = |review: &View<'_, Review>| {
-        let mut decided = review.decisions.items().filter_map(|decision| decision.value.action.given());
-        let mut inputs = review.inputs.items();
-        decided.any(|action| actions.contains(&format!("action/{}", action.id)))
-            || inputs.any(|input| matches!(input.value, Input::Promises | Input::Surveys | Input::Actions))
-    };
-    model.active::<Review>().filter(looks).map(|review| review.definition.address()).collect()
 }
 
 #[cfg(test)]

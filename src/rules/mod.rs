@@ -23,6 +23,7 @@ mod languages;
 mod lengths;
 mod levels;
 mod limits;
+mod mentions;
 mod missing;
 mod mixed;
 mod naming;
@@ -62,13 +63,15 @@ mod literate;
 
 pub use complaints::record_misses_data::{datum_named, names_of_datum};
 pub use limits::Limit;
-pub use naming::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, answers, says, stage_says};
+pub use naming::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, INVESTIGATING, answers, says, stage_says};
 pub use owners::owner_of;
 pub use page::{Page, Section};
 pub use report::Report;
 pub use settings::Settings;
 
-use crate::diagnostic::{Code, Severity};
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ledger::Standings;
 use crate::measure::{Measured, Plans};
 use crate::resolve::Model;
@@ -347,18 +350,12 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// Runs every rule that needs no data.
-pub fn check_definitions(
-    model: &Model,
-    plans: &Plans,
-    settings: &Settings,
-) -> Vec<crate::diagnostic::Diagnostic> {
-    let mut findings = Vec::new();
-    for rule in RULES {
+pub fn check_definitions(model: &Model, plans: &Plans, settings: &Settings) -> Vec<Diagnostic> {
+    each_rule(settings, |rule, report| {
         if let Check::Definitions(check) | Check::Both { definitions: check, .. } = rule.check {
-            check(model, plans, &mut Report::new(rule, settings, &mut findings));
+            check(model, plans, report);
         }
-    }
-    findings
+    })
 }
 
 /// Runs every rule on what the evidence records say.
@@ -367,14 +364,12 @@ pub fn check_records(
     plans: &Plans,
     standings: &Standings,
     settings: &Settings,
-) -> Vec<crate::diagnostic::Diagnostic> {
-    let mut findings = Vec::new();
-    for rule in RULES {
+) -> Vec<Diagnostic> {
+    each_rule(settings, |rule, report| {
         if let Check::Records(check) = rule.check {
-            check(model, plans, standings, &mut Report::new(rule, settings, &mut findings));
+            check(model, plans, standings, report);
         }
-    }
-    findings
+    })
 }
 
 /// Runs every rule on what was measured.
@@ -383,14 +378,22 @@ pub fn check_results(
     plans: &Plans,
     measured: &Measured,
     settings: &Settings,
-) -> Vec<crate::diagnostic::Diagnostic> {
-    let mut findings = Vec::new();
-    for rule in RULES {
+) -> Vec<Diagnostic> {
+    each_rule(settings, |rule, report| {
         if let Check::Results(check) | Check::Both { results: check, .. } = rule.check {
-            check(model, plans, measured, &mut Report::new(rule, settings, &mut findings));
+            check(model, plans, measured, report);
         }
-    }
-    findings
+    })
+}
+
+/// The findings of every rule, in the order of the rules, whichever was ready first.
+fn each_rule(settings: &Settings, run: impl Fn(&Rule, &mut Report<'_>) + Sync) -> Vec<Diagnostic> {
+    let findings = RULES.par_iter().map(|rule| {
+        let mut findings = Vec::new();
+        run(rule, &mut Report::new(rule, settings, &mut findings));
+        findings
+    });
+    findings.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 /// The rule of a code or a slug.

@@ -111,7 +111,7 @@ mod tests {
             calendars: BTreeMap::new(),
             sources: BTreeMap::new(),
             indicators: BTreeMap::new(),
-            targets: Vec::new(),
+            targets: crate::measure::Targets::default(),
         };
         let counted =
             |raw: &str| Counted::new(Duration::parse(raw).expect("a duration"), Some(Arc::clone(&calendar)));

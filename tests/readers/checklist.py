@@ -125,6 +125,10 @@ def check_sheet(path, sheet):
         hold([not cell.protection.locked for cell in row] == rooms, path, "an odd row:", row[0].row)
         hold(row[0].value and row[1].value, path, "a row without a clause:", row[0].row)
         hold(all(cell.alignment.wrap_text for cell in row), path, "a cell does not wrap:", row[0].row)
+        # A protected sheet makes no row higher by itself: a line takes 12 points at least.
+        height = sheet.row_dimensions[row[0].row].height or 0
+        lines = max(str(cell.value or "").count("\n") + 1 for cell in row)
+        hold(height >= min(12 * max(lines, 3), 400), path, "a row too low:", row[0].row, height)
     for column in sheet.column_dimensions.values():
         hold(6 <= column.width <= 60, path, "a width:", column.width)
     return head

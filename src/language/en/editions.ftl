@@ -119,6 +119,11 @@ complain-form = Fill in the complaint form
 complain-next = What happens then
 complain-next-note = Times are counted from the moment we receive your complaint, unless we say otherwise.
 complain-step = Step
+complain-step-acknowledged = We confirm that we have received it
+complain-step-examined = We look into your complaint
+complain-step-answered = We answer you, with our reasons
+complain-step-followed-up = We ask you whether the matter is settled
+complain-our-answer = our answer
 complain-you-write = You complain
 complain-limit = { $within } at most
 complain-urgent = { $within } in the most urgent cases
@@ -204,6 +209,7 @@ staff-no-procedure = No complaint procedure is in force yet.
 staff-roles = Who does what
 staff-surveys = Listening to customers
 staff-redress = If it is not kept
+staff-no-redress = No redress is provided for.
 staff-granted-by = Granted by
 staff-answers = Answers for it
 staff-need = The need behind it
@@ -277,7 +283,7 @@ staff-people = { $n ->
     [one] { $n } person
    *[other] { $n } people
 }
-staff-deputy = Stands in
+staff-deputy = Deputy
 staff-reports-to = Reports to
 staff-stands-in-for = Stands in for
 staff-answers-for = Answers for

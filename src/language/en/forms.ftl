@@ -101,7 +101,7 @@ forms-privacy-notice = How we handle personal data:
 
 ## The follow-up form.
 
-forms-follow-up-title = Complaint file
+forms-follow-up-title = Follow-up of a complaint
 forms-stage-receipt = Receipt
 forms-stage-assessment = Assessment
 forms-stage-investigation = Investigation

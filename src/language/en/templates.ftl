@@ -103,7 +103,7 @@ template-output = the page is longer than a page may be
     .fix = Look for a loop in a loop, or a macro that prints itself.
 template-built-in-fails = the built-in template “{ $name }” does not find here what it asks for
     .why = It works with the templates it came with; yours stand in for some: { $own }.
-    .fix = Keep in yours the blocks and macros that the built-in ones have: begin them with “extends” or “import” of the one with “smqc/” in front.
+    .fix = Keep in yours the blocks and macros that the built-in ones have, and hand each macro what ours hand it: begin them with “extends” or “import” of the one with “smqc/” in front.
 template-brings = the page “{ $page }” would hold { $what }
     .why = Documents are sent, published and opened from a disk: they do nothing but be read.
     .fix = Take it out of the template. What people wrote is printed as text; a picture is the logo of the theme.
@@ -131,13 +131,13 @@ context-definitions = The list of definitions, by kind.
 context-findings = What was found, and what is waived.
 context-kind = The definitions of a kind, in Markdown.
 context-overview = The first page: the state of promises and objectives.
-context-part = A part that other templates include or import.
+context-part = Macros for every page: texts, links, badges, tables. It is given what they are handed.
 context-standards = The list of standards.
 reference-templates = Templates
 reference-templates-intro = Every page is laid out by a template. A file of the same name in the folder `templates` of the project stands in for one of them; the others stay as they are. The built-in one keeps its name with `smqc/` in front, so that a template can change a part of it and keep the rest. Templates are written in the language of minijinja (Jinja). This is version { $version } of what they are given.
 reference-templates-names = A template is given `page` (where it stands) and `view` (what it says). It is given only what the audience of its edition may read. A name that is not given is an error, told at line and column: a page is never made with a gap. A template of another name can be included, imported or extended by yours; a file that none uses is reported.
 reference-templates-safe = What people wrote is always escaped; there is no `safe` and no `autoescape`. A page made with your templates may hold no script, no attribute that runs one, no frame, no address other than the web’s, and nothing that is loaded from elsewhere: `smqc build` refuses it and writes nothing. Colours, fonts and the logo are the `theme` of the System.
-reference-templates-bounds = A template is at most 128 kB long; a page takes at most 50 million steps (fewer where a template has very long texts) and has at most 64 MB. Texts are printed one behind the other: there is no `~`, no `*`, and a `+` takes a number written out on one side. A list holds what the page is given, or what is written out, not what was set in the template.
+reference-templates-bounds = A template is at most { $size } kB long; a page takes at most { $steps } million steps (fewer where a template has very long texts) and has at most { $page } MB. Texts are printed one behind the other: there is no `~`, no `*`, and a `+` takes a number written out on one side. A list holds what the page is given, or what is written out, not what was set in the template.
 reference-templates-versions = Versions of what templates are given
 reference-templates-version = Version { $version } is the first. A template may say which one it was written for, anywhere in a remark: `smqc-context: { $version }`. Where the number is another, `smqc check` says so.
 reference-templates-tools = Filters, tests and functions
@@ -166,3 +166,70 @@ context-recourse = Who else can be asked, for customers.
 context-role = What a role answers for, for staff.
 context-staff = The first page for staff.
 context-survey = How a survey is led, for staff.
+context-calendar = What is due when.
+context-control = The document control below every page.
+context-control-text = The document control below every page, in Markdown.
+context-document = A document in one file that needs no other: the whole system, a procedure.
+context-documents = The master list of documents, and every file that was made.
+context-entrance = The first page of the output folder: leads to every edition.
+context-flow = The course of a complaint procedure, as a part of a page.
+context-form-complaint = The complaint form.
+context-form-follow-up = The file of a complaint, for staff.
+context-form-letters = The letters of a complaint procedure, for staff.
+context-form-questionnaire = The questionnaire of a survey.
+context-forms = The list of the forms.
+context-glossary = The words of the pages, explained.
+context-languages = The first page of an edition: leads to its first language.
+context-part-editions = Macros for the pages of customers and staff. It is given what they are handed.
+context-part-flow = A macro for the course of a complaint procedure. It is given what it is handed.
+context-part-forms = Macros for the fields of forms. It is given what they are handed.
+context-part-sample = A macro for the arithmetic of a survey’s sample. It is given what it is handed.
+context-responsibilities = Who answers for what.
+context-sample = The arithmetic of a survey’s sample, as a part of a page.
+context-search = The search.
+reference-templates-groups = Groups of fields
+reference-templates-groups-are = What the templates above are given, group by group. A field that may be absent is printed only where it is there.
+reference-view-of-the-page = what the page gives that it is a part of
+reference-view-nothing = nothing
+reference-filter-css = A text between quotation marks, as a value in a style.
+template-syntax-open = “{ $name }” is never ended
+    .fix = Write “{ $needed }” where it ends.
+template-syntax-unclosed = “{ $name }” is opened here and not closed
+    .fix = Write “{ $needed }” where it ends.
+template-syntax-other-end = “{ $name }” cannot end what is open here
+    .fix = Write “{ $needed }” before it.
+template-syntax-opened = this is still open
+template-syntax-idle-end = “{ $name }” ends nothing
+    .fix = Remove it, or write the statement that it ends above it.
+template-syntax-quote = a quotation mark is not closed
+    .fix = Look for the text on this line that lacks its second quotation mark.
+template-syntax-sign = “{ $name }” means nothing here
+    .fix = Conditions are joined with “and”, “or” and “not”, values compared with “==” or “!=”. Otherwise look for what is not closed before it.
+template-syntax-equals = a single “=” cannot stand here
+    .fix = Compare with “==”. A value gets its name by “set”.
+template-token-sign = “{ $sign }”
+template-block-twice = there are two blocks “{ $name }”
+    .fix = Put what both hold into one, or give the second another name.
+template-block-in-macro = a block stands in a macro
+    .fix = Write it outside, and call the macro in it.
+template-extends-twice = a template extends one other
+    .fix = Remove one of the two.
+template-lost = this would not come out
+    .why = Where a template extends another, only its blocks are printed.
+    .fix = Write it into one of the blocks: { $known }.
+template-unknown-block = the extended template has no block “{ $name }”
+    .why = What it holds would not come out.
+    .fix = { $suggestion ->
+        [none] Its blocks are: { $known }.
+       *[other] Did you mean { $suggestion }? Its blocks are: { $known }.
+    }
+template-unknown-macro = the imported template has nothing called “{ $name }”
+    .fix = { $suggestion ->
+        [none] It has: { $known }.
+       *[other] Did you mean { $suggestion }? It has: { $known }.
+    }
+template-macro-arguments = the macro “{ $name }” is handed less than it takes
+    .fix = Hand it, in this order: { $known }.
+template-not-a-list = this is one value, not a list
+    .why = A “for” would go through it sign by sign.
+    .fix = Print it as it is, or go through a list: `smqc explain templates` gives the form of each field.

@@ -101,7 +101,7 @@ forms-privacy-notice = Ce que nous faisons des données personnelles :
 
 ## The follow-up form.
 
-forms-follow-up-title = Dossier de réclamation
+forms-follow-up-title = Fiche de suivi d’une réclamation
 forms-stage-receipt = Réception
 forms-stage-assessment = Évaluation
 forms-stage-investigation = Enquête

@@ -103,7 +103,7 @@ template-output = la page est plus longue qu’une page ne peut l’être
     .fix = Cherchez une boucle dans une boucle, ou une macro qui s’imprime elle-même.
 template-built-in-fails = le modèle du programme « { $name } » ne trouve pas ici ce qu’il demande
     .why = Il fonctionne avec les modèles qui l’accompagnent ; les vôtres en remplacent : { $own }.
-    .fix = Gardez dans les vôtres les blocs et les macros de ceux du programme : commencez-les par « extends » ou « import » de celui qui porte « smqc/ » devant son nom.
+    .fix = Gardez dans les vôtres les blocs et les macros de ceux du programme, et transmettez à chaque macro ce que les nôtres lui transmettent : commencez-les par « extends » ou « import » de celui qui porte « smqc/ » devant son nom.
 template-brings = la page « { $page } » contiendrait { $what }
     .why = Les documents sont envoyés, publiés, ouverts depuis un disque : ils ne font rien d’autre qu’être lus.
     .fix = Retirez-le du modèle. Ce que les gens ont écrit s’imprime comme un texte ; une image, c’est le logo du thème.
@@ -131,13 +131,13 @@ context-definitions = La liste des définitions, par genre.
 context-findings = Ce qui a été constaté, et ce qui fait l’objet d’une dérogation.
 context-kind = Les définitions d’un genre, en Markdown.
 context-overview = La première page : l’état des engagements et des objectifs.
-context-part = Une partie que d’autres modèles incluent ou importent.
+context-part = Des macros pour toutes les pages : textes, liens, pastilles, tableaux. Il reçoit ce qu’on leur transmet.
 context-standards = La liste des normes.
 reference-templates = Modèles
 reference-templates-intro = Chaque page est mise en page par un modèle. Un fichier du même nom dans le dossier `templates` du projet remplace l’un d’eux ; les autres restent tels quels. Celui du programme garde son nom avec `smqc/` devant, de sorte qu’un modèle peut en changer une partie et garder le reste. Les modèles s’écrivent dans le langage de minijinja (Jinja). Voici la version { $version } de ce qu’ils reçoivent.
 reference-templates-names = Un modèle reçoit `page` (où il se trouve) et `view` (ce qu’il dit). Il ne reçoit que ce que le public de son édition peut lire. Un nom qui n’est pas donné est une erreur, signalée à la ligne et à la colonne : une page n’est jamais faite avec un vide. Un modèle d’un autre nom peut être inclus, importé ou étendu par les vôtres ; un fichier dont aucun ne se sert est signalé.
 reference-templates-safe = Ce que les gens ont écrit est toujours protégé ; il n’y a ni `safe` ni `autoescape`. Une page faite avec vos modèles ne contient ni script, ni attribut qui en exécute un, ni cadre, ni adresse autre que celles du web, ni rien qui se charge d’ailleurs : `smqc build` la refuse et n’écrit rien. Les couleurs, les polices et le logo sont le `theme` du System.
-reference-templates-bounds = Un modèle a au plus 128 ko ; une page demande au plus 50 millions d’étapes (moins quand un modèle contient de très longs textes) et fait au plus 64 Mo. Les textes s’impriment l’un derrière l’autre : il n’y a ni `~` ni `*`, et un `+` veut un nombre écrit d’un de ses côtés. Une liste contient ce que reçoit la page, ou ce qui y est écrit, pas ce qui a été posé dans le modèle.
+reference-templates-bounds = Un modèle a au plus { $size } ko ; une page demande au plus { $steps } millions d’étapes (moins quand un modèle contient de très longs textes) et fait au plus { $page } Mo. Les textes s’impriment l’un derrière l’autre : il n’y a ni `~` ni `*`, et un `+` veut un nombre écrit d’un de ses côtés. Une liste contient ce que reçoit la page, ou ce qui y est écrit, pas ce qui a été posé dans le modèle.
 reference-templates-versions = Versions de ce que reçoivent les modèles
 reference-templates-version = La version { $version } est la première. Un modèle peut dire pour laquelle il a été écrit, n’importe où dans une remarque : `smqc-context: { $version }`. Si le numéro est un autre, `smqc check` le signale.
 reference-templates-tools = Filtres, tests et fonctions
@@ -166,3 +166,70 @@ context-recourse = À qui d’autre s’adresser, pour les clients.
 context-role = Ce dont un rôle répond, pour le personnel.
 context-staff = La première page pour le personnel.
 context-survey = Comment une enquête est menée, pour le personnel.
+context-calendar = Ce qui est à faire, et quand.
+context-control = La maîtrise du document, au bas de chaque page.
+context-control-text = La maîtrise du document, au bas de chaque page, en Markdown.
+context-document = Un document en un seul fichier qui se suffit : tout le système, une procédure.
+context-documents = La liste des documents maîtrisés, et chaque fichier produit.
+context-entrance = La première page du dossier de sortie : mène à chaque édition.
+context-flow = Le déroulement d’une procédure de réclamation, comme partie d’une page.
+context-form-complaint = Le formulaire de réclamation.
+context-form-follow-up = Le dossier d’une réclamation, pour le personnel.
+context-form-letters = Les lettres d’une procédure de réclamation, pour le personnel.
+context-form-questionnaire = Le questionnaire d’une enquête.
+context-forms = La liste des formulaires.
+context-glossary = Les mots des pages, expliqués.
+context-languages = La première page d’une édition : mène à sa première langue.
+context-part-editions = Des macros pour les pages des clients et du personnel. Il reçoit ce qu’on leur transmet.
+context-part-flow = Une macro pour le déroulement d’une procédure de réclamation. Il reçoit ce qu’on lui transmet.
+context-part-forms = Des macros pour les champs des formulaires. Il reçoit ce qu’on leur transmet.
+context-part-sample = Une macro pour le calcul de l’échantillon d’une enquête. Il reçoit ce qu’on lui transmet.
+context-responsibilities = Qui répond de quoi.
+context-sample = Le calcul de l’échantillon d’une enquête, comme partie d’une page.
+context-search = La recherche.
+reference-templates-groups = Groupes de champs
+reference-templates-groups-are = Ce que reçoivent les modèles ci-dessus, groupe par groupe. Un champ qui peut manquer ne s’imprime que s’il est là. Les noms des champs et leurs descriptions sont ceux du code du programme : les descriptions sont en anglais, et suivies de « (en) ».
+reference-view-of-the-page = ce que reçoit la page dont il fait partie
+reference-view-nothing = rien
+reference-filter-css = Un texte entre guillemets, comme valeur dans un style.
+template-syntax-open = « { $name } » n’est jamais terminé
+    .fix = Écrivez « { $needed } » là où il se termine.
+template-syntax-unclosed = « { $name } » s’ouvre ici et n’est pas refermé
+    .fix = Écrivez « { $needed } » là où cela se termine.
+template-syntax-other-end = « { $name } » ne peut pas terminer ce qui est ouvert ici
+    .fix = Écrivez d’abord « { $needed } ».
+template-syntax-opened = ceci est encore ouvert
+template-syntax-idle-end = « { $name } » ne termine rien
+    .fix = Supprimez-le, ou écrivez plus haut l’instruction qu’il termine.
+template-syntax-quote = un guillemet n’est pas refermé
+    .fix = Cherchez sur cette ligne le texte à qui manque le second guillemet.
+template-syntax-sign = « { $name } » ne veut rien dire ici
+    .fix = Les conditions se lient par « and », « or » et « not », les valeurs se comparent par « == » ou « != ». Sinon, cherchez ce qui n’est pas refermé avant.
+template-syntax-equals = un seul « = » ne peut pas se trouver ici
+    .fix = Comparez par « == ». Une valeur reçoit son nom par « set ».
+template-token-sign = « { $sign } »
+template-block-twice = il y a deux blocs « { $name } »
+    .fix = Réunissez ce qu’ils contiennent, ou donnez un autre nom au second.
+template-block-in-macro = un bloc se trouve dans une macro
+    .fix = Écrivez-le en dehors, et appelez-y la macro.
+template-extends-twice = un modèle n’en étend qu’un autre
+    .fix = Supprimez l’un des deux.
+template-lost = ceci n’apparaîtrait nulle part
+    .why = Quand un modèle en étend un autre, seuls ses blocs sont imprimés.
+    .fix = Écrivez-le dans l’un des blocs : { $known }.
+template-unknown-block = le modèle étendu n’a pas de bloc « { $name } »
+    .why = Ce qu’il contient n’apparaîtrait nulle part.
+    .fix = { $suggestion ->
+        [none] Ses blocs sont : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ? Ses blocs sont : { $known }.
+    }
+template-unknown-macro = le modèle importé n’a rien qui s’appelle « { $name } »
+    .fix = { $suggestion ->
+        [none] Il a : { $known }.
+       *[other] Vouliez-vous écrire { $suggestion } ? Il a : { $known }.
+    }
+template-macro-arguments = la macro « { $name } » reçoit moins qu’il ne lui faut
+    .fix = Transmettez-lui, dans cet ordre : { $known }.
+template-not-a-list = ceci est une seule valeur, pas une liste
+    .why = Un « for » la parcourrait signe par signe.
+    .fix = Imprimez-la telle quelle, ou parcourez une liste : `smqc explain templates` donne la forme de chaque champ.

@@ -12,6 +12,9 @@ use crate::outputs::workbook::{Area, Book, Choices, Control, Look, Printing, She
 /// The row of the heads; the title and the bands stand above it.
 const HEAD: u32 = 2;
 
+/// The lines that a row has room for, at least.
+const LEAST: u32 = 3;
+
 /// The workbook of a checklist.
 pub fn workbook(reader: &Reader<'_>, view: &ChecklistView) -> Result<Vec<u8>, XlsxError> {
     let layout = Layout::of(reader, view);
@@ -44,7 +47,7 @@ fn control(reader: &Reader<'_>, view: &ChecklistView) -> Control {
         reader.word("page-colon"),
         said(&view.subject.label)
     );
-    let mut control = Control::of(reader, title);
+    let mut control = Control::of(reader, title, None);
     let lead = view.lead.iter().map(|lead| (reader.word("page-standard"), said(lead)));
     let facts = view.facts.iter().map(|fact| {
         let texts: Vec<String> = fact.texts.iter().map(|text| said(&text.label)).collect();
@@ -209,7 +212,7 @@ impl Layout {
         if let Some(column) = self.place(DATE) {
             sheet.days(Area::column(column, rows.0, rows.1))?;
         }
-        sheet.print_table(HEAD, Printing { scale: 62, repeated: self.fixed, break_before: Some(room) })
+        sheet.print_table(HEAD, Printing { scale: 55, repeated: self.fixed, break_before: Some(room) })
     }
 
     fn write_row(
@@ -225,6 +228,7 @@ impl Layout {
                 None => sheet.text(at, place, &(column.cell)(reader, row), column.look)?,
             }
         }
-        Ok(())
+        // Room to write, on paper too.
+        sheet.lines(at, LEAST)
     }
 }

@@ -1,10 +1,11 @@
 //! What a document consists of, whoever writes it down: a title, its control data and blocks of
 //! text. Plain data: no markup of any format, so that what a user wrote can never become one.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A file that people keep, print and file.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Document {
     /// `fr` or `en`.
     pub lang: &'static str,
@@ -28,7 +29,8 @@ pub struct Document {
 }
 
 /// How the parts of a document follow each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentPlan")]
 #[serde(rename_all = "lowercase")]
 pub enum Plan {
     /// Title, control data, contents, numbered sections.
@@ -51,14 +53,16 @@ pub struct Logo {
 }
 
 /// One line of the control data.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentControlRow")]
 pub struct ControlRow {
     pub label: String,
     pub value: Vec<Run>,
 }
 
 /// The tool's own words that a writer puts around the blocks.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentWords")]
 pub struct Words {
     pub contents: String,
     pub control: String,
@@ -71,7 +75,8 @@ pub struct Words {
 }
 
 /// A piece of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentBlock")]
 #[serde(tag = "as", rename_all = "lowercase")]
 pub enum Block {
     /// Level 1 to 3; the anchor is unique within the document.
@@ -97,6 +102,7 @@ pub enum Block {
     /// A drawing of our own, and what it says to who does not see it.
     Figure {
         #[serde(serialize_with = "crate::outputs::template::drawn")]
+        #[schemars(with = "String")]
         svg: String,
         alt: String,
         caption: Vec<Run>,
@@ -107,7 +113,8 @@ pub enum Block {
 }
 
 /// How a paragraph looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentLook")]
 #[serde(rename_all = "lowercase")]
 pub enum Look {
     Plain,
@@ -119,24 +126,29 @@ pub enum Look {
     Label,
     Quote,
     Code,
+    /// To whom a letter goes, and on which day: on its right half.
+    Addressee,
 }
 
 /// A state, never by colour alone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentBadge")]
 pub struct Badge {
     pub tone: Tone,
     pub word: String,
 }
 
 /// A verdict in a word and a form, and the figures behind it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentVerdict")]
 pub struct Verdict {
     pub badge: Badge,
     pub runs: Vec<Run>,
 }
 
 /// The colour of a state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentTone")]
 #[serde(rename_all = "lowercase")]
 pub enum Tone {
     Good,
@@ -147,7 +159,8 @@ pub enum Tone {
 }
 
 /// Rows under one head.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentTable")]
 pub struct Table {
     /// What the table shows, for who cannot see it.
     pub about: String,
@@ -157,7 +170,8 @@ pub struct Table {
 }
 
 /// A column, with its share of the width: 1 to 100.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentColumn")]
 pub struct Column {
     pub title: String,
     pub width: u16,
@@ -165,7 +179,8 @@ pub struct Column {
 }
 
 /// A cell: a badge, text, or both.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentCell")]
 pub struct Cell {
     pub badge: Option<Badge>,
     pub runs: Vec<Run>,
@@ -174,14 +189,16 @@ pub struct Cell {
 }
 
 /// A label and what it says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentTerm")]
 pub struct Term {
     pub label: Vec<Run>,
     pub blocks: Vec<Block>,
 }
 
 /// Letters of one look. `\n` is a line break.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentRun")]
 pub struct Run {
     pub text: String,
     pub bold: bool,
@@ -196,7 +213,8 @@ pub struct Run {
 }
 
 /// Where a run leads.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DocumentLink")]
 #[serde(rename_all = "lowercase")]
 pub enum Link {
     /// `https:`, `http:` or `mailto:`.

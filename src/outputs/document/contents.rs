@@ -1,11 +1,13 @@
 //! The contents of a document: its sections and their numbers.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::block::{Block, letters};
 
 /// A line of the contents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "ContentsEntry")]
 pub struct Entry {
     /// Which heading of the document it is, from 1.
     pub heading: usize,

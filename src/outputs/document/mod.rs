@@ -32,6 +32,7 @@ use crate::model::Audience;
 
 pub use block::{Block, Document, Look, Plan, Run};
 pub use control::document as blank_document;
+pub use page::Page;
 pub use word::docx;
 
 pub const OUTPUT: Output =

@@ -1,6 +1,7 @@
 //! A document as one HTML file that needs no other: its style inside, its links to itself.
 
 use minijinja::value::Value;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::block::Document;
@@ -10,10 +11,14 @@ use crate::outputs::page::Sheets;
 use crate::outputs::{Artifact, OutputError};
 
 /// What the template is given.
-#[derive(Serialize)]
-struct Page<'d> {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DocumentPage")]
+pub struct Page<'d> {
     document: &'d Document,
+    /// Its sections, for a list of contents.
     contents: Vec<Entry>,
+    /// The style sheet of the site, as it is.
+    #[schemars(with = "String")]
     style: Value,
 }
 

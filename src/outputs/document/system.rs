@@ -143,9 +143,9 @@ fn standards(reader: &Reader<'_>, blocks: &mut Vec<Block>) {
 
 fn clauses(reader: &Reader<'_>, view: &CoverageView) -> Block {
     let columns = vec![
-        Column::text(reader.word("page-clause"), 34),
-        Column::text(reader.word("page-state"), 22),
-        Column::text(reader.word("page-where-shown"), 44),
+        Column::text(reader.word("page-clause"), 27),
+        Column::text(reader.word("page-state"), 19),
+        Column::text(reader.word("page-where-shown"), 54),
     ];
     let rows = view.clauses.iter().map(|clause| {
         let mut title = vec![Run::bold(format!("{} ", clause.clause))];

@@ -2,6 +2,7 @@
 //! is the same for every audience, since the staff hand it out: it holds what customers may read.
 //! Where the procedure lists what it records, nothing is asked that nobody keeps.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::choices::categories;
@@ -15,7 +16,7 @@ use crate::model::{ComplaintProcedure, Either, View};
 use crate::outputs::view::{Prose, Reader};
 
 /// The form.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ComplaintForm {
     pub control: Control,
     /// What counts as a complaint.

@@ -1,5 +1,6 @@
 //! Which document a form belongs to, and in which version: what whoever files it must read on it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::Message;
@@ -7,7 +8,8 @@ use crate::model::{Definition, Status};
 use crate::outputs::view::{Prose, Reader};
 
 /// The control of the definition that a form is made from.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormControl")]
 pub struct Control {
     pub organisation: Option<Prose>,
     pub title: Prose,

@@ -1,11 +1,13 @@
 //! The fields of a form: a label, a place to write or boxes to tick, and what helps to fill it in.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::outputs::view::Prose;
 
 /// A group of fields under one heading.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormSection")]
 pub struct Section {
     /// The key of its title: what stands beside it depends on it.
     pub slug: &'static str,
@@ -15,7 +17,8 @@ pub struct Section {
 }
 
 /// One field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormField")]
 pub struct Field {
     /// Its anchor, unique on the page.
     pub id: String,
@@ -33,7 +36,8 @@ pub struct Field {
 }
 
 /// How a field is filled in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "FormInput")]
 #[serde(rename_all = "lowercase")]
 pub enum Input {
     /// A few words.
@@ -48,7 +52,8 @@ pub enum Input {
 }
 
 /// One box to tick.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormChoice")]
 pub struct Choice {
     pub label: Prose,
     /// As a register holds it.

@@ -1,5 +1,6 @@
 //! The follow-up form: the file of one complaint, from receipt to closing, as the staff keep it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::choices::priorities;
@@ -14,7 +15,7 @@ use crate::model::{ComplaintProcedure, Either, View};
 use crate::outputs::view::{Prose, Reader};
 
 /// The form.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FollowUpForm {
     pub control: Control,
     pub complaint_form: String,
@@ -32,7 +33,7 @@ pub struct FollowUpForm {
 }
 
 /// A stage, its owner and its deadlines, with room for what was done.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DeadlineRow {
     pub title: Prose,
     pub owner: Option<Prose>,
@@ -43,7 +44,8 @@ pub struct DeadlineRow {
 }
 
 /// Urgency by importance.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "PriorityMatrix")]
 pub struct Matrix {
     pub columns: Vec<String>,
     pub rows: Vec<MatrixRow>,
@@ -51,21 +53,23 @@ pub struct Matrix {
     pub always: Vec<String>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "PriorityRow")]
 pub struct MatrixRow {
     pub label: String,
     pub cells: Vec<String>,
 }
 
 /// How deep the investigation goes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "InvestigationDepth")]
 pub struct Depth {
     pub priority: Option<String>,
     pub text: Prose,
 }
 
 /// A possible response, and what may be granted.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ResponseRow {
     pub title: Prose,
     pub up_to: Option<String>,

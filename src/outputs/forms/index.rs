@@ -1,5 +1,6 @@
 //! The list of the forms, with what each one is for.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Desk;
@@ -11,20 +12,20 @@ use crate::model::{ComplaintProcedure, View};
 use crate::outputs::view::Reader;
 
 /// The page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FormsView {
     pub groups: Vec<FormGroup>,
 }
 
 /// The forms of one procedure or survey.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FormGroup {
     pub control: Control,
     pub forms: Vec<FormRow>,
 }
 
 /// One form.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FormRow {
     pub name: String,
     pub about: String,
@@ -32,7 +33,8 @@ pub struct FormRow {
 }
 
 /// One file of a form.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormFile")]
 pub struct File {
     pub href: String,
     /// What it is: a page, a workbook.

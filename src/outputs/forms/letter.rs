@@ -1,11 +1,13 @@
 //! A letter, before it is laid out: paragraphs of words, and of fields that whoever writes fills in.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::outputs::view::Prose;
 
 /// A letter to a complainant.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormLetter")]
 pub struct Letter {
     /// Its anchor, and the end of its file's name.
     pub slug: &'static str,
@@ -17,7 +19,8 @@ pub struct Letter {
 }
 
 /// A piece of the body.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "LetterBlock")]
 #[serde(tag = "as", rename_all = "lowercase")]
 pub enum Block {
     Paragraph {
@@ -34,7 +37,8 @@ pub enum Block {
 }
 
 /// Words in a row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "LetterRun")]
 pub struct Run {
     pub text: String,
     /// To be filled in.

@@ -14,13 +14,18 @@ pub fn docx(reader: &Reader<'_>, all: &Letters, letter: &Letter) -> Result<Vec<u
     let title = format!("{} – {}", letter.title, all.control.title.text);
     let document = document::blank_document(reader, Plan::Letter, title, None);
     let blocks = blocks(reader, all, letter);
-    document::docx(&Document { blocks, ..document })
+    // It leaves the house: which model it follows, in which version, without a word from inside.
+    let version = all.control.facts.first().map(String::as_str);
+    let foot = std::iter::once(all.control.title.text.as_str()).chain(version);
+    let foot = foot.collect::<Vec<_>>().join(" · ");
+    document::docx(&Document { blocks, foot, ..document })
 }
 
 fn blocks(reader: &Reader<'_>, all: &Letters, letter: &Letter) -> Vec<document::Block> {
     let mut blocks = vec![plain(sender(&all.sender))];
-    blocks.push(plain(lines(all.recipient.iter().map(|line| Run::blank(line.as_str())))));
-    blocks.push(plain(runs(&all.place_and_date)));
+    let recipient = lines(all.recipient.iter().map(|line| Run::blank(line.as_str())));
+    blocks.push(document::Block::Paragraph { look: Look::Addressee, runs: recipient });
+    blocks.push(document::Block::Paragraph { look: Look::Addressee, runs: runs(&all.place_and_date) });
     let subject = format!("{}{} ", reader.word("forms-subject"), reader.word("page-colon"));
     let mut subject = vec![Run::bold(subject)];
     subject.extend(runs(&letter.subject).into_iter().map(|run| Run { bold: true, ..run }));

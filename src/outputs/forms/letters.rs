@@ -1,6 +1,7 @@
 //! The letters of a complaint procedure: acknowledgement, request, delay, decision, closing. What
 //! they promise is what the procedure says: its deadlines, its levels, its providers.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::control::{Control, control, named, organisation};
@@ -14,7 +15,7 @@ use crate::model::{ComplaintProcedure, Either, View};
 use crate::outputs::view::{Prose, Reader};
 
 /// The letters of a procedure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[expect(clippy::struct_field_names, reason = "the letters of a set of letters")]
 pub struct Letters {
     pub control: Control,
@@ -28,7 +29,7 @@ pub struct Letters {
 }
 
 /// Who writes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Sender {
     pub organisation: Option<Prose>,
     pub address: Option<String>,

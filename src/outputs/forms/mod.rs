@@ -32,6 +32,12 @@ use crate::language::Language;
 use crate::model::{Audience, ComplaintProcedure, Definition, Referable, Status, Survey, View};
 use serde::Serialize;
 
+pub use complaint::ComplaintForm;
+pub use follow_up::FollowUpForm;
+pub use index::FormsView;
+pub use letters::Letters;
+pub use questionnaire::QuestionnaireForm;
+
 pub const OUTPUT: Output =
     Output { name: "forms", audiences: &[Audience::Customer, Audience::Staff, Audience::Auditor], make };
 

@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::{Language, Message};
@@ -11,12 +12,13 @@ use crate::model::kinds::complaint_procedure::{Deadline, Stage};
 use crate::model::{ComplaintProcedure, Either, Ref};
 use crate::outputs::page::own_name;
 use crate::outputs::prose::is_safe_address;
-use crate::outputs::view::{Prose, Reader};
+use crate::outputs::view::{Prose, Reader, languages};
 use crate::rules::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, answers, says, stage_says};
 use crate::values::Duration;
 
 /// A way to hand a form in.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormWay")]
 pub struct Way {
     pub title: Prose,
     /// What is done with the form.
@@ -52,8 +54,7 @@ fn way(reader: &Reader<'_>, title: Prose, channel: &Channel) -> Option<Way> {
     let on_the_web = |own: &&String| own.starts_with("http") && is_safe_address(own);
     let href =
         href.or_else(|| address.iter().find(on_the_web).cloned()).or(url.filter(|own| is_safe_address(own)));
-    let spoken = channel.languages.items().map(|tag| language_name(tag.value.as_str())).collect::<Vec<_>>();
-    let spoken = (!spoken.is_empty()).then(|| reader.plain(spoken.join(", ")));
+    let spoken = languages(reader, &channel.languages).map(|names| reader.plain(names));
     let cost = channel.cost.given().map(|cost| match cost {
         Either::Short(word) => reader.plain(reader.listed_word(word.word())),
         Either::Long(price) => reader.plain(price.price.given().map_or("", |price| price.0.as_str())),
@@ -77,7 +78,7 @@ pub fn language_name(tag: &str) -> String {
 }
 
 /// Something that happens after the form is handed in.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NextStep {
     pub what: Prose,
     pub when: Option<String>,
@@ -188,7 +189,8 @@ pub fn told_every(procedure: &ComplaintProcedure) -> Option<Duration> {
 }
 
 /// What becomes of the personal data.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormPrivacy")]
 pub struct Privacy {
     pub texts: Vec<Prose>,
     pub notice: Option<String>,

@@ -1,5 +1,6 @@
 //! A survey as a questionnaire on paper: why it is asked, what becomes of the answers, and boxes.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::control::{Control, control};
@@ -13,7 +14,7 @@ use crate::outputs::prose::is_safe_address;
 use crate::outputs::view::{Prose, Reader};
 
 /// The questionnaire.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionnaireForm {
     pub control: Control,
     pub purpose: Option<Prose>,
@@ -32,7 +33,7 @@ pub struct QuestionnaireForm {
 }
 
 /// One question.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionField {
     pub id: String,
     pub ask: Prose,
@@ -51,7 +52,7 @@ pub struct QuestionField {
 }
 
 /// One box.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PointField {
     pub label: Prose,
 }

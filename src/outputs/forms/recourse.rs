@@ -2,18 +2,19 @@
 //! the dispute resolution providers. It says what customers may read, to whomever reads it: forms
 //! and letters reach customers.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::notice::language_name;
 use crate::language::Message;
 use crate::model::kinds::complaint_procedure::EscalationLevel;
 use crate::model::kinds::dispute_provider::{Consent, DisputeProvider, Fee};
 use crate::model::{ComplaintProcedure, View};
 use crate::outputs::prose::is_safe_address;
-use crate::outputs::view::{Prose, Reader};
+use crate::outputs::view::{Prose, Reader, languages};
 
 /// One level.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "FormLevel")]
 pub struct Level {
     pub name: Prose,
     /// Someone outside the organisation.
@@ -72,9 +73,9 @@ fn outside(reader: &Reader<'_>, level: &EscalationLevel, provider: &View<'_, Dis
     let binding = body.binding.given().map(|binds| {
         reader.word(if *binds { "forms-provider-binds" } else { "forms-provider-does-not-bind" })
     });
-    let spoken: Vec<String> = body.languages.items().map(|tag| language_name(tag.value.as_str())).collect();
-    let spoken = (!spoken.is_empty())
-        .then(|| reader.say(Message::new("forms-provider-languages").with("languages", spoken.join(", "))));
+    let spoken = languages(reader, &body.languages);
+    let spoken =
+        spoken.map(|names| reader.say(Message::new("forms-provider-languages").with("languages", names)));
     Level {
         name: reader.title(provider.definition),
         outside: true,

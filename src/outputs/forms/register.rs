@@ -4,7 +4,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::choices::{choices, declared, headers};
-use super::control::{control, named};
+use super::control::named;
 use super::dossier::{Datum, dossier, register, takes_others};
 use crate::language::Message;
 use crate::model::kinds::source::{Column, ColumnType};
@@ -34,11 +34,10 @@ pub fn workbook(reader: &Reader<'_>, view: &View<'_, ComplaintProcedure>) -> Res
     let procedure = view.body();
     let source = register(reader, procedure);
     let columns = columns(reader, procedure, source.as_ref());
-    let mut own =
-        Control::of(reader, format!("{} – {}", reader.word("forms-name-register"), title(reader, view)));
-    let facts = control(reader, view.definition);
-    let line = std::iter::once(facts.title.text).chain(facts.facts).collect::<Vec<_>>().join(" · ");
-    own.lines.insert(0, (reader.kind_name("complaint-procedure"), line));
+    let title = title(reader, view);
+    let name = format!("{} – {title}", reader.word("forms-name-register"));
+    let mut own = Control::of(reader, name, Some(view.definition));
+    own.lines.insert(0, (reader.kind_name("complaint-procedure"), title));
     let mut book = Book::new(reader, own)?;
     let named = source.as_ref().and_then(|source| source.body().sheet.given());
     // A sheet named by its number stands first: the reader finds the first one by default.

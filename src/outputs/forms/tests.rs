@@ -255,6 +255,16 @@ fn a_sheet_names_its_file_where_the_register_does_not() {
     }
 }
 
+#[test]
+fn a_letter_names_its_model_and_nothing_from_inside() {
+    let artifacts = made(Audience::Staff);
+    let parts = parts(bytes(&artifacts, "en/forms/letter-delay-complaints.docx"));
+    let foot = &parts.iter().find(|(name, _)| name.contains("footer")).expect("a footer").1;
+    assert!(!foot.contains("complaint-procedure/") && !foot.contains("uncontrolled"), "{foot}");
+    assert!(foot.contains("HYPERLINK") && foot.contains("1&lt;script&gt;"), "{foot}");
+    assert!(foot.contains("NUMPAGES"), "{foot}");
+}
+
 /// Rows written into the sheet of a register.
 fn filled_in(register: &[u8], rows: &str) -> Vec<u8> {
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -21,7 +21,7 @@ pub fn workbook(reader: &Reader<'_>, view: &View<'_, Survey>) -> Result<Vec<u8>,
     let mut form = Form { view, tongues: &tongues, names: Vec::new(), rows: Vec::new(), lists: Vec::new() };
     form.write();
     let title = reader.title(view.definition).text;
-    let mut book = Book::new(&reader, Control::of(&reader, title.clone()))?;
+    let mut book = Book::new(&reader, Control::of(&reader, title.clone(), Some(view.definition)))?;
     write(&mut book, "survey", &form.survey_heads(), &form.rows)?;
     write(&mut book, "choices", &form.choice_heads(), &form.choice_rows())?;
     let settings = ["form_title", "form_id", "version", "default_language"].map(str::to_owned);
@@ -39,8 +39,9 @@ pub fn workbook(reader: &Reader<'_>, view: &View<'_, Survey>) -> Result<Vec<u8>,
 fn write(book: &mut Book<'_>, sheet: &str, heads: &[String], rows: &[Vec<String>]) -> Result<(), XlsxError> {
     let mut sheet = book.sheet(sheet)?;
     let last = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    sheet.table(0, heads, last, 0)?;
     sheet.widths(heads.iter().map(|head| if head.contains("::") { 44.0 } else { 16.0 }))?;
+    sheet.table(0, heads, last, 0)?;
+    sheet.print_wide(0)?;
     for (row, cells) in (1_u32..).zip(rows) {
         for (column, cell) in (0_u16..).zip(cells) {
             if !cell.is_empty() {

@@ -40,12 +40,22 @@ pub fn is_printable(value: &Value) -> bool {
     matches!(value.kind(), ValueKind::String | ValueKind::Number | ValueKind::Bool)
 }
 
-/// A failure to lay out a page of a project that has templates of its own.
-pub fn finding(error: &Error, page: &str, own: &OwnTemplates, files: &mut Files) -> Diagnostic {
+/// A failure to lay out a page of a project that has templates of its own; `template` is the one that
+/// the page was begun with.
+pub fn finding(
+    error: &Error,
+    (page, template): (&str, &str),
+    own: &OwnTemplates,
+    files: &mut Files,
+) -> Diagnostic {
     let chain = chain(error);
     let of_the_project = |error: &&&Error| error.name().is_some_and(|name| own.named(name).is_some());
     let (at, template) = match chain.iter().rev().find(of_the_project) {
         Some(at) => (*at, at.name().and_then(|name| own.named(name))),
+        // The engine does not say where: what was begun with, else any that may have had a part in it.
+        None if chain.iter().all(|error| error.name().is_none()) => {
+            (error, own.named(template).or_else(|| own.iter().next()))
+        }
         None => (error, None),
     };
     let cause = chain.last().copied().unwrap_or(error);
@@ -74,12 +84,6 @@ pub fn finding_of_harm(harm: &Harm, page: &str, template: &str, own: &OwnTemplat
     let whole = || own.named(template).or_else(|| own.iter().next()).map(|own| Span::new(own.file, 0..0));
     let message = Message::new("template-brings").with("page", page).with("what", harm.message());
     Some(Diagnostic::fault("template-not-harmless", message, found.or_else(whole)?))
-}
-
-/// A template that cannot be read.
-pub fn syntax_finding(error: &Error, own: &Own) -> Diagnostic {
-    let span = span_of(error, own);
-    Diagnostic::fault("wrong-template", message_of(error, own, marked(span, own)), span)
 }
 
 /// The failure and those it comes from, outermost first.
@@ -112,7 +116,7 @@ fn runs_away(error: &Error) -> bool {
 }
 
 /// Where the engine says that it failed: a stretch of the template, else the line.
-fn span_of(error: &Error, own: &Own) -> Span {
+pub fn span_of(error: &Error, own: &Own) -> Span {
     let text = own.text.as_str();
     let whole =
         |range: &std::ops::Range<usize>| range.start <= range.end && text.get(range.clone()).is_some();
@@ -156,7 +160,7 @@ fn message_of(error: &Error, own: &Own, marked: &str) -> Message {
         Message::new(key).with("name", name).with("suggestion", suggestion).with("known", known.join(", "))
     };
     match error.kind() {
-        ErrorKind::SyntaxError => syntax_message(error),
+        ErrorKind::SyntaxError => super::syntax::message(error, marked),
         ErrorKind::UndefinedError => {
             let name = name_in(marked);
             let known = context::names_of_template(&own.name);
@@ -187,59 +191,6 @@ fn quoted(error: &Error) -> Option<String> {
     let name = detail.split('"').nth(1).or_else(|| detail.split_whitespace().nth(1))?;
     let plain = name.chars().all(|c| c.is_alphanumeric() || "_-./".contains(c));
     (plain && !name.is_empty()).then(|| name.to_owned())
-}
-
-/// The statements of the language of templates.
-const STATEMENTS: [&str; 14] = [
-    "block", "call", "do", "else", "extends", "filter", "for", "from", "if", "import", "include", "macro",
-    "set", "with",
-];
-
-/// What the engine found and what it looked for, each in our words.
-const TOKENS: [(&str, &str); 16] = [
-    ("end of block", "template-token-block-end"),
-    ("end of input", "template-token-end"),
-    ("end of variable block", "template-token-value-end"),
-    ("expression", "template-token-expression"),
-    ("float", "template-token-number"),
-    ("identifier", "template-token-name"),
-    ("identifier or integer", "template-token-name"),
-    ("integer", "template-token-number"),
-    ("assignment operator", "template-token-name"),
-    ("block keyword", "template-token-keyword"),
-    ("keyword", "template-token-keyword"),
-    ("start of block", "template-token-statement"),
-    ("statement", "template-token-statement"),
-    ("string", "template-token-text"),
-    ("template-data", "template-token-text"),
-    ("start of variable block", "template-token-expression"),
-];
-
-fn syntax_message(error: &Error) -> Message {
-    let detail = error.detail().unwrap_or("");
-    if let Some(name) = detail.strip_prefix("unknown statement ") {
-        return Message::new("template-syntax-statement")
-            .with("name", name.chars().take(60).collect::<String>())
-            .with("suggestion", offered(nearest(name, STATEMENTS)))
-            .with("known", STATEMENTS.join(", "));
-    }
-    let parts = detail.strip_prefix("unexpected ").and_then(|rest| rest.split_once(", expected "));
-    let said = parts.and_then(|(found, expected)| Some((token(found)?, token(expected)?)));
-    match said {
-        Some((found, expected)) => {
-            Message::new("template-syntax-unexpected").with("found", found).with("expected", expected)
-        }
-        None => Message::new("template-syntax"),
-    }
-}
-
-/// A sign as it is, a kind of sign in words.
-fn token(name: &str) -> Option<crate::language::Argument> {
-    if let Some((_, key)) = TOKENS.iter().find(|(known, _)| *known == name) {
-        return Some(Message::new(key).into());
-    }
-    let sign = name.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'))?;
-    Some(format!("“{sign}”").into())
 }
 
 /// A failure in a built-in template, which the project's do not give what it asks for.

@@ -255,11 +255,14 @@ fn without_numbered_signs(style: &str) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let number = part.get(..6).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        // A blank behind the number is a part of it.
+        let rest = part.get(6..).unwrap_or_default();
+        let rest = rest.strip_prefix(char::is_whitespace).unwrap_or(rest);
         match number.and_then(char::from_u32).filter(|sign| !sign.is_alphanumeric()) {
             // A word may hold these two.
-            Some(sign @ ('-' | '_')) => out.push_str(&format!("{sign}{}", part.get(6..).unwrap_or_default())),
+            Some(sign @ ('-' | '_')) => out.push_str(&format!("{sign}{rest}")),
             // What stands before it and what stands behind it stay apart.
-            Some(_) => out.push_str(&format!(" {}", part.get(6..).unwrap_or_default())),
+            Some(_) => out.push_str(&format!(" {rest}")),
             None => out.push_str(&format!("\\{part}")),
         }
     }
@@ -298,6 +301,7 @@ mod tests {
             "<p style=\"background:u\\72l(x)\">",
             "<p style=\"background:u\\000072l(x)\">",
             "<p style=\"background:image\\00002dset(x)\">",
+            "<p style=\"background:image\\00002d set(x)\">",
             "<style>@import 'https://example.org/x.css'</style>",
             "<style>p{background:url(x)}</style>",
             "<title><!--</title><script>alert(1)</script>-->",

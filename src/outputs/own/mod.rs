@@ -8,6 +8,7 @@ mod fault;
 mod guard;
 mod inspect;
 mod kinds;
+mod syntax;
 mod version;
 
 #[cfg(test)]
@@ -32,7 +33,7 @@ pub use kinds::{FILTERS, FUNCTIONS, TESTS, equip};
 pub const BUILT_IN: &str = "smqc/";
 
 /// The most steps of a page: one of ten thousand rows needs a few million.
-const STEPS: u64 = if cfg!(test) { 3_000_000 } else { 20_000_000 };
+pub const STEPS: u64 = if cfg!(test) { 3_000_000 } else { 20_000_000 };
 
 /// Bytes that the texts of templates may come to in what is held aside while a page is made.
 const ASIDE: u64 = 512 << 20;

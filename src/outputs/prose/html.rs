@@ -40,6 +40,7 @@ pub fn css_string(escaped: &str) -> String {
             _ if at == RUNNING => out.push('…'),
             _ if at > RUNNING => break,
             sign if sign.is_alphanumeric() || sign == ' ' => out.push(sign),
+            // The blank behind a number belongs to it: a blank of the text itself comes after.
             sign => out.push_str(&format!("\\{:06x} ", u32::from(sign))),
         }
     }
@@ -201,7 +202,7 @@ mod tests {
     #[test]
     fn a_title_stays_a_string_in_a_style() {
         assert_eq!(css_string("L&#39;accusé"), "'L\\000027 accusé'");
-        // The space after an escape belongs to it: another is needed for one that is seen.
+        // Style sheets take one blank behind a number as a part of it.
         assert_eq!(css_string("a, b"), "'a\\00002c  b'");
         let hostile = css_string("&quot;&gt;&lt;b&gt; url(x);\\\n}'");
         assert!(!hostile[1..hostile.len() - 1].contains(['"', '\'', '<', '(', ';', '\n', '}']), "{hostile}");

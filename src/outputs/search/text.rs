@@ -138,7 +138,8 @@ impl<'h> Walk<'h> {
         if self.open.last().is_some_and(|last| last.role == Role::Skipped) {
             return None;
         }
-        let class = attribute(tag, "class").unwrap_or_default();
+        let attributes = tag.get(name.len()..).unwrap_or_default();
+        let class = attribute(attributes, "class").unwrap_or_default();
         let has = |word: &str| class.split(' ').any(|own| own == word);
         match name {
             "svg" | "thead" | "nav" | "noscript" => Some(Role::Skipped),
@@ -146,8 +147,8 @@ impl<'h> Walk<'h> {
             "dt" if self.is_in(Role::Fields) => Some(Role::Skipped),
             "dl" if has("fields") => Some(Role::Fields),
             "h1" => Some(Role::Title),
-            _ if has_data(tag, "title") && self.part.is_some() => Some(Role::Title),
-            _ if has_data(tag, "entry") && self.part.is_none() => Some(Role::Part),
+            _ if has_data(attributes, "title") && self.part.is_some() => Some(Role::Title),
+            _ if has_data(attributes, "entry") && self.part.is_none() => Some(Role::Part),
             _ if has("eyebrow") && self.part.is_none() => Some(Role::Within),
             // Of every page of a kind: found, but no words to quote.
             "h2" | "h3" | "figcaption" => Some(Role::Aside),
@@ -194,8 +195,7 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     None
 }
 
-/// Whether a tag has an attribute, with a value or without.
-/// Whether a tag has the attribute `data-` of a name.
+/// Whether a tag has the attribute `data-` of a name, with a value or without.
 fn has_data(tag: &str, name: &str) -> bool {
     let names = tag.split([' ', '\n']).filter_map(|word| word.split('=').next());
     names.filter_map(|own| own.strip_prefix("data-")).any(|own| own == name)

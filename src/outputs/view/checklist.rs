@@ -42,6 +42,7 @@ pub struct ChecklistView {
 
 /// A labelled line.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "ChecklistFact")]
 pub struct FactView {
     pub label: String,
     pub texts: Vec<Link>,

@@ -13,6 +13,7 @@ use crate::language::Message;
 use crate::model::kinds::complaint_procedure::{Deadline, DecisionPart, NoCharge, Stage};
 use crate::model::{ComplaintProcedure, Either, View};
 use crate::outputs::menu::offers;
+use crate::rules::{ACKNOWLEDGING, FOLLOWING_UP, INVESTIGATING, answers, stage_says};
 use crate::values::Duration;
 
 /// Every procedure in force.
@@ -62,8 +63,8 @@ pub struct ComplaintView {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChargesView {
     pub free: bool,
-    /// Otherwise: for what, and how much.
-    pub items: Vec<(String, Prose)>,
+    /// Otherwise: how much, and for what.
+    pub items: Vec<Prose>,
 }
 
 /// One step, as the complainant sees it.
@@ -152,10 +153,9 @@ const fn decision_key(part: DecisionPart) -> &'static str {
 pub fn charges(reader: &Reader<'_>, procedure: &View<'_, ComplaintProcedure>) -> Option<ChargesView> {
     procedure.charges.given().map(|charges| match charges {
         Either::Short(NoCharge::Free) => ChargesView { free: true, items: Vec::new() },
-        Either::Long(table) => ChargesView {
-            free: false,
-            items: table.iter().map(|(what, text)| (what.to_owned(), reader.prose(text))).collect(),
-        },
+        Either::Long(table) => {
+            ChargesView { free: false, items: table.iter().map(|(_, text)| reader.prose(text)).collect() }
+        }
     })
 }
 
@@ -172,14 +172,44 @@ fn step(reader: &Reader<'_>, stage: &Stage, stages: &[&Stage]) -> StepView {
     let (limit, urgent) = stage.within.given().map_or((None, None), limits);
     let every = stage.tell_customer.given().and_then(|telling| telling.every);
     StepView {
-        title: prose(reader, &stage.title).unwrap_or_else(|| reader.plain(reader.word("complain-step"))),
+        title: customer_title(reader, stage),
         limit: limit
             .map(|limit| reader.say(Message::new("complain-limit").with("within", within(reader, limit)))),
         urgent: urgent
             .map(|limit| reader.say(Message::new("complain-urgent").with("within", within(reader, limit)))),
-        after: waits_for(reader, stage, stages),
+        after: counted_from(reader, stage, stages),
         told: every.map(|every| reader.say(Message::new("complain-told").with("duration", every))),
     }
+}
+
+/// What a step is to whoever waits for it; the stage's own title where it is none of the usual ones.
+fn customer_title(reader: &Reader<'_>, stage: &Stage) -> Prose {
+    let key = if stage_says(stage, ACKNOWLEDGING) {
+        "complain-step-acknowledged"
+    } else if answers(stage) {
+        "complain-step-answered"
+    } else if stage_says(stage, FOLLOWING_UP) {
+        "complain-step-followed-up"
+    } else if stage_says(stage, INVESTIGATING) {
+        "complain-step-examined"
+    } else {
+        return prose(reader, &stage.title).unwrap_or_else(|| reader.plain(reader.word("complain-step")));
+    };
+    reader.plain(reader.word(key))
+}
+
+/// From what a step is counted, in the customer's words.
+fn counted_from(reader: &Reader<'_>, stage: &Stage, stages: &[&Stage]) -> Vec<Prose> {
+    let names = stage.after.given().into_iter().flat_map(|after| after.0.iter());
+    let found = names.filter_map(|name| stages.iter().find(|own| own.id.given() == Some(name)));
+    let told = found.filter_map(|own| {
+        if answers(own) {
+            Some(reader.plain(reader.word("complain-our-answer")))
+        } else {
+            prose(reader, &own.title)
+        }
+    });
+    told.collect()
 }
 
 /// The titles of the stages that a stage starts after.

@@ -162,13 +162,17 @@ fn owner(reader: &Reader<'_>, definition: &Definition) -> (Option<Link>, bool) {
     (default, by_default)
 }
 
+/// From when, or until when, it applies; a draft has no force yet.
 pub fn in_force(reader: &Reader<'_>, definition: &Definition) -> Option<String> {
     let validity = definition.control.in_force.given()?;
+    let as_of = reader.atlas.compilation.as_of;
+    let holds = |from: jiff::civil::Date| definition.status() != Status::Draft && from <= as_of;
     let message = match (validity.from.given(), validity.until.given()) {
         (Some(from), Some(until)) => {
             Message::new("page-from-until").with("from", *from).with("until", *until)
         }
-        (Some(from), None) => Message::new("page-from").with("from", *from),
+        (Some(from), None) if holds(*from) => Message::new("page-from").with("from", *from),
+        (Some(from), None) => Message::new("edition-will-apply").with("date", *from),
         (None, Some(until)) => Message::new("page-until").with("until", *until),
         (None, None) => return None,
     };
@@ -211,7 +215,7 @@ fn source_text(reader: &Reader<'_>, definition: &Definition) -> Option<SourceTex
     let (path, place) =
         reader.atlas.compilation.files.locate(definition.span).filter(|_| !definition.built_in)?;
     Some(SourceText {
-        text: published_source(&definition.source),
+        text: published_source(definition),
         place: format!("{path}:{}", place.line),
         digest: definition.file_digest.clone(),
     })

@@ -28,8 +28,7 @@ impl<'s> Scale<'s> {
     pub fn of(reader: &'s Reader<'s>, indicator: &str, level: Option<Target>) -> Self {
         let compilation = reader.atlas.compilation;
         let plan = compilation.plans.indicators.get(indicator);
-        let targets = compilation.plans.targets.iter().filter(|target| target.indicator == indicator);
-        let level = level.or_else(|| targets.map(|target| target.target).next());
+        let level = level.or_else(|| compilation.plans.targets.on(indicator).map(|own| own.target).next());
         let share = match level {
             Some(level) => is_share(compilation, indicator, level),
             None => is_share(compilation, indicator, NO_LEVEL) || plan.is_some_and(is_typed_share),

@@ -50,6 +50,7 @@ pub struct FoundView {
 
 /// A definition as a controlled document.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "KnownDocument")]
 pub struct DocumentView {
     pub link: Link,
     /// `complaint-procedure/complaints`.

@@ -51,9 +51,11 @@ mod words_formula;
 mod worst;
 
 #[cfg(test)]
+mod said_tests;
+#[cfg(test)]
 mod tests;
 
-pub use agenda::{Event, When, calendar, events};
+pub use agenda::{CalendarView, Event, When, calendar, events};
 pub use charter::{CharterView, ExceptionView, FactView, PromiseView, RedressView, charter};
 pub use checklist::{ChecklistView, GradeView, RowView, Subject, checklist, subjects};
 pub use complain::{ComplainView, ComplaintView, complain};
@@ -65,17 +67,19 @@ pub use data::{SourceView, data};
 pub use definition::{DefinitionView, KindView, LinkGroup, definition, kinds};
 pub use duties::{RoleManual, role_manual};
 pub use finding::{FindingView, FindingsView, findings};
-pub use glossary::glossary;
+pub use flow::FlowView;
+pub use glossary::{GlossaryView, glossary};
 pub use history::History;
 pub use hours::HoursView;
 pub use manual::{ProcedureManual, procedure_manual};
-pub use master::master;
+pub use master::{MasterView, master};
 pub use overview::{OverviewView, overview};
-pub use plain::{DeadlineView, holds, in_force};
+pub use plain::{DeadlineView, holds, in_force, languages};
 pub use plot::ChartView;
 pub use reader::{Link, Links, Prose, Reader};
 pub use recourse::{LevelView, ProviderView, RecourseView, has_recourse, recourse};
-pub use responsibility::responsibilities;
+pub use responsibility::{ResponsibilitiesView, responsibilities};
+pub use sample::SampleView;
 pub use series::{Breakdown, ReadingView};
 pub use shown::{GridRow, Labelled, Piece};
 pub use staff::{PromiseEntry, StaffView, channels, promises, staff};

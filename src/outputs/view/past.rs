@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::reader::{Link, Prose, Reader};
 use crate::language::Message;
 use crate::ledger::{Entry, PastRecord, Seen};
-use crate::model::Definition;
+use crate::model::{Definition, Status};
 
 /// What is known of the past of a definition.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
@@ -21,6 +21,7 @@ pub struct PastView {
 
 /// Something that happened to it.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "PastEvent")]
 pub struct EventView {
     pub date: String,
     pub what: String,
@@ -63,10 +64,14 @@ struct Teller<'t> {
 }
 
 impl Teller<'_> {
-    /// The day its version came into force.
+    /// The day its version came into force; nothing of a draft, or of a day to come.
     fn versions(&self) -> Option<(Date, EventView)> {
+        let draft = self.definition.status() == Status::Draft;
         let control = &self.definition.control;
         let from = *control.in_force.given()?.from.given()?;
+        if draft || from > self.reader.atlas.compilation.as_of {
+            return None;
+        }
         let message = match control.version.given() {
             Some(version) => Message::new("figures-past-version").with("version", version.0.as_str()),
             None => Message::new("figures-past-in-force"),

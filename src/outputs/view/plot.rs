@@ -245,10 +245,8 @@ fn breaks(periods: &[PeriodKey], trend: Option<&Trend>) -> Vec<usize> {
 
 /// The levels that promises and objectives hold a reading to, each height once; and what they are.
 fn levels_on(reader: &Reader<'_>, reading: &Reading, periods: &[PeriodKey]) -> (Vec<Level>, Vec<KeyView>) {
-    let plans = reader.atlas.compilation.plans.targets.iter();
-    let holds = |plan: &&TargetPlan| {
-        plan.indicator == reading.indicator && plan.calendar == reading.calendar && plan.group.is_none()
-    };
+    let plans = reader.atlas.compilation.plans.targets.on(&reading.indicator);
+    let holds = |plan: &&TargetPlan| plan.calendar == reading.calendar && plan.group.is_none();
     let (mut levels, mut key): (Vec<Level>, Vec<KeyView>) = (Vec::new(), Vec::new());
     for plan in plans.filter(holds) {
         let in_force = |period: &PeriodKey| {

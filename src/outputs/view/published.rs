@@ -1,44 +1,39 @@
 //! A definition as it was written, without what is never published.
 
-use crate::world::{Files, SourceFile};
-use crate::yaml;
+use crate::model::Definition;
 
 /// The YAML of a definition without its `notes`: remarks for colleagues stay inside.
-pub fn published_source(source: &str) -> String {
-    if !source.contains("notes") {
-        return source.trim_end().to_owned();
-    }
-    let mut files = Files::new(Vec::new());
-    let file = SourceFile::new("definition.yaml", source.as_bytes());
-    let id = files.add(file.clone());
-    let documents = yaml::read(id, &file).value;
-    let Some(root) = documents.first().and_then(|document| document.root.as_ref()) else {
-        return String::new();
-    };
-    let entries = root.entries();
-    let Some(at) = entries.iter().position(|entry| entry.key.name == "notes") else {
-        return source.trim_end().to_owned();
-    };
-    let entry = &entries[at];
-    let start = entry.key.span.start as usize;
-    let end = entries.get(at + 1).map_or(entry.value.span.end, |next| next.key.span.start) as usize;
-    let (before, after) = (file.text.get(..start).unwrap_or(""), file.text.get(end..).unwrap_or(""));
+pub fn published_source(definition: &Definition) -> String {
+    let source = definition.source.as_str();
+    let Some(notes) = &definition.notes else { return source.trim_end().to_owned() };
+    let (before, after) =
+        (source.get(..notes.start).unwrap_or_default(), source.get(notes.end..).unwrap_or_default());
     format!("{before}{after}").trim_end().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::published_source;
+    use crate::compile::{Depth, compile};
+    use crate::world::MemoryWorld;
+
+    /// What is published of a file, behind a definition that it does not begin with.
+    fn published(source: &str) -> String {
+        let text = format!("kind: Role\nid: before\nnotes: é\ntitle: B\n---\n{source}");
+        let world = MemoryWorld::new(jiff::civil::date(2026, 7, 15)).with_definition("smq.yaml", text);
+        let found = compile(&world, Depth::Definitions).expect("a compilation");
+        published_source(found.model.get("role", "a").expect("a definition"))
+    }
 
     #[test]
     fn notes_are_never_published() {
         let source = "kind: Role\nid: a\nnotes: |\n  between us\n  only\ntitle: A\n";
-        assert_eq!(published_source(source), "kind: Role\nid: a\ntitle: A");
+        assert_eq!(published(source), "kind: Role\nid: a\ntitle: A");
         let last = "kind: Role\nid: a\nnotes: between us\n";
-        assert_eq!(published_source(last), "kind: Role\nid: a");
+        assert_eq!(published(last), "kind: Role\nid: a");
         let inner = "kind: Role\nid: a\ntitle: notes stay in a text\n";
-        assert_eq!(published_source(inner), inner.trim_end());
+        assert_eq!(published(inner), inner.trim_end());
         let flow = "{kind: Role, notes: between us, id: a}";
-        assert_eq!(published_source(flow), "{kind: Role, id: a}");
+        assert_eq!(published(flow), "{kind: Role, id: a}");
     }
 }

@@ -11,6 +11,7 @@ use crate::rules::owner_of;
 
 /// The matrix of one procedure.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "RaciMatrix")]
 pub struct Matrix {
     pub id: String,
     pub procedure: Link,
@@ -22,6 +23,7 @@ pub struct Matrix {
 
 /// One step: a letter or several for each column; none where nothing is said.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "RaciRow")]
 pub struct Row {
     pub step: Prose,
     pub cells: Vec<Vec<Letter>>,
@@ -29,6 +31,7 @@ pub struct Row {
 
 /// A letter in words.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "RaciLetter")]
 pub struct Letter {
     pub letter: &'static str,
     pub word: String,
@@ -36,6 +39,7 @@ pub struct Letter {
 
 /// A letter and the fields it was read off.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "RaciLegend")]
 pub struct Legend {
     pub letter: Letter,
     pub from: Vec<String>,

@@ -30,6 +30,7 @@ pub struct SampleView {
 
 /// What the plan says, or what follows from it.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "SampleFact")]
 pub struct Fact {
     pub label: String,
     pub value: String,
@@ -37,6 +38,7 @@ pub struct Fact {
 
 /// One figure that the survey is to give, step by step.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "SampleFigure")]
 pub struct FigureView {
     pub name: String,
     pub steps: Vec<FormulaStep>,

@@ -26,6 +26,7 @@ pub struct StaffView {
 
 /// A page, and what it is about.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "StaffEntry")]
 pub struct Entry {
     pub link: Link,
     pub about: Option<Prose>,

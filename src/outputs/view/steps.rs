@@ -17,6 +17,7 @@ pub struct StepsView {
 
 /// One step.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "ProcedureStep")]
 pub struct StepView {
     /// How its badge looks; nothing where the step is not expected.
     pub look: Option<&'static str>,

@@ -73,6 +73,9 @@ pub struct Help {
     pub message: String,
 }
 
+/// What a page A4 landscape holds, in digits, in letters that can be read.
+const PAGE: f64 = 190.0;
+
 /// The signs of a help's title and of its message, at most.
 const TITLE: usize = 32;
 const MESSAGE: usize = 250;
@@ -133,6 +136,7 @@ impl Sheet<'_> {
     fn look_of(&mut self, area: Area, width: f64, typed: Typed) -> Result<(), XlsxError> {
         let column = area.columns.0;
         self.own.set_column_width(column, width)?;
+        self.widths.resize(self.widths.len().max(usize::from(column) + 1), width);
         self.own.set_column_format(column, &typed.format())?;
         Ok(())
     }
@@ -143,9 +147,16 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    /// A wide table is printed on A4 landscape, one page wide.
+    /// A wide table is printed on A4 landscape, on as many pages side by side as keep it legible; the
+    /// first column stands on each of them.
     pub fn print_wide(&mut self, head: u32) -> Result<(), XlsxError> {
-        self.own.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(head, head)?;
+        let pages = (self.widths.iter().sum::<f64>() / PAGE).ceil().clamp(1.0, 20.0);
+        let pages = (1_u16..=20).find(|own| f64::from(*own) >= pages).unwrap_or(1);
+        self.own.set_landscape().set_page_order(true).set_print_fit_to_pages(pages, 0);
+        self.own.set_repeat_rows(head, head)?;
+        if pages > 1 {
+            self.own.set_repeat_columns(0, 0)?;
+        }
         Ok(())
     }
 }

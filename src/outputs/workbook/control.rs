@@ -1,5 +1,6 @@
 //! Document control of a workbook: what it is, of which system, of which day, made from what.
 
+use crate::model::Definition;
 use crate::outputs::view::{Reader, control};
 
 /// What a workbook says of itself.
@@ -20,8 +21,9 @@ pub struct Control {
 }
 
 impl Control {
-    /// What every workbook of a system says; a file adds lines of its own.
-    pub fn of(reader: &Reader<'_>, title: impl Into<String>) -> Self {
+    /// What every workbook says of the definition it is made from, of the System where there is none;
+    /// a file adds lines of its own.
+    pub fn of(reader: &Reader<'_>, title: impl Into<String>, about: Option<&Definition>) -> Self {
         let compilation = reader.atlas.compilation;
         let system = compilation.model.system();
         let name = system.as_ref().map(|system| reader.title(system.definition).text).unwrap_or_default();
@@ -29,7 +31,7 @@ impl Control {
         let organisation = system.as_ref().and_then(|system| system.body().organisation.given());
         lines
             .extend(organisation.map(|text| (reader.word("workbook-organisation"), reader.prose(text).text)));
-        let control = control(reader, None);
+        let control = control(reader, about);
         lines.extend(control.rows.into_iter().map(|row| (row.label, row.value.text)));
         let day = reader.formatter().date(compilation.as_of);
         Self {

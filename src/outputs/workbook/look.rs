@@ -39,6 +39,11 @@ const RULE: u32 = 0xc3_ca_cf;
 const ROOM: u32 = 0xff_fb_e6;
 
 impl Look {
+    /// Whether a long text goes on in a second line.
+    pub const fn wraps(self) -> bool {
+        !matches!(self, Self::Title | Self::Section | Self::Band)
+    }
+
     /// The format of a cell of this look.
     pub fn format(self) -> Format {
         let base = Format::new().set_font_size(10).set_font_color(INK).set_align(FormatAlign::Top);

@@ -3,7 +3,7 @@
 //! everybody may still unlock it.
 //!
 //! ```text
-//! let mut book = Book::new(reader, Control::of(reader, title))?;
+//! let mut book = Book::new(reader, Control::of(reader, title, None))?;
 //! let grades = book.choices(words);
 //! let (mut about, next) = book.about(&notes)?;          // first sheet: document control, how to fill in
 //! about.protect();
@@ -19,6 +19,7 @@
 mod columns;
 mod control;
 mod look;
+mod room;
 mod sheet;
 mod text;
 
@@ -112,6 +113,8 @@ impl<'r> Book<'r> {
             choose: said("workbook-choose"),
             not_a_day: said("workbook-day"),
             not_a_number: said("workbook-number"),
+            widths: Vec::new(),
+            lines: std::collections::BTreeMap::new(),
         })
     }
 

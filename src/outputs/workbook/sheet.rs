@@ -1,12 +1,15 @@
 //! One sheet. Texts are written as texts, whatever they begin with; the only formulas are those of
 //! the program.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, ExcelDateTime, Formula, IgnoreError, ProtectionOptions, Worksheet,
     XlsxError,
 };
 
 use super::look::Look;
+use super::room::{HIGHEST, LINE, lines};
 use super::text::{looks_like_a_formula, safe};
 
 /// Cells in a rectangle, counted from 0, both ends included.
@@ -46,6 +49,10 @@ pub struct Sheet<'b> {
     /// Said where a date or a number is none.
     pub(super) not_a_day: String,
     pub(super) not_a_number: String,
+    /// The widths of the first columns, in digits.
+    pub(super) widths: Vec<f64>,
+    /// The lines that rows hold, where they are more than one.
+    pub(super) lines: BTreeMap<u32, u32>,
 }
 
 impl Sheet<'_> {
@@ -60,7 +67,22 @@ impl Sheet<'_> {
             // Edited later, it stays a text.
             format = format.set_quote_prefix();
         }
+        if look.wraps() {
+            let width = self.widths.get(usize::from(column)).copied();
+            self.lines(row, width.map_or(1, |width| lines(&text, width)))?;
+        }
         self.own.write_string_with_format(row, column, text, &format)?;
+        Ok(())
+    }
+
+    /// Makes a row high enough for some lines. Not every program does so itself, and none in a
+    /// protected sheet.
+    pub fn lines(&mut self, row: u32, lines: u32) -> Result<(), XlsxError> {
+        let known = self.lines.entry(row).or_insert(1);
+        if lines > *known {
+            *known = lines;
+            self.own.set_row_height(row, (f64::from(lines) * LINE + 2.5).min(HIGHEST))?;
+        }
         Ok(())
     }
 
@@ -105,8 +127,9 @@ impl Sheet<'_> {
 
     /// Sets the widths of the first columns, in digits.
     pub fn widths(&mut self, widths: impl IntoIterator<Item = f64>) -> Result<(), XlsxError> {
-        for (column, width) in (0_u16..).zip(widths) {
-            self.own.set_column_width(column, width)?;
+        self.widths = widths.into_iter().collect();
+        for (column, width) in (0_u16..).zip(&self.widths) {
+            self.own.set_column_width(column, *width)?;
         }
         Ok(())
     }

@@ -8,8 +8,7 @@ use crate::language::Message;
 use crate::measure::Plans;
 use crate::model::{CodeOfConduct, Promise, View};
 use crate::resolve::Model;
-use crate::rules::chain::{Chain, Found, Step, chain};
-use crate::rules::charters::Charters;
+use crate::rules::chain::{Chain, Found, Net, Step};
 use crate::rules::{Check, Report, Rule};
 
 pub const RULE: Rule = Rule {
@@ -23,9 +22,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
-    let charters = Charters::of(model);
+    let net = Net::of(model);
     for promise in model.active::<Promise>() {
-        let chain = chain(model, &charters, promise);
+        let chain = net.chain(promise);
         if let Some(path) = path_without_survey(&chain) {
             let message = Message::new("promise-never-reaches-survey").with("path", path);
             report.add(promise.definition, promise.definition.id_span, message);
@@ -34,11 +33,9 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
 }
 
 /// Whether this rule says of a promise of a code that no survey asks about it.
-pub fn tells_of<'m>(model: &'m Model, charters: &Charters<'m>, code: &View<'_, CodeOfConduct>) -> bool {
-    let listed = |promise: &View<'_, Promise>| {
-        charters.listing(promise.id()).iter().any(|listing| listing.id() == code.id())
-    };
-    let mut chains = model.active::<Promise>().filter(listed).map(|own| chain(model, charters, own));
+pub fn tells_of<'m>(model: &'m Model, net: &Net<'m>, code: &View<'_, CodeOfConduct>) -> bool {
+    let listed = code.promises.items().filter_map(|listed| model.find::<Promise>(&listed.value.id));
+    let mut chains = listed.filter(|own| own.definition.is_active()).map(|own| net.chain(own));
     chains.any(|chain| path_without_survey(&chain).is_some())
 }
 

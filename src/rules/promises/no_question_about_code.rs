@@ -6,7 +6,7 @@ use crate::measure::Plans;
 use crate::model::{CodeOfConduct, Promise, Survey};
 use crate::resolve::Model;
 use crate::rules::asked::Asked;
-use crate::rules::charters::Charters;
+use crate::rules::chain::Net;
 use crate::rules::graph::promise_never_reaches_survey;
 use crate::rules::missing::{all_of, nothing_listed};
 use crate::rules::{Check, Report, Rule};
@@ -27,12 +27,12 @@ fn check(model: &Model, _: &Plans, report: &mut Report<'_>) {
     if surveys.peek().is_none() || surveys.any(|survey| nothing_listed(&survey.questions)) {
         return;
     }
-    let (charters, asked) = (Charters::of(model), Asked::of(model));
+    let (net, asked) = (Net::of(model), Asked::of(model));
     for code in model.active::<CodeOfConduct>() {
         let Some(promises) = all_of(&code.body().promises) else { continue };
         let asked_about = asked.about("code-of-conduct", code.id())
             || promises.iter().any(|promise| is_asked_about(model, &asked, &promise.id));
-        if !asked_about && !promise_never_reaches_survey::tells_of(model, &charters, &code) {
+        if !asked_about && !promise_never_reaches_survey::tells_of(model, &net, &code) {
             report.add(code.definition, code.definition.id_span, Message::new("no-question-about-code"));
         }
     }

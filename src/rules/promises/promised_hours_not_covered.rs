@@ -112,11 +112,11 @@ fn found(
 /// The first of some words that a statement says without a condition, and where.
 fn promised<'p>(promise: &View<'p, Promise>, words: &[&str]) -> Option<(&'p str, Span)> {
     let statement = promise.body().statement.spanned()?;
+    let found = |text: &'p str| find_words(text, words).and_then(|place| text.get(place));
+    let words = statement.value.strings().find_map(|(_, text)| found(text))?;
     if statement.value.strings().any(|(_, text)| sets_condition(text)) {
         return None;
     }
-    let found = |text: &'p str| find_words(text, words).and_then(|place| text.get(place));
-    let words = statement.value.strings().find_map(|(_, text)| found(text))?;
     let span = place_of(promise.definition, statement.span, words).unwrap_or(statement.span);
     Some((words, span))
 }

@@ -309,6 +309,7 @@ const fn style_of(look: Look, place: Place) -> &'static str {
         Look::Label => "Label",
         Look::Quote => "Quote",
         Look::Code => "Preformatted",
+        Look::Addressee => "Addressee",
     }
 }
 
