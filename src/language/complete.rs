@@ -166,7 +166,7 @@ fn built_in(code: &str) -> impl Iterator<Item = &str> {
 /// The source of the program without its tests, templates included.
 fn program() -> Vec<(PathBuf, String)> {
     let mut sources = files(&root(), &["rs", "md"]);
-    sources.extend(files(&root().join("../templates"), &["html", "css"]));
+    sources.extend(files(&root().join("../templates"), &["html", "css", "md"]));
     let tests: BTreeSet<PathBuf> = sources.iter().flat_map(|(file, code)| test_modules(file, code)).collect();
     let program = sources.into_iter().filter(|(file, _)| !tests.contains(file));
     let program = program.map(|(file, code)| {

@@ -47,7 +47,6 @@ page-last-row = la dernière ligne l’emporte
 page-last-by = la dernière selon { $column }
 page-empty = (vide)
 page-no-definition = aucune définition
-page-after = { $duration } après « { $event } »
 
 page-about = À propos de ces chiffres
 page-cut-offs = Données jusqu’au

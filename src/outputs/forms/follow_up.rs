@@ -127,6 +127,9 @@ fn sections(reader: &Reader<'_>, procedure: &ComplaintProcedure) -> Vec<Section>
                 used.push(datum.key.as_str());
                 fields.push(datum.field(reader, procedure));
             }
+            if !data.iter().any(|datum| datum.known_as == *place) {
+                fields.extend(of_every_file(reader, place));
+            }
         }
         fields.extend(beside(reader, procedure, title));
         if !fields.is_empty() {
@@ -163,6 +166,17 @@ fn beside(reader: &Reader<'_>, procedure: &ComplaintProcedure, section: &str) ->
         "forms-stage-answer" => vec![field("reasons", "forms-reasons", Input::Text)],
         _ => Vec::new(),
     }
+}
+
+/// What a sheet without is of no file: asked for where the register has no column for it.
+fn of_every_file(reader: &Reader<'_>, place: &str) -> Option<Field> {
+    let input = match place {
+        "id" | "customer" => Input::Line,
+        "received" => Input::Date,
+        _ => return None,
+    };
+    let label = reader.plain(reader.word(&format!("forms-datum-{place}")));
+    Some(Field::new(&format!("file-{place}"), label, input))
 }
 
 /// A criterion of the assessment, to be graded.

@@ -242,6 +242,20 @@ fn a_letter_counts_from_receipt_only_what_the_procedure_counts_from_receipt() {
 }
 
 #[test]
+fn a_sheet_names_its_file_where_the_register_does_not() {
+    let record = "record: {source: register, fields: {id: number, received: received, closed: closed, nature: sort, compensation: paid, odd: upheld}}\n";
+    assert!(HARM.contains(record));
+    for (record, told) in [(record, 1), ("", 3)] {
+        let source = HARM.replace(record, "").replace("assessed_on:", &format!("{record}assessed_on:"));
+        let compilation = compiled(&world(&source));
+        let edition = Edition::of(&compilation, Speaker::new).for_audience(Audience::Staff);
+        let made = super::make(&compilation.for_audience(Audience::Staff), &edition).expect("the forms");
+        let sheet = text(&made, "en/forms/follow-up-complaints.html");
+        assert_eq!(sheet.matches("<input id=\"field-file-").count(), told, "{sheet}");
+    }
+}
+
+#[test]
 fn a_letter_names_its_model_and_nothing_from_inside() {
     let artifacts = made(Audience::Staff);
     let parts = parts(bytes(&artifacts, "en/forms/letter-delay-complaints.docx"));
