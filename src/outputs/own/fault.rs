@@ -46,6 +46,8 @@ pub fn finding(error: &Error, page: &str, own: &OwnTemplates, files: &mut Files)
     let of_the_project = |error: &&&Error| error.name().is_some_and(|name| own.named(name).is_some());
     let (at, template) = match chain.iter().rev().find(of_the_project) {
         Some(at) => (*at, at.name().and_then(|name| own.named(name))),
+        // A page that is too long says nothing of what it was made with.
+        None if error.kind() == ErrorKind::WriteFailure => (error, own.iter().next()),
         None => (error, None),
     };
     let cause = chain.last().copied().unwrap_or(error);

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Tag, TagEnd};
 
-use super::{is_bare, is_safe_address, steady, steers};
+use super::{events, is_bare, is_safe_address, steady, steers};
 
 /// Escapes a text for HTML, inside elements and inside quoted attributes.
 pub fn escape(text: &str) -> String {
@@ -35,12 +35,20 @@ pub fn css_string(escaped: &str) -> String {
     let plain = escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let plain = plain.replace("&#39;", "'").replace("&amp;", "&");
     let mut out = String::from("'");
+    // A style takes a blank behind a number for its end: it is a number as well there.
+    let mut numbered = false;
     for (at, sign) in plain.trim().chars().enumerate() {
         match sign {
             _ if at == RUNNING => out.push('…'),
             _ if at > RUNNING => break,
-            sign if sign.is_alphanumeric() || sign == ' ' => out.push(sign),
-            sign => out.push_str(&format!("\\{:06x}", u32::from(sign))),
+            sign if sign.is_alphanumeric() || sign == ' ' && !numbered => {
+                out.push(sign);
+                numbered = false;
+            }
+            sign => {
+                out.push_str(&format!("\\{:06x}", u32::from(sign)));
+                numbered = true;
+            }
         }
     }
     out.push('\'');
@@ -72,7 +80,7 @@ pub fn to_html(markdown: &str) -> String {
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut html = String::with_capacity(text.len() * 2);
-    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(text, options).filter_map(tamed));
+    pulldown_cmark::html::push_html(&mut html, events(text, options).filter_map(tamed));
     let clean = CLEANER.clean(&html).to_string();
     unwrapped(clean.trim()).to_owned()
 }
@@ -201,6 +209,7 @@ mod tests {
     #[test]
     fn a_title_stays_a_string_in_a_style() {
         assert_eq!(css_string("L&#39;accusé"), "'L\\000027accusé'");
+        assert_eq!(css_string("Claims: 2  days"), "'Claims\\00003a\\0000202  days'");
         let hostile = css_string("&quot;&gt;&lt;b&gt; url(x);\\\n}'");
         assert!(!hostile[1..hostile.len() - 1].contains(['"', '\'', '<', '(', ';', '\n', '}']), "{hostile}");
         assert_eq!(css_string(&"a".repeat(500)).chars().count(), 123);
