@@ -280,6 +280,12 @@ pub fn world_failure(speaker: &Speaker, error: &WorldError) -> Failure {
         WorldError::Unreadable { path, reason } => {
             speaker.say(&Message::new("error-io").with("path", path.as_str()).with("reason", reason.as_str()))
         }
+        WorldError::TooLarge { path, limit } => speaker.say(
+            &Message::new("error-too-large").with("path", path.as_str()).with("limit", limit.to_string()),
+        ),
+        WorldError::Outside { path } => {
+            speaker.say(&Message::new("error-link-outside").with("path", path.as_str()))
+        }
     }
 }
 

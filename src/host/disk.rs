@@ -11,7 +11,9 @@ use jiff::civil::Date;
 
 use super::assets;
 use super::watched::Watched;
-use crate::world::{Asset, DataFile, Files, Pace, Progress, RecordFile, SourceFile, World, WorldError};
+use crate::world::{
+    Asset, DataFile, Files, Pace, Progress, RecordFile, SourceFile, World, WorldError, path_inside,
+};
 
 /// A project folder, and the folder its data lie in.
 #[derive(Debug, Clone)]
@@ -54,6 +56,35 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> WorldError {
     WorldError::Unreadable { path: path.display().to_string(), reason: error.to_string() }
 }
 
+/// The largest file of definitions, and the largest record, in bytes: those of thousands of definitions
+/// have a few millions.
+const LARGEST: u64 = 64 << 20;
+
+/// A whole file of ordinary length; one that has no end, like a device, is refused as too large.
+fn whole(path: &Path, name: &str) -> Result<Vec<u8>, WorldError> {
+    let file = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= LARGEST) {
+        return Ok(bytes);
+    }
+    Err(WorldError::TooLarge { path: name.to_owned(), limit: LARGEST >> 20 })
+}
+
+/// A file that lies below a folder, whatever links lead to it.
+fn stays_below(folder: &Path, path: &Path, name: &str) -> Result<(), WorldError> {
+    let real = path.canonicalize().map_err(|error| unreadable(path, &error))?;
+    let folder = folder.canonicalize().map_err(|error| unreadable(folder, &error))?;
+    if real.starts_with(&folder) { Ok(()) } else { Err(WorldError::Outside { path: name.to_owned() }) }
+}
+
+/// What git calls a revision: nothing else of the files it is read from may be told.
+fn as_revision(text: &str) -> Option<String> {
+    let digits = text.trim();
+    let plain = (40..=64).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    plain.then(|| digits.to_owned())
+}
+
 /// A path below a root, with `/`.
 pub(super) fn below(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
@@ -84,8 +115,7 @@ impl World for DiskWorld {
             if !yaml || generated || !entry.file_type().is_some_and(|kind| kind.is_file()) {
                 continue;
             }
-            let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-            files.push(SourceFile::new(name, &bytes));
+            files.push(SourceFile::new(name.as_str(), &whole(path, &name)?));
         }
         Ok(Files::new(files))
     }
@@ -113,6 +143,7 @@ impl World for DiskWorld {
             if !entry.file_type().is_some_and(|kind| kind.is_file()) || !matcher.is_match(&name) {
                 continue;
             }
+            stays_below(&self.data, path, &name)?;
             let known = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
             let modified = known.modified().ok().and_then(|time| jiff::Zoned::try_from(time).ok());
             files.push(DataFile {
@@ -166,9 +197,11 @@ impl World for DiskWorld {
         }
         for entry in fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))? {
             let path = entry.map_err(|error| unreadable(&folder, &error))?.path();
-            if path.extension().is_some_and(|end| end == "json") {
-                let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
-                records.push(RecordFile { path: below(&folder, &path), bytes });
+            // A pipe or a device is no record, and could be read for ever.
+            if path.extension().is_some_and(|end| end == "json") && path.is_file() {
+                let name = below(&self.root, &path);
+                stays_below(&self.root, &path, &name)?;
+                records.push(RecordFile { bytes: whole(&path, &name)?, path: below(&folder, &path) });
             }
         }
         records.sort_by(|a, b| a.path.cmp(&b.path));
@@ -179,20 +212,82 @@ impl World for DiskWorld {
         let folder = self.root.ancestors().map(|folder| folder.join(".git")).find(|git| git.is_dir())?;
         let head = fs::read_to_string(folder.join("HEAD")).ok()?;
         let head = head.trim();
-        match head.strip_prefix("ref: ") {
-            None => Some(head.to_owned()),
-            Some(name) => {
-                let loose = fs::read_to_string(folder.join(name)).ok().map(|text| text.trim().to_owned());
-                loose.or_else(|| {
-                    let packed = fs::read_to_string(folder.join("packed-refs")).ok()?;
-                    let line = packed.lines().find(|line| line.ends_with(name))?;
-                    line.split(' ').next().map(str::to_owned)
-                })
-            }
-        }
+        let Some(name) = head.strip_prefix("ref: ") else { return as_revision(head) };
+        let name = path_inside(name)?;
+        let loose = fs::read_to_string(folder.join(&name)).ok();
+        loose.as_deref().and_then(as_revision).or_else(|| {
+            let packed = fs::read_to_string(folder.join("packed-refs")).ok()?;
+            let line = packed.lines().find(|line| line.ends_with(&name))?;
+            as_revision(line.split(' ').next()?)
+        })
     }
 
     fn secret(&self, name: &str) -> Option<Vec<u8>> {
         std::env::var_os(name).map(|value| value.to_string_lossy().into_owned().into_bytes())
+    }
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    fn project() -> (tempfile::TempDir, DiskWorld) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().join("project");
+        for own in ["evidence", "data", ".git/refs"] {
+            fs::create_dir_all(root.join(own)).expect("a folder");
+        }
+        fs::write(folder.path().join("secret"), "a,b\nsecret,1\n").expect("a file");
+        (folder, DiskWorld::new(root, None, None))
+    }
+
+    fn refused(error: &WorldError) -> bool {
+        matches!(error, WorldError::Outside { .. } | WorldError::TooLarge { .. })
+    }
+
+    #[test]
+    fn nothing_is_read_outside_by_way_of_a_link() {
+        let (_folder, world) = project();
+        let root = world.root().to_path_buf();
+        symlink("../../secret", root.join("data/x.csv")).expect("a link");
+        assert!(world.data("data/x.csv").is_err_and(|error| refused(&error)));
+        symlink("../..", root.join("data/up")).expect("a link");
+        assert!(world.data("data/up/secret").is_err_and(|error| refused(&error)));
+        symlink("data/here.csv", root.join("there.csv")).expect("a link");
+        fs::write(root.join("data/here.csv"), "a\n1\n").expect("a file");
+        assert_eq!(world.data("there.csv").map(|found| found.len()).ok(), Some(1));
+        symlink("../../secret", root.join("evidence/x.json")).expect("a link");
+        assert!(world.records().is_err_and(|error| refused(&error)));
+    }
+
+    #[test]
+    fn a_file_without_end_is_not_read_to_its_end() {
+        let (_folder, world) = project();
+        let root = world.root().to_path_buf();
+        symlink("/dev/zero", root.join("evidence/x.json")).expect("a link");
+        assert_eq!(world.records().map(|found| found.len()).ok(), Some(0));
+        let large = fs::File::create(root.join("x.yaml")).expect("a file");
+        large.set_len(LARGEST + 1).expect("a length");
+        assert!(world.definitions().is_err_and(|error| refused(&error)));
+    }
+
+    #[test]
+    fn a_revision_is_one_of_git() {
+        let (_folder, world) = project();
+        let root = world.root().to_path_buf();
+        let revision = "0123456789abcdef0123456789abcdef01234567";
+        let with = |head: &str| {
+            fs::write(root.join(".git/HEAD"), head).expect("a file");
+            world.revision()
+        };
+        fs::write(root.join(".git/refs/main"), format!("{revision}\n")).expect("a file");
+        assert_eq!(with("ref: refs/main\n").as_deref(), Some(revision));
+        assert_eq!(with(revision).as_deref(), Some(revision));
+        fs::write(root.join(".git/refs/main"), "secret").expect("a file");
+        assert_eq!(with("ref: refs/main\n"), None);
+        assert_eq!(with("ref: ../../secret\n"), None);
     }
 }

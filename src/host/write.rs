@@ -115,7 +115,9 @@ fn check_ours(out: &Path) -> Result<(), HostError> {
     }
     let manifest = fs::read_to_string(out.join(MANIFEST)).map_err(|_| foreign())?;
     let listed: BTreeSet<&str> = manifest.lines().collect();
-    let strange = found.iter().find(|path| *path != MANIFEST && !listed.contains(path.as_str()));
+    // A list may say anything: what a project begins with is nothing that was written.
+    let ours = |path: &String| path == MANIFEST || path != "smq.yaml" && listed.contains(path.as_str());
+    let strange = found.iter().find(|path| !ours(path));
     match strange {
         Some(path) => Err(HostError::Foreign(out.join(path).display().to_string())),
         None => Ok(()),
@@ -196,4 +198,18 @@ pub fn replace_table(path: &Path, table: &str) -> Result<(), HostError> {
         let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o644));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_list_makes_a_project_an_output() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("smq.yaml"), "kind: System\n").expect("a file");
+        fs::write(folder.path().join(MANIFEST), "smq.yaml\n").expect("a file");
+        assert!(matches!(replace_folder(folder.path(), &[]), Err(HostError::Foreign(_))));
+        assert!(folder.path().join("smq.yaml").is_file());
+    }
 }

@@ -33,7 +33,7 @@ impl Table {
 
     /// A text from the definitions or the data.
     pub fn text(&mut self, text: &str) {
-        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+        let formula = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
         let guarded = if formula { format!("'{text}") } else { text.to_owned() };
         let guarded = guarded.replace(is_unseen, "\u{fffd}");
         if guarded.contains([',', '"', '\r', '\n']) {
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn no_text_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＠SUM(A1)", "\tx", "\rx"] {
             let written = line(text);
             assert!(written.trim_start_matches('"').starts_with('\''), "{written}");
         }

@@ -23,6 +23,10 @@ use jiff::civil::Date;
 pub enum WorldError {
     #[error("{path}: {reason}")]
     Unreadable { path: String, reason: String },
+    #[error("{path}: larger than {limit} MB")]
+    TooLarge { path: String, limit: u64 },
+    #[error("{path}: leads out of its folder by a link")]
+    Outside { path: String },
 }
 
 /// One data file: what is known of it before it is read.

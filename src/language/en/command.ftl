@@ -276,6 +276,8 @@ gate-verdicts = { $kind ->
 }
 error-broken-chain = the chain of records is broken at { $record }: { $reason }
 error-io = { $path }: { $reason }
+error-too-large = { $path } is larger than { $limit } MB
+error-link-outside = { $path } leads out of its folder by a link: copy the file into it, or name the folder of the data with --data
 error-foreign = { $path } was not written by smqc: name another folder with --out, or remove it
 error-foreign-file = { $path } was not written by smqc: name another file, or remove it
 error-outside = { $path } would be written outside the output folder

@@ -277,6 +277,8 @@ gate-verdicts = { $kind ->
 }
 error-broken-chain = la chaîne des enregistrements est rompue à { $record } : { $reason }
 error-io = { $path } : { $reason }
+error-too-large = { $path } dépasse { $limit } Mo
+error-link-outside = { $path } mène hors de son dossier par un lien : copiez-y le fichier, ou nommez le dossier des données avec --data
 error-foreign = { $path } n’a pas été écrit par smqc : nommez un autre dossier avec --out, ou supprimez-le
 error-foreign-file = { $path } n’a pas été écrit par smqc : nommez un autre fichier, ou supprimez-le
 error-outside = { $path } serait écrit hors du dossier de sortie

@@ -1,10 +1,10 @@
 //! A user's Markdown as blocks and runs. Markup in it stays text; a link leads to the web or
 //! nowhere; a picture is its description; lists end at a depth that every writer can follow.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
 use super::block::{Block, Cell, Column, Link, Look, Run, Table};
-use crate::outputs::prose::is_safe_address;
+use crate::outputs::prose::{events, is_safe_address};
 use crate::outputs::view::Prose;
 
 /// Lists inside lists, at most.
@@ -13,7 +13,7 @@ const DEEPEST: usize = 4;
 /// A text as blocks.
 pub fn blocks(prose: &Prose) -> Vec<Block> {
     let mut builder = Builder { lang: prose.lang.clone(), ..Builder::default() };
-    for event in Parser::new_ext(prose.text.trim(), Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    for event in events(prose.text.trim(), Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         builder.take(event);
     }
     builder.flush(None);

@@ -1,7 +1,7 @@
 //! The filters, tests and functions that templates have: those of the engine that let no unescaped
 //! text through, and ours. Those of a project have fewer: none that makes much of little.
 
-use minijinja::value::{Rest, Value};
+use minijinja::value::{Rest, Value, ValueKind};
 use minijinja::{Environment, Error, State, filters, functions, tests};
 
 use super::fault::Refusal;
@@ -78,7 +78,7 @@ pub const FUNCTIONS: &[&str] = &["caller", "loop", "range", "super", "word"];
 const LONGEST: usize = 1 << 20;
 
 /// Units of work that filters may do while a page is made: an item of a list, a byte of a text.
-const MOST_WORK: usize = if cfg!(test) { 20_000_000 } else { 400_000_000 };
+const MOST_WORK: usize = if cfg!(test) { 20_000_000 } else { 200_000_000 };
 
 /// Work done so far.
 struct Work(usize);
@@ -141,7 +141,6 @@ pub fn equip(environment: &mut Environment<'static>) {
 /// A filter whose work is counted: the engine counts a step, however long the list.
 fn add_counted(environment: &mut Environment<'static>, name: &'static str, filter: Value) {
     let counted = move |state: &mut State<'_, '_>, arguments: Rest<Value>| {
-        let size = |value: &Value| value.as_str().map_or_else(|| value.len().unwrap_or(0), str::len);
         let more = arguments.iter().map(size).fold(1, usize::saturating_add);
         let work = state.get_or_insert_extension(Work(0));
         work.0 = work.0.saturating_add(more);
@@ -151,6 +150,16 @@ fn add_counted(environment: &mut Environment<'static>, name: &'static str, filte
         filter.call(state, &arguments)
     };
     environment.add_filter(name, counted);
+}
+
+/// How much there is to do with a value. A stretch of numbers does not say how long it is: it is
+/// counted.
+fn size(value: &Value) -> usize {
+    let counted = || match value.kind() {
+        ValueKind::Iterable => value.try_iter().map_or(0, Iterator::count),
+        _ => 0,
+    };
+    value.as_str().map_or_else(|| value.len().unwrap_or_else(counted), str::len)
 }
 
 /// The items one behind the other, with a text between them; never a safe text, and never long.

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Tag, TagEnd};
 
-use super::{is_bare, is_safe_address, steady, steers};
+use super::{events, is_bare, is_safe_address, steady, steers};
 
 /// Escapes a text for HTML and XML, inside elements and inside quoted attributes.
 pub fn escape(text: &str) -> String {
@@ -73,7 +73,7 @@ pub fn to_html(markdown: &str) -> String {
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut html = String::with_capacity(text.len() * 2);
-    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(text, options).filter_map(tamed));
+    pulldown_cmark::html::push_html(&mut html, events(text, options).filter_map(tamed));
     let clean = CLEANER.clean(&html).to_string();
     unwrapped(clean.trim()).to_owned()
 }

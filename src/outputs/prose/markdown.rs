@@ -1,9 +1,9 @@
 //! Markdown to Markdown: read and written again, so that nothing of the user's text reaches beyond
 //! its place in our page.
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
-use super::{is_bare, is_safe_address, steady, steers};
+use super::{events, is_bare, is_safe_address, steady, steers};
 
 /// A text on one line, without meaning in Markdown or HTML: may stand in a table cell or a heading.
 pub fn escape(text: &str) -> String {
@@ -85,11 +85,13 @@ struct Writer {
     /// Addresses of the open links; nothing where the address may not be followed.
     links: Vec<Option<String>>,
     in_code: bool,
+    /// Lines of the open block of code so far.
+    code_lines: usize,
 }
 
 impl Writer {
     fn write(&mut self, text: &str) {
-        for event in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH) {
+        for event in events(text, Options::ENABLE_STRIKETHROUGH) {
             match event {
                 Event::Start(tag) => self.start(tag),
                 Event::End(tag) => self.end(tag),
@@ -121,10 +123,15 @@ impl Writer {
         if self.inline {
             return self.code(text.trim());
         }
-        for line in text.lines() {
-            self.line();
-            self.out.push_str("    ");
-            self.out.push_str(line);
+        // A block of code would end where our page stands further in than the text knows: what is
+        // a span stays one anywhere.
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            if self.code_lines > 0 {
+                self.out.push('\\');
+                self.line();
+            }
+            self.code_lines += 1;
+            self.code(line);
         }
     }
 
@@ -156,9 +163,10 @@ impl Writer {
                 self.prefixes.push("> ".to_owned());
                 self.out.push_str("> ");
             }
-            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
+            Tag::CodeBlock(_) => {
                 self.gap();
                 self.in_code = true;
+                self.code_lines = 0;
             }
             Tag::List(first) => self.lists.push(first),
             Tag::Item => self.item(),
@@ -203,7 +211,7 @@ impl Writer {
             TagEnd::Strikethrough => self.out.push_str("~~"),
             TagEnd::Link => {
                 if let Some(Some(address)) = self.links.pop() {
-                    self.out.push_str(&format!("](<{}>)", address.replace(['<', '>'], "")));
+                    self.out.push_str(&format!("](<{}>)", written_address(&address)));
                 }
             }
             _ => {}
@@ -220,6 +228,11 @@ pub fn address(text: &str) -> String {
     if text.contains(':') && first.contains(':') && !is_safe_address(text) && !rings {
         return String::new();
     }
+    written_address(text)
+}
+
+/// An address with whatever could end its link, or the cell of a table, as bytes.
+fn written_address(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
         if sign.is_control() || sign.is_whitespace() || "<>()[]\\`|\"'".contains(sign) {
@@ -271,6 +284,8 @@ mod tests {
 
     #[test]
     fn nothing_leaves_its_cell() {
+        assert_eq!(to_line("[x](https://example.org/a|b)"), "[x](<https://example.org/a%7Cb>)");
+        assert_eq!(to_line("[x](<https://example.org/a\\\\>)"), "[x](<https://example.org/a%5C>)");
         assert_eq!(escape("a | b\n# c"), "a \\| b \\# c");
         assert_eq!(escape("=cmd()"), "\\=cmd()");
         assert_eq!(escape("1. one"), "1\\. one");
@@ -288,5 +303,8 @@ mod tests {
         assert_eq!(to_markdown("# a"), "**a**");
         assert_eq!(to_markdown("<b>x</b>"), "&lt;b&gt;x&lt;/b&gt;");
         assert_eq!(to_markdown("a line\nand another"), "a line\nand another");
+        // Wherever it is put, with our words before it: no blank line lets markup begin.
+        assert_eq!(to_markdown("```\n<b>\n\n  <i>\n```"), "`<b>`\\\n`<i>`");
+        assert_eq!(to_markdown("a -&#32;\n\n    <b>"), "a - `<b>`");
     }
 }

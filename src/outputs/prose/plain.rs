@@ -1,8 +1,8 @@
 //! Markdown to plain text: for places that know no markup, like the cell of a workbook.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
-use super::is_bare;
+use super::{events, is_bare};
 
 /// A user's Markdown as plain text: paragraphs and items on lines of their own, no markup; an address
 /// stays where it is shown.
@@ -12,7 +12,7 @@ pub fn to_plain(markdown: &str) -> String {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
-    for event in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
+    for event in events(text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 out.push_str(&text);

@@ -5,7 +5,8 @@ mod expression;
 mod others;
 mod statement;
 
-use minijinja::machinery::{self, Span as Mark, ast};
+use minijinja::machinery::{self, Span as Mark, Token, ast};
+use minijinja::syntax::SyntaxConfig;
 
 use super::syntax;
 use super::{Own, OwnTemplates, offered};
@@ -35,9 +36,21 @@ pub struct Texts {
     pub others_aside: bool,
 }
 
+/// The most words and signs of a single tag, and the most `elif` of a template: each may stand in the
+/// one before it, and what stands so deep is no longer taken apart.
+const LONGEST_TAG: usize = 300;
+const MOST_ELIF: usize = 200;
+
 /// Looks through a template of the project.
 pub fn inspect(own: &Own, all: &OwnTemplates) -> Seen {
     let Ok(syntax) = template::syntax() else { return Seen::default() };
+    if let Some(mark) = too_intricate(&own.text, syntax.clone()) {
+        let start = usize::try_from(mark.start_offset).unwrap_or(0);
+        let at = if own.text.is_char_boundary(start) { start } else { 0 };
+        let span = Span::new(own.file, at..at);
+        let finding = Diagnostic::fault("wrong-template", Message::new("template-intricate"), span);
+        return Seen { findings: vec![finding], ..Seen::default() };
+    }
     let parsed = match machinery::parse(&own.text, &own.name, syntax) {
         Ok(parsed) => parsed,
         Err(error) => return Seen { findings: vec![syntax::finding(&error, own)], ..Seen::default() },
@@ -57,6 +70,23 @@ pub fn inspect(own: &Own, all: &OwnTemplates) -> Seen {
     }
     inspector.statement(&parsed);
     inspector.seen
+}
+
+/// Where a template is too intricate to be taken apart.
+fn too_intricate(text: &str, syntax: SyntaxConfig) -> Option<Mark> {
+    let (mut length, mut elifs) = (0, 0);
+    // What cannot be read is told by the parser.
+    for (token, mark) in machinery::tokenize(text, false, syntax).map_while(Result::ok) {
+        match token {
+            Token::VariableStart | Token::BlockStart | Token::TemplateData(_) => length = 0,
+            Token::Ident("elif") if length == 0 => elifs += 1,
+            _ => length += 1,
+        }
+        if length > LONGEST_TAG || elifs > MOST_ELIF {
+            return Some(mark);
+        }
+    }
+    None
 }
 
 struct Inspector<'i> {
