@@ -53,7 +53,9 @@ pub fn finding(
     let (at, template) = match chain.iter().rev().find(of_the_project) {
         Some(at) => (*at, at.name().and_then(|name| own.named(name))),
         // The engine does not say where: what was begun with, else any that may have had a part in it.
-        None if error.kind() == ErrorKind::WriteFailure || chain.iter().all(|error| error.name().is_none()) => {
+        None if error.kind() == ErrorKind::WriteFailure
+            || chain.iter().all(|error| error.name().is_none()) =>
+        {
             (error, own.named(template).or_else(|| own.iter().next()))
         }
         None => (error, None),

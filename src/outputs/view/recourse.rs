@@ -125,10 +125,7 @@ pub fn level_name(reader: &Reader<'_>, level: &EscalationLevel) -> Prose {
     }
     let role = level.owner.given().and_then(|own| model.find::<Role>(&own.id));
     let title = role.map(|role| reader.title(role.definition)).filter(|title| title.lang.is_none());
-    title.unwrap_or_else(|| {
-        if let (Audience::Staff | Audience::Auditor, Some(own)) = (reader.edition.audience(), own) {
-            return own;
-        }
+    title.or_else(|| own.filter(|_| reader.edition.audience() != Audience::Customer)).unwrap_or_else(|| {
         let first = level.when.is_absent() && level.or_after.is_absent();
         reader.plain(reader.word(if first { "recourse-first" } else { "recourse-higher" }))
     })
