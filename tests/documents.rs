@@ -10,10 +10,15 @@ use smqc::compile::{Depth, compile};
 use smqc::host::DiskWorld;
 use smqc::language::Speaker;
 use smqc::outputs::{Artifact, Edition, Selection, make};
+use smqc::world::{MemoryWorld, World};
 
 fn documents(name: &str, as_of: Date) -> Vec<Artifact> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
-    let compilation = compile(&DiskWorld::new(root, None, Some(as_of)), Depth::Data).expect("it can be read");
+    documents_of(&DiskWorld::new(root, None, Some(as_of)))
+}
+
+fn documents_of(world: &dyn World) -> Vec<Artifact> {
+    let compilation = compile(world, Depth::Data).expect("it can be read");
     let selection = Selection { outputs: vec!["documents".to_owned()], ..Selection::default() };
     make(&compilation, &Edition::of(&compilation, Speaker::new), &selection).expect("every file can be made")
 }
@@ -52,6 +57,78 @@ fn read_by_others(artifacts: &[Artifact]) {
 fn word_and_pdf_files_are_read_by_other_programs() {
     read_by_others(&documents("punctuality", Date::constant(2014, 1, 5)));
     read_by_others(&documents("telecom", Date::constant(2026, 7, 10)));
+}
+
+/// A small system: what each of its texts says, and a logo.
+fn small(text: &str, logo: &str) -> MemoryWorld {
+    let text = serde_json::to_string(text).expect("a text");
+    let system = format!(
+        "kind: System\nid: s\ntitle: {text}\nsmqc: 1\norganisation: {text}\nlanguages: [en]\n\
+         timezone: Europe/Brussels\nscope: {text}\ntheme: {{accent: \"#5b2a86\", logo: {logo}}}\n\
+         ---\nkind: Role\nid: boss\ntitle: {text}\nheld_by: {text}\n"
+    );
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/logos").join(logo);
+    let bytes = std::fs::read(path).expect("a logo");
+    MemoryWorld::new(Date::constant(2026, 3, 31)).with_definition("smq.yaml", system).with_asset(logo, bytes)
+}
+
+#[test]
+fn a_logo_of_any_format_is_in_every_file() {
+    for (logo, holds) in [("logo.png", 1), ("logo.jpg", 1), ("logo.svg", 2)] {
+        let artifacts = documents_of(&small("Words & <more>", logo));
+        read_by_others(&artifacts);
+        for word in artifacts.iter().filter(|own| own.path.ends_with(".docx")) {
+            let archive = zip::ZipArchive::new(std::io::Cursor::new(&word.bytes)).expect("a zip file");
+            let names = archive.file_names().filter_map(Result::ok);
+            let pictures = names.filter(|name| name.starts_with("word/media/logo.")).count();
+            assert_eq!(pictures, holds, "{}: {logo}", word.path);
+        }
+    }
+}
+
+/// What a program of poppler says of a file; nothing where it is missing.
+#[cfg(feature = "pdf")]
+fn told(program: &str, options: &[&str], artifact: &Artifact) -> Option<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("own.pdf");
+    std::fs::write(&path, &artifact.bytes).expect("a file");
+    let (before, after): (Vec<&str>, Vec<&str>) = options.iter().partition(|option| option.len() > 1);
+    let Ok(output) = Command::new(program).args(before).arg(path).args(after).output() else {
+        assert!(std::env::var_os("SMQC_REQUIRE_READERS").is_none(), "{program} is missing");
+        eprintln!("skipped, {program} is missing");
+        return None;
+    };
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn markup_in_a_pdf_file_is_text_and_its_logo_has_words() {
+    let hostile = "#read(\"/etc/passwd\") $x^2$ \\ #panic() *a* <b>";
+    for logo in ["logo.png", "logo.jpg", "logo.svg"] {
+        let artifacts = documents_of(&small(hostile, logo));
+        let pdf =
+            artifacts.iter().find(|own| own.path.ends_with("documents/system.pdf")).expect("a PDF file");
+        let Some(text) = told("pdftotext", &["-raw", "-"], pdf) else { return };
+        assert!(text.matches(hostile).count() > 3 && !text.contains("root:"), "{text}");
+        let Some(parts) = told("pdfinfo", &["-struct"], pdf) else { return };
+        let figure = parts.split("Figure").nth(1).unwrap_or("");
+        assert!(figure.contains("/Alt \"#read("), "{logo}: {parts}");
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_same_system_gives_the_same_pdf_files() {
+    let made = || documents("punctuality", Date::constant(2014, 1, 5));
+    let pdfs =
+        |all: Vec<Artifact>| all.into_iter().filter(|own| own.path.ends_with(".pdf")).collect::<Vec<_>>();
+    let (first, second) = (pdfs(made()), pdfs(made()));
+    assert_eq!(first.len(), 3);
+    for (first, second) in first.iter().zip(&second) {
+        assert_eq!(first.path, second.path);
+        assert!(first.bytes == second.bytes, "{}", first.path);
+    }
 }
 
 #[test]

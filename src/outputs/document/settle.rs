@@ -18,7 +18,7 @@ impl Document {
             anchor.get_or_insert_with(|| format!("section-{}", i + 1));
         }
         let mut anchors = BTreeSet::new();
-        collect(&self.blocks, &mut anchors);
+        collect(&mut self.blocks, &mut anchors);
         let mut keep = |runs: &mut Vec<Run>| {
             for run in runs {
                 if matches!(&run.link, Some(Link::Anchor(to)) if !anchors.contains(to)) {
@@ -49,20 +49,23 @@ fn without_empty_sections(blocks: Vec<Block>) -> Vec<Block> {
     kept
 }
 
-fn collect(blocks: &[Block], anchors: &mut BTreeSet<String>) {
+/// Every anchor once: of those that are alike, the first one stays.
+fn collect(blocks: &mut [Block], anchors: &mut BTreeSet<String>) {
     for block in blocks {
         match block {
-            Block::Heading { anchor: Some(anchor), .. } => {
-                anchors.insert(anchor.clone());
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| collect(item, anchors)),
-            Block::Terms { terms } => terms.iter().for_each(|term| collect(&term.blocks, anchors)),
+            Block::Heading { anchor, .. } => first_one(anchor, anchors),
             Block::Table(table) => {
-                anchors.extend(table.rows.iter().flatten().filter_map(|cell| cell.anchor.clone()));
+                table.rows.iter_mut().flatten().for_each(|cell| first_one(&mut cell.anchor, anchors));
             }
+            Block::List { items, .. } => items.iter_mut().for_each(|item| collect(item, anchors)),
+            Block::Terms { terms } => terms.iter_mut().for_each(|term| collect(&mut term.blocks, anchors)),
             _ => {}
         }
     }
+}
+
+fn first_one(anchor: &mut Option<String>, anchors: &mut BTreeSet<String>) {
+    *anchor = anchor.take().filter(|own| !own.is_empty() && anchors.insert(own.clone()));
 }
 
 /// Calls for the runs of every block, inner ones too.

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use super::block::{
-    Badge, Block, Cell, Column, Document, Link, Look, Plan, Run, Table, Term, Tone, Verdict, Words,
+    Badge, Block, Cell, Column, Document, Link, Logo, Look, Plan, Run, Table, Term, Tone, Verdict, Words,
 };
 use super::word::docx;
 use crate::language::{Language, Speaker};
@@ -100,6 +100,67 @@ fn what_a_user_writes_stays_text_in_a_word_file() {
         for instruction in instructions {
             assert!(!instruction.contains("INCLUDE"), "{name}: a field of the user's: {instruction}");
         }
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_a_user_writes_stays_text_in_a_pdf_file() {
+    let document = document();
+    let first = super::pdf::pdf(&document).expect("a file");
+    assert!(first.starts_with(b"%PDF-"));
+    assert_eq!(first, super::pdf::pdf(&document).expect("a file"));
+}
+
+#[test]
+fn an_anchor_that_stands_twice_leads_to_the_first() {
+    let heading = |anchor: &str| Block::heading(1, Some(anchor.to_owned()), vec![Run::text("x")]);
+    let mut document = document();
+    document.blocks =
+        ["a", "", "a"].into_iter().flat_map(|own| [heading(own), Block::paragraph("x")]).collect();
+    let blocks = document.settled().blocks;
+    let anchors = blocks.iter().filter_map(|block| match block {
+        Block::Heading { anchor, .. } => Some(anchor.as_deref()),
+        _ => None,
+    });
+    assert_eq!(anchors.collect::<Vec<_>>(), [Some("a"), None, None]);
+}
+
+#[test]
+fn a_logo_stands_in_a_word_file_whole_and_with_words() {
+    let logo = |format: &'static str, size| Logo {
+        bytes: b"picture".to_vec(),
+        format,
+        size,
+        alt: "Logo \"A\" <B>".to_owned(),
+    };
+    for (format, size, files) in [
+        ("png", Some((1, 20_000)), vec!["media/logo.png"]),
+        ("jpg", Some((20_000, 1)), vec!["media/logo.jpg"]),
+        ("svg", Some((u32::MAX, 1)), vec!["media/logo.png", "media/logo.svg"]),
+        ("svg", None, vec!["media/logo.png", "media/logo.svg"]),
+        ("png", None, Vec::new()),
+    ] {
+        let document = Document { logo: Some(logo(format, size)), ..document() };
+        let bytes = docx(&document).expect("a file");
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip file");
+        let mut read = |path: &str| {
+            let mut bytes = Vec::new();
+            archive.by_name(path).expect("a part").read_to_end(&mut bytes).expect("it unfolds");
+            bytes
+        };
+        let relations = String::from_utf8(read("word/_rels/document.xml.rels")).expect("UTF-8");
+        let targets = relations.split("Target=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let targets: Vec<&str> = targets.filter(|target| target.starts_with("media/")).collect();
+        assert_eq!(targets, files);
+        if let Some(last) = files.last() {
+            assert_eq!(read(&format!("word/{last}")), b"picture");
+        }
+        let text = String::from_utf8(read("word/document.xml")).expect("UTF-8");
+        assert_eq!(unbalanced(&text), None);
+        let described = text.contains("descr=\"Logo &quot;A&quot; &lt;B&gt;\"");
+        assert_eq!((described, text.contains("svgBlip")), (!files.is_empty(), files.len() == 2));
+        assert!(!text.contains("cx=\"0\"") && !text.contains("cy=\"0\""), "{format}");
     }
 }
 

@@ -2,13 +2,15 @@
 //! the fonts compiled in do not know all of them. Long words get places to break.
 
 use super::room::FONTS;
-use crate::outputs::document::block::{Block, Document, Run};
+use crate::outputs::document::block::{Block, Document, Link, Run};
 use crate::outputs::document::settle::each_runs;
 
 /// Stands for a letter that no font knows.
 const UNKNOWN: char = '□';
 /// A word this long may be broken, every so many letters.
 const LONG: usize = 24;
+/// The longest address that a link of a PDF can hold, in bytes.
+const LONGEST_ADDRESS: usize = 8000;
 /// The style of charts on paper.
 const INK: &str = include_str!("../../../../templates/style/chart-print.css");
 
@@ -20,25 +22,55 @@ pub fn printable(mut document: Document) -> Document {
         text(&mut row.label);
         runs(&mut row.value);
     }
+    // An accessible file has a title, and words for every picture.
+    named(&mut document.title);
     if let Some(logo) = &mut document.logo {
         text(&mut logo.alt);
+        named(&mut logo.alt);
+        if let Some(words) = std::str::from_utf8(&logo.bytes).ok().filter(|_| logo.format == "svg") {
+            logo.bytes = printed_drawing(words).into_bytes();
+        }
     }
     each_runs(&mut document.blocks, &mut runs);
-    for block in &mut document.blocks {
+    blocks(&mut document.blocks);
+    document
+}
+
+/// What a block holds beside its runs.
+fn blocks(all: &mut [Block]) {
+    for block in all {
         match block {
             Block::Figure { svg, alt, .. } => {
                 *svg = drawing(svg);
                 text(alt);
+                named(alt);
             }
-            Block::Table(table) => table.columns.iter_mut().for_each(|column| text(&mut column.title)),
-            _ => {}
+            Block::Table(table) => {
+                table.columns.iter_mut().for_each(|column| text(&mut column.title));
+                let cells = table.rows.iter_mut().flatten();
+                cells.filter_map(|cell| cell.badge.as_mut()).for_each(|badge| text(&mut badge.word));
+            }
+            Block::Verdict(verdict) => text(&mut verdict.badge.word),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| blocks(item)),
+            Block::Terms { terms } => terms.iter_mut().for_each(|term| blocks(&mut term.blocks)),
+            Block::Heading { .. } | Block::Paragraph { .. } | Block::Break => {}
         }
     }
-    document
 }
 
 fn runs(runs: &mut Vec<Run>) {
-    runs.iter_mut().for_each(|run| text(&mut run.text));
+    for run in runs {
+        text(&mut run.text);
+        let fits = |link: &Link| !matches!(link, Link::Address(own) if own.is_empty() || own.len() > LONGEST_ADDRESS);
+        run.link = run.link.take().filter(fits);
+    }
+}
+
+/// What must not be empty says that its letters cannot be shown.
+fn named(text: &mut String) {
+    if text.trim().is_empty() {
+        text.push(UNKNOWN);
+    }
 }
 
 fn text(text: &mut String) {
@@ -60,11 +92,13 @@ fn printed(text: &str) -> String {
         match letter {
             '\n' | '\u{a0}' | '\u{202f}' | '\u{2011}' | ' ' => out.push(letter),
             '\t' | '\r' => out.push(' '),
-            // Marks that steer the direction of writing or join letters show nothing by themselves.
+            // Marks that steer the direction of writing, join letters or choose a form of them show
+            // nothing by themselves.
             '\u{ad}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}' => {}
             letter if is_known(letter) => out.push(letter),
             _ => out.push(UNKNOWN),

@@ -79,13 +79,19 @@ fn failed(room: &Room, faults: &[SourceDiagnostic]) -> OutputError {
         None => fault.message.to_string(),
     };
     let messages: Vec<String> = faults.iter().take(3).map(message).collect();
+    let shows_logo = |fault: &SourceDiagnostic| {
+        room.range(fault.span).is_some_and(|range| room.line(range.start).contains("logo.file"))
+    };
+    if faults.iter().any(shows_logo) {
+        return OutputError::Logo(messages.join("; "));
+    }
     OutputError::Pdf(messages.join("; "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outputs::document::block::{Block, Link, Plan, Run, Words};
+    use crate::outputs::document::block::{self, Block, Link, Look, Plan, Run, Words};
 
     fn document(blocks: Vec<Block>) -> Document {
         let word = |text: &str| text.to_owned();
@@ -113,18 +119,47 @@ mod tests {
 
     #[test]
     fn what_a_user_writes_is_never_markup_and_a_second_run_gives_the_same_bytes() {
-        let hostile =
-            ["#read(\"/etc/passwd\")", "\\u{7}", "🎉 \u{7} \u{e000} \u{ad}", "العربية", &"x".repeat(4000)];
+        let long = "x".repeat(9000);
+        let hostile = [
+            "#read(\"/etc/passwd\") $x^2$ \\ \\u{7} *a* _b_ `c` <d> @e = f",
+            "🎉 🏳️‍🌈 \u{7} \u{0} \u{e000} \u{ad} \u{fffe} \u{2028} \u{10ffff}",
+            "العربية עברית \u{202e}abc e\u{301}\u{301}\u{301}",
+            &long,
+        ];
         let mut blocks = vec![Block::heading(1, Some("a".to_owned()), vec![Run::text("#import \"x.typ\"")])];
-        blocks.extend(hostile.iter().map(|text| Block::paragraph(*text)));
-        let link = Some(Link::Address("https://example.org/\")#panic()".to_owned()));
-        blocks.push(Block::Paragraph {
-            look: crate::outputs::document::block::Look::Plain,
-            runs: vec![Run { link, lang: Some("\")".to_owned()), ..Run::text("x") }],
-        });
+        let mut add = |look, run| blocks.push(Block::Paragraph { look, runs: vec![run] });
+        for text in hostile {
+            add(Look::Plain, Run::text(text));
+            add(Look::Code, Run::code(text));
+        }
+        add(Look::Quote, Run::code("\n\n"));
+        let address = "https://example.org/".to_owned();
+        let links =
+            [address.clone() + "\")#panic()", String::new(), address + &long, "x\u{0}\u{e000}".to_owned()];
+        for link in links {
+            let link = Some(Link::Address(link));
+            add(Look::Plain, Run { link, lang: Some("\")".to_owned()), ..Run::text("x") });
+        }
         let document = document(blocks).settled();
         let first = pdf(&document).expect("a document");
         assert!(first.starts_with(b"%PDF-"));
         assert_eq!(first, pdf(&document).expect("a document"));
+    }
+
+    fn with_logo(format: &'static str, bytes: &[u8]) -> Result<Vec<u8>, OutputError> {
+        let own = block::Logo { bytes: bytes.to_vec(), format, size: None, alt: "\u{202e}".to_owned() };
+        let title = "\u{202e}".to_owned();
+        pdf(&Document { logo: Some(own), title, ..document(vec![Block::paragraph("x")]) })
+    }
+
+    #[test]
+    fn a_logo_without_words_is_shown_and_a_broken_one_is_a_fault_that_is_told() {
+        let square =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9z\"/><text>#x 🎉</text></svg>";
+        assert!(with_logo("svg", square.as_bytes()).is_ok());
+        for (format, bytes) in [("svg", "<svg>"), ("png", "\u{89}PNG"), ("jpg", "x"), ("png", "")] {
+            let fault = with_logo(format, bytes.as_bytes()).expect_err("it is broken").to_string();
+            assert!(fault.contains("logo"), "{fault}");
+        }
     }
 }

@@ -39,6 +39,11 @@ impl Room {
 }
 
 impl Room {
+    /// What stands on the line of the template at an offset.
+    pub fn line(&self, offset: usize) -> &str {
+        self.main.text().lines().nth(self.line_of(offset) - 1).unwrap_or_default()
+    }
+
     /// The line of the template at an offset, from 1.
     pub fn line_of(&self, offset: usize) -> usize {
         self.main.text().bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1

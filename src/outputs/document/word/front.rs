@@ -8,29 +8,40 @@ use crate::outputs::document::block::{Block, ControlRow, Document, Logo, Look, P
 use crate::outputs::document::contents::contents as sections;
 use crate::outputs::prose::escape;
 
-/// A logo that Word can show, in English Metric Units.
-pub struct Picture {
+/// A logo as it stands on the page, in English Metric Units.
+pub struct Picture<'d> {
     width: u64,
     height: u64,
-    alt: String,
+    alt: &'d str,
+    /// The files it consists of, by their names: for a drawing, first what a program shows that
+    /// knows no drawings.
+    pub files: Vec<(String, &'d [u8])>,
 }
 
 /// 1 mm.
 const MILLIMETRE: u64 = 36_000;
 
-/// A picture no higher than 16 mm and no wider than 70 mm; nothing for a drawing.
-pub fn picture(logo: &Logo) -> Option<Picture> {
-    let (wide, high) = logo.size.filter(|_| logo.format != "svg")?;
+/// What stands for a drawing in a program that knows none: nothing, in the room of the drawing.
+const NOTHING: &[u8] = include_bytes!("../../../../templates/word/nothing.png");
+/// The sides of a drawing that does not say them, as browsers take it.
+const UNSAID: (u32, u32) = (300, 150);
+
+/// The logo, no higher than 16 mm and no wider than 70 mm; nothing for a picture without sides.
+pub fn picture(logo: &Logo) -> Option<Picture<'_>> {
+    let own = (format!("media/logo.{}", logo.format), logo.bytes.as_slice());
+    let drawing = logo.format == "svg";
+    let (wide, high) = logo.size.or(drawing.then_some(UNSAID))?;
     let (wide, high) = (u64::from(wide.max(1)), u64::from(high.max(1)));
     let (mut width, mut height) = (16 * MILLIMETRE * wide / high, 16 * MILLIMETRE);
     if width > 70 * MILLIMETRE {
         (width, height) = (70 * MILLIMETRE, 70 * MILLIMETRE * high / wide);
     }
-    Some(Picture { width: width.max(1), height: height.max(1), alt: logo.alt.clone() })
+    let files = if drawing { vec![("media/logo.png".to_owned(), NOTHING), own] } else { vec![own] };
+    Some(Picture { width: width.max(1), height: height.max(1), alt: &logo.alt, files })
 }
 
 /// Everything in front of the blocks.
-pub fn front(body: &mut Body, document: &Document, logo: Option<&Picture>) {
+pub fn front(body: &mut Body, document: &Document, logo: Option<&Picture<'_>>) {
     if let Some(logo) = logo {
         body.raw_paragraph("Organisation", "", &drawing(logo));
     }
@@ -101,14 +112,20 @@ fn contents(body: &mut Body, document: &Document) {
     }
 }
 
-fn drawing(logo: &Picture) -> String {
-    let (width, height, alt) = (logo.width, logo.height, escape(&logo.alt));
+/// The drawing itself, for programs that know drawings (Word since 2016).
+const DRAWN: &str = "<a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\">\
+    <asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"rId7\"/>\
+    </a:ext></a:extLst>";
+
+fn drawing(logo: &Picture<'_>) -> String {
+    let (width, height, alt) = (logo.width, logo.height, escape(logo.alt));
+    let drawn = if logo.files.len() > 1 { DRAWN } else { "" };
     format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
          <wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"1\" name=\"logo\" descr=\"{alt}\"/>\
          <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>\
          <pic:nvPicPr><pic:cNvPr id=\"1\" name=\"logo\" descr=\"{alt}\"/><pic:cNvPicPr/></pic:nvPicPr>\
-         <pic:blipFill><a:blip r:embed=\"rId6\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
+         <pic:blipFill><a:blip r:embed=\"rId6\">{drawn}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
          <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>\
          <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
          </wp:inline></w:drawing></w:r>"

@@ -26,9 +26,8 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, OutputError> {
     front::front(&mut body, document, logo.as_ref());
     body.blocks(&document.blocks, Place::PAGE);
     front::back(&mut body, document);
-    let media = document.logo.as_ref().filter(|_| logo.is_some());
-    let target = media.map(|own| format!("media/logo.{}", own.format));
-    let relations = parts::relations(&body, target.as_deref());
+    let media: Vec<(String, &[u8])> = logo.map(|logo| logo.files).unwrap_or_default();
+    let relations = parts::relations(&body, media.iter().map(|(path, _)| path.as_str()));
     let text = parts::text(&body.xml);
     let files = [
         ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
@@ -44,8 +43,9 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, OutputError> {
         ("docProps/app.xml", parts::app(document)),
     ];
     let mut files: Vec<(&str, &[u8])> = files.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
-    let path = target.map(|target| format!("word/{target}")).unwrap_or_default();
-    files.extend(media.map(|own| (path.as_str(), own.bytes.as_slice())));
+    let media: Vec<(String, &[u8])> =
+        media.into_iter().map(|(path, bytes)| (format!("word/{path}"), bytes)).collect();
+    files.extend(media.iter().map(|(path, bytes)| (path.as_str(), *bytes)));
     packed(&files)
 }
 

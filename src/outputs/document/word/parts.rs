@@ -80,14 +80,14 @@ pub fn footer(document: &Document) -> String {
     )
 }
 
-/// The relations of the text: styles and the like, the logo, then links.
-pub fn relations(body: &Body, with_logo: Option<&str>) -> String {
+/// The relations of the text: styles and the like, the files of the logo, then links.
+pub fn relations<'l>(body: &Body, logo: impl Iterator<Item = &'l str>) -> String {
     let mut out = format!(
         "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
     );
     let own = [("styles", "styles.xml"), ("settings", "settings.xml"), ("numbering", "numbering.xml")];
     let own = own.into_iter().chain([("header", "header1.xml"), ("footer", "footer1.xml")]);
-    for (i, (kind, target)) in own.chain(with_logo.map(|path| ("image", path))).enumerate() {
+    for (i, (kind, target)) in own.chain(logo.map(|path| ("image", path))).enumerate() {
         let _ = write!(
             out,
             "<Relationship Id=\"rId{}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>",
