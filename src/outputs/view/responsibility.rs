@@ -2,6 +2,8 @@
 //! stage, who does, answers, is asked and is told. Nothing is made up: a cell stays empty where the
 //! definitions say nothing.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::duty::{Duty, duties};
@@ -68,20 +70,52 @@ pub struct DutyGroup {
 
 /// Every role that is not retired, and a matrix for each procedure.
 pub fn responsibilities(reader: &Reader<'_>) -> ResponsibilitiesView {
-    let mut all = duties(reader);
+    let (mut all, answering) = (duties(reader), Answering::of(reader));
     let roles = reader
         .atlas
         .compilation
         .model
         .each::<Role>()
         .filter(|role| role.definition.status() != Status::Retired);
-    let roles: Vec<RoleView> =
-        roles.map(|role| role_view(reader, role, all.remove(role.id()).unwrap_or_default())).collect();
+    let roles = roles.map(|role| {
+        let duties = all.remove(role.id()).unwrap_or_default();
+        role_view(reader, role, &answering, duties)
+    });
+    let roles: Vec<RoleView> = roles.collect();
     let matrices = reader.atlas.pages_of("complaint-procedure").filter_map(|own| matrix(reader, own));
     ResponsibilitiesView { roles, matrices: matrices.collect() }
 }
 
-fn role_view(reader: &Reader<'_>, role: View<'_, Role>, duties: Vec<Duty>) -> RoleView {
+/// The definitions in force or in preparation, by the roles that answer for them and that approve
+/// them; those with a page, in the order of their pages.
+struct Answering<'c> {
+    owned: BTreeMap<&'c str, Vec<&'c Definition>>,
+    approved: BTreeMap<&'c str, Vec<&'c Definition>>,
+}
+
+impl<'c> Answering<'c> {
+    fn of(reader: &Reader<'c>) -> Self {
+        let model = &reader.atlas.compilation.model;
+        let mut own = Self { owned: BTreeMap::new(), approved: BTreeMap::new() };
+        for definition in reader.atlas.pages().filter(|own| own.status() != Status::Retired) {
+            if let Some(approver) = definition.control.approver.given() {
+                own.approved.entry(&approver.id).or_default().push(definition);
+            }
+            if let Some(owner) = owner_of(model, definition).given().copied().filter(|_| !definition.built_in)
+            {
+                own.owned.entry(owner).or_default().push(definition);
+            }
+        }
+        own
+    }
+}
+
+fn role_view(
+    reader: &Reader<'_>,
+    role: View<'_, Role>,
+    answering: &Answering<'_>,
+    duties: Vec<Duty>,
+) -> RoleView {
     let model = &reader.atlas.compilation.model;
     let formatter = reader.formatter();
     let body = role.body();
@@ -100,8 +134,14 @@ fn role_view(reader: &Reader<'_>, role: View<'_, Role>, duties: Vec<Duty>) -> Ro
         competences: body.competences.items().map(|own| competence(reader, &own.value)).collect(),
         training_due: body.training_due.given().map(|day| formatter.date(*day)),
         authority: authority(reader, body),
-        owns: owned(reader, role.id()),
-        approves: approved(reader, role.id()),
+        owns: owned(reader, answering.owned.get(role.id()).map_or(&[], Vec::as_slice)),
+        approves: answering
+            .approved
+            .get(role.id())
+            .into_iter()
+            .flatten()
+            .map(|own| reader.link(own))
+            .collect(),
         does: grouped(duties),
     }
 }
@@ -150,30 +190,17 @@ fn authority(reader: &Reader<'_>, role: &Role) -> Vec<String> {
 }
 
 /// What a role answers for, by kind, in the order of the table of kinds.
-fn owned(reader: &Reader<'_>, role: &str) -> Vec<OwnedGroup> {
-    let model = &reader.atlas.compilation.model;
+fn owned(reader: &Reader<'_>, definitions: &[&Definition]) -> Vec<OwnedGroup> {
     let groups = KINDS.iter().filter(|kind| kind.slug != "role").map(|kind| {
         let mut group =
             OwnedGroup { name: reader.kind_names(kind.slug), links: Vec::new(), by_default: Vec::new() };
-        for own in
-            reader.atlas.pages_of(kind.slug).filter(|own| !own.built_in && own.status() != Status::Retired)
-        {
-            if owner_of(model, own).given() != Some(&role) {
-                continue;
-            }
+        for own in definitions.iter().filter(|own| own.kind.slug == kind.slug) {
             let list = if own.header.owner.is_given() { &mut group.links } else { &mut group.by_default };
             list.push(reader.link(own));
         }
         group
     });
     groups.filter(|group| !group.links.is_empty() || !group.by_default.is_empty()).collect()
-}
-
-/// The controlled definitions that a role approves.
-fn approved(reader: &Reader<'_>, role: &str) -> Vec<Link> {
-    let names = |own: &&Definition| own.control.approver.given().is_some_and(|approver| approver.id == role);
-    let own = reader.atlas.pages().filter(|own| own.status() != Status::Retired);
-    own.filter(names).map(|own| reader.link(own)).collect()
 }
 
 /// The same duty of several definitions under one name, in the order first met.
