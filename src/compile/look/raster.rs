@@ -119,9 +119,9 @@ mod tests {
 
     use super::*;
 
-    fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
         let mut sum = Crc::new();
-        sum.update(name);
+        sum.update(&name);
         sum.update(data);
         let length = u32::try_from(data.len()).expect("short");
         [&length.to_be_bytes(), name.as_slice(), data, &sum.sum().to_be_bytes()].concat()
@@ -132,8 +132,8 @@ mod tests {
         let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
         packed.write_all(&vec![0; held]).expect("it is packed");
         let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
-        let data = chunk(b"IDAT", &packed.finish().expect("it is packed"));
-        [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &header), data, chunk(b"IEND", b"")].concat()
+        let data = chunk(*b"IDAT", &packed.finish().expect("it is packed"));
+        [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(*b"IHDR", &header), data, chunk(*b"IEND", b"")].concat()
     }
 
     #[test]

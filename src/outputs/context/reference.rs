@@ -163,7 +163,7 @@ fn in_english(sentence: &str, speaker: &Speaker) -> String {
     match speaker.language() {
         Language::English => sentence.to_owned(),
         _ if sentence.is_empty() => String::new(),
-        _ => format!("{sentence} (en)"),
+        Language::French => format!("{sentence} (en)"),
     }
 }
 

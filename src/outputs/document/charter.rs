@@ -159,7 +159,7 @@ fn procedure(pen: &mut Pen<'_>, own: &ComplaintView) {
     pen.text(pen.word("complain-help-note"));
     if let Some(charges) = own.charges.as_ref().filter(|charges| !charges.items.is_empty()) {
         pen.heading(2, "complain-charges");
-        pen.bullets(charges.items.iter().map(|text| markdown::runs(text)));
+        pen.bullets(charges.items.iter().map(markdown::runs));
     }
     data(pen, own);
 }

@@ -60,7 +60,7 @@ fn receive(pen: &mut Pen<'_>, view: &ProcedureManual) {
             pen.text(pen.word("complain-free"));
         } else {
             let mut runs = vec![Run::text(pen.label("complain-charges"))];
-            runs.extend(joined(charges.items.iter().map(|text| markdown::runs(text))));
+            runs.extend(joined(charges.items.iter().map(markdown::runs)));
             pen.runs(runs);
         }
     }

@@ -100,7 +100,7 @@ fn collect(statements: &[ast::Stmt<'_>], blocks: &mut Vec<String>) {
                 collect(&own.body, blocks);
             }
             ast::Stmt::ForLoop(own) => {
-                [&own.body, &own.else_body].iter().for_each(|own| collect(own, blocks))
+                [&own.body, &own.else_body].iter().for_each(|own| collect(own, blocks));
             }
             ast::Stmt::IfCond(own) => {
                 [&own.true_body, &own.false_body].iter().for_each(|own| collect(own, blocks));
