@@ -11,6 +11,9 @@ use crate::compile::Compilation;
 use crate::language::Language;
 use crate::model::Audience;
 
+/// The script of the colours, made with the style sheet.
+const START: &str = "start.js";
+
 /// A page that only leads on: its frame and its content.
 #[derive(Serialize)]
 struct Entrance<V> {
@@ -25,6 +28,9 @@ pub struct EntranceFrame {
     lang: &'static str,
     /// The title of the System, in its own first language.
     system: String,
+    /// The way to the folder with the style sheet and the scripts: empty, or `auditor/`; nothing where
+    /// none of them was made.
+    root: Option<String>,
 }
 
 /// One edition.
@@ -63,7 +69,10 @@ pub fn editions(
         }
     });
     let doors: Vec<Door> = doors.filter(|door| !door.languages.is_empty()).collect();
-    index(compilation, edition, "entrance.html", doors)
+    let folders = Audience::ALL.iter().rev().map(|audience| format!("{}/", audience.word()));
+    let look =
+        |folder: &String| made.iter().any(|file| file.path.strip_prefix(folder.as_str()) == Some(START));
+    index(compilation, edition, "entrance.html", folders.into_iter().find(look), doors)
 }
 
 /// `index.html` of an edition: leads to its first language by itself.
@@ -75,7 +84,7 @@ pub fn languages(compilation: &Compilation, edition: &Edition) -> Result<Artifac
         href: format!("{}/index.html", language.tag()),
         current: *language == first,
     });
-    index(compilation, edition, "languages.html", languages.collect::<Vec<_>>())
+    index(compilation, edition, "languages.html", Some(String::new()), languages.collect::<Vec<_>>())
 }
 
 fn first(edition: &Edition) -> Language {
@@ -86,10 +95,11 @@ fn index<V: Serialize>(
     compilation: &Compilation,
     edition: &Edition,
     template: &str,
+    root: Option<String>,
     view: V,
 ) -> Result<Artifact, OutputError> {
     let language = first(edition);
-    let page = EntranceFrame { lang: language.tag(), system: system(compilation) };
+    let page = EntranceFrame { lang: language.tag(), system: system(compilation), root };
     let press = Press::new(edition, language, Form::Html)?;
     Ok(Artifact::text("index.html", press.print(template, "index.html", &Entrance { page, view })?))
 }

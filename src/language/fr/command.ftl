@@ -169,7 +169,7 @@ error-invalid-value = « { $value } » n’est pas une valeur de { $option }
     }
 error-argument-conflict = { $argument } et { $other } ne vont pas ensemble
 error-no-project = pas de smq.yaml dans { $path } ni au-dessus
-    .fix = Placez-vous dans le dossier de votre système qualité, ou nommez-le. Un nouveau commence par ce fichier : `smqc explain kinds` en montre un, sous System.
+    .fix = Placez-vous dans le dossier de votre système qualité, ou nommez-le. Un nouveau commence par ce fichier : `smqc explain kinds` en montre un, sous System.
 error-language = le système ne parle pas « { $language } »
     .fix = Demandez une langue que `languages` cite dans smq.yaml : { $known }.
 error-nothing-made = rien à écrire : aucune des sorties demandées n’existe dans les éditions demandées

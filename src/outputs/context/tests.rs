@@ -64,7 +64,7 @@ fn the_reference_has_words_for_everything() {
 
 fn wrong(template: &str, view: Json) -> bool {
     let schema = schema_of_template(template).expect("a schema");
-    let frame = json!({"lang": "fr", "system": "S"});
+    let frame = json!({"lang": "fr", "system": "S", "root": ""});
     let context = json!({"page": frame, "view": view});
     let mut wrong = Vec::new();
     conform::look(&context, Shape::new(schema, schema), "", &mut wrong);

@@ -243,10 +243,10 @@ fn a_letter_counts_from_receipt_only_what_the_procedure_counts_from_receipt() {
 
 #[test]
 fn a_sheet_names_its_file_where_the_register_does_not() {
-    let record = "record: {source: register, fields: {id: number, received: received, closed: closed, nature: sort, compensation: paid, odd: upheld}}\n";
-    assert!(HARM.contains(record));
-    for (record, told) in [(record, 1), ("", 3)] {
-        let source = HARM.replace(record, "").replace("assessed_on:", &format!("{record}assessed_on:"));
+    let written = "record: {source: register, fields: {id: number, received: received, closed: closed, nature: sort, compensation: paid, odd: upheld}}\n";
+    assert!(HARM.contains(written));
+    for (record, told) in [(written, 1), ("", 3)] {
+        let source = HARM.replace(written, "").replace("assessed_on:", &format!("{record}assessed_on:"));
         let compilation = compiled(&world(&source));
         let edition = Edition::of(&compilation, Speaker::new).for_audience(Audience::Staff);
         let made = super::make(&compilation.for_audience(Audience::Staff), &edition).expect("the forms");

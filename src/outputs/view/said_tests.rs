@@ -84,7 +84,7 @@ fn phrases_of_the_language_are_said_in_french() {
 #[test]
 fn a_path_is_said_down_to_what_it_asks_for() {
     let cases = [
-        ("action.improves=promise|code-of-conduct", "Action d’amélioration › Améliore (promesse, charte)"),
+        ("action.improves=promise|code-of-conduct", "Action d’amélioration › Améliore (promesse ou charte)"),
         (
             "complaint-procedure.record.fields.remedy_sought",
             "Procédure de réclamation › Registre › Colonnes du registre › Ce que le client attend",

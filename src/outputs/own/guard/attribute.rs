@@ -5,6 +5,7 @@ use html5ever::tokenizer::Tag;
 
 use super::Harm;
 use super::style::{harm_of_paint, harm_of_style};
+use crate::model::Audience;
 use crate::outputs::search::SCRIPTS;
 
 /// Attributes whose address is loaded or followed by itself.
@@ -48,13 +49,15 @@ pub fn harm_of_attributes(name: &str, tag: &Tag) -> Option<Harm> {
     own.or_else(|| (name == "meta").then(|| harm_of_meta(tag)).flatten())
 }
 
-/// A script that lies beside the page, and nothing but it: no template can make such a file. A drawing
-/// would take another address for the script's.
+/// A script that lies beside the page or in the folder of an edition, and nothing but it: no template
+/// can make such a file. A drawing would take another address for the script's.
 pub fn is_script_of_ours(tag: &Tag) -> bool {
     let plain = tag.attrs.iter().all(|own| ["async", "defer", "src"].contains(&&*own.name.local));
     plain
         && value_of(tag, "src").is_some_and(|source| {
             let name = source.trim_start_matches("../");
+            let (folder, file) = name.split_once('/').unwrap_or(("", name));
+            let name = if Audience::ALL.iter().any(|own| own.word() == folder) { file } else { name };
             SCRIPTS.iter().any(|(own, _)| *own == name)
         })
 }
