@@ -16,8 +16,15 @@ const INK: &str = include_str!("../../../../templates/style/chart-print.css");
 
 /// The same document with letters that can be printed, and charts with their colours.
 pub fn printable(mut document: Document) -> Document {
+    let words = &mut document.words;
+    let words = [&mut words.contents, &mut words.control, &mut words.page, &mut words.of, &mut words.colon];
     let texts = [&mut document.title, &mut document.foot];
-    texts.into_iter().chain(&mut document.subtitle).chain(&mut document.organisation).for_each(text);
+    texts
+        .into_iter()
+        .chain(words)
+        .chain(&mut document.subtitle)
+        .chain(&mut document.organisation)
+        .for_each(text);
     for row in &mut document.control {
         text(&mut row.label);
         runs(&mut row.value);

@@ -79,10 +79,7 @@ fn failed(room: &Room, faults: &[SourceDiagnostic]) -> OutputError {
         None => fault.message.to_string(),
     };
     let messages: Vec<String> = faults.iter().take(3).map(message).collect();
-    let shows_logo = |fault: &SourceDiagnostic| {
-        room.range(fault.span).is_some_and(|range| room.line(range.start).contains("logo.file"))
-    };
-    if faults.iter().any(shows_logo) {
+    if faults.iter().any(|fault| room.shows_logo(fault)) {
         return OutputError::Logo(messages.join("; "));
     }
     OutputError::Pdf(messages.join("; "))

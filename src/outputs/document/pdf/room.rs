@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, LibraryExt, World, WorldExt};
 
 use crate::outputs::document::block::Logo;
 
@@ -39,9 +39,13 @@ impl Room {
 }
 
 impl Room {
-    /// What stands on the line of the template at an offset.
-    pub fn line(&self, offset: usize) -> &str {
-        self.main.text().lines().nth(self.line_of(offset) - 1).unwrap_or_default()
+    /// Whether a fault lies in the logo, or where it is shown.
+    pub fn shows_logo(&self, fault: &SourceDiagnostic) -> bool {
+        let inside = self.logo.as_ref().is_some_and(|(name, _)| fault.span.id() == Some(file(name)));
+        let line = self
+            .range(fault.span)
+            .and_then(|range| self.main.text().lines().nth(self.line_of(range.start) - 1));
+        inside || line.is_some_and(|line| line.contains("logo.file"))
     }
 
     /// The line of the template at an offset, from 1.
