@@ -37,6 +37,7 @@ def arguments() -> argparse.Namespace:
     register.add_argument("--not-each", action="store_true", help="leave out one query for each ratio")
     for name in ("check", "site"):
         work.add_parser(name).add_argument("--definitions", type=int, default=10_000)
+    work.choices["site"].add_argument("--everything", action="store_true", help="every output and edition as well")
     return parser.parse_args()
 
 

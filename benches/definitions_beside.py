@@ -10,6 +10,9 @@ from tools import (
     CACHE, ROOT, Cost, Failed, Limits, build, cargo_installed, python_with, run, say, setting, table, version_of,
 )  # fmt: skip
 
+# By the name of a program: what it does, and its command.
+Work = dict[str, tuple[str, list]]
+
 HEAD = ["program", "what it does", "seconds", "to smqc", "processor seconds", "MB"]
 
 # What a page of Hugo's has: a head, the way back, the text. No theme, no assets.
@@ -39,7 +42,7 @@ def check(chosen: Namespace, limits: Limits) -> int:
         "smqc": ("`check`: everything", [programs / "smqc", "check", project]),
         "boon": ("JSON Schema alone", [boon, ROOT / "schemas" / "smqc.schema.json", *files]),
     }
-    return compare(chosen, limits, work, lambda: None)
+    return compare(chosen, limits, lambda _: work)
 
 
 def site(chosen: Namespace, limits: Limits) -> int:
@@ -51,34 +54,40 @@ def site(chosen: Namespace, limits: Limits) -> int:
     project = definitions(programs, chosen.definitions)
     pages = CACHE / f"hugo-{chosen.definitions}"
     plain_pages(project, pages)
-    outs = {name: CACHE / f"site-of-{name}" for name in ("smqc", "smqc, all", "hugo")}
     day = ["--as-of", "2026-07-15"]
-    ours = [programs / "smqc", "build", project, "--out"]
     quiet = ["--quiet", "--noBuildLock", "--source", pages, "--destination"]
-    work = {
-        "smqc": ("site, one edition", [*ours, outs["smqc"], *day, "--edition", "auditor", "--output", "site"]),
-        "smqc, all": ("every output and edition", [*ours, outs["smqc, all"], *day]),
-        "hugo": (f"plain pages (Hugo {version_of('hugo')})", [hugo, *quiet, outs["hugo"]]),
-    }
+    outs = CACHE / "sites"
+    shutil.rmtree(outs, ignore_errors=True)
 
-    def clean() -> None:
-        for out in outs.values():
-            shutil.rmtree(out, ignore_errors=True)
+    def work(turn: int) -> Work:
+        # A folder of its own for each: where files were just deleted, making others takes longer.
+        folder = outs / str(turn)
+        ours = [programs / "smqc", "build", project, *day, "--out"]
+        programs_of_turn = {
+            "smqc": ("site, one edition", [*ours, folder / "smqc", "--edition", "auditor", "--output", "site"]),
+            "hugo": (f"plain pages (Hugo {version_of('hugo')})", [hugo, *quiet, folder / "hugo"]),
+        }
+        if chosen.everything:
+            programs_of_turn["smqc, all"] = ("every output and edition", [*ours, folder / "smqc, all"])
+        return programs_of_turn
 
-    code = compare(chosen, limits, work, clean)
-    for name, out in outs.items():
+    outs.mkdir(parents=True)
+    code = compare(chosen, limits, work)
+    for out in sorted((outs / "0").glob("*")):
         written = len(list(out.rglob("*.html")))
-        say(f"{name}: {written} pages")
+        say(f"{out.name}: {written} pages")
         code = code if written > chosen.definitions * 0.9 else 1
+    shutil.rmtree(outs, ignore_errors=True)
     return code
 
 
-def compare(chosen: Namespace, limits: Limits, work: dict, before: Callable[[], None]) -> int:
-    """Runs both in turns and prints the table."""
+def compare(chosen: Namespace, limits: Limits, work: Callable[[int], Work]) -> int:
+    """Runs all in turns, each turn beginning with another, and prints the table."""
     costs: dict[str, Cost] = {}
-    for _ in range(chosen.runs):
-        before()
-        for name, (_, command) in work.items():
+    for turn in range(chosen.runs):
+        commands = list(work(turn).items())
+        first = turn % len(commands)
+        for name, (_, command) in commands[first:] + commands[:first]:
             try:
                 cost, _ = run(command, limits)
             except Failed as fault:
@@ -87,8 +96,9 @@ def compare(chosen: Namespace, limits: Limits, work: dict, before: Callable[[], 
             costs[name] = cost.best(costs.get(name))
     ours = costs["smqc"].seconds
     lines = [
-        [name, work[name][0], f"{cost.seconds:.2f}", f"{cost.seconds / ours:.2f}", f"{cost.cpu:.2f}", f"{cost.megabytes:.0f}"]
-        for name, cost in costs.items()
+        [name, what, f"{cost.seconds:.2f}", f"{cost.seconds / ours:.2f}", f"{cost.cpu:.2f}", f"{cost.megabytes:.0f}"]
+        for name, (what, _) in work(0).items()
+        for cost in [costs[name]]
     ]  # fmt: skip
     print(f"{setting(limits)}; {chosen.definitions} definitions, best of {chosen.runs}.\n\n{table(HEAD, lines, 2)}")
     return 0
