@@ -170,7 +170,9 @@ fn spoiled(first: usize) -> Compilation {
 
 #[test]
 fn whatever_people_write_comes_out_harmless_everywhere() {
-    (0..payloads().len()).into_par_iter().step_by(10).for_each(|first| {
+    // Every payload stands in each round, in other fields; PDF files take minutes in a program for tests.
+    let rounds = if cfg!(feature = "pdf") { 1 } else { 3 };
+    (0..rounds).into_par_iter().map(|round| round * 10).for_each(|first| {
         let compilation = spoiled(first);
         let lost: Vec<&str> = KINDS
             .iter()
