@@ -14,6 +14,12 @@ fn is_unseen(sign: char) -> bool {
         || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a spreadsheet would take a text for a formula when somebody types it.
+pub fn begins_formula(text: &str) -> bool {
+    // The wide forms are taken for the narrow ones where people write wide ones.
+    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
 /// A table that is being written.
 #[derive(Debug, Default)]
 pub struct Table {
@@ -33,7 +39,7 @@ impl Table {
 
     /// A text from the definitions or the data.
     pub fn text(&mut self, text: &str) {
-        let formula = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
+        let formula = begins_formula(text) || text.starts_with(['\t', '\r', '\n']);
         let guarded = if formula { format!("'{text}") } else { text.to_owned() };
         let guarded = guarded.replace(is_unseen, "\u{fffd}");
         if guarded.contains([',', '"', '\r', '\n']) {
@@ -115,6 +121,7 @@ mod tests {
 
     #[test]
     fn no_text_is_a_formula() {
+        assert!(begins_formula("=1") && begins_formula("＝1") && !begins_formula("1=1"));
         for text in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＠SUM(A1)", "\tx", "\rx"] {
             let written = line(text);
             assert!(written.trim_start_matches('"').starts_with('\''), "{written}");

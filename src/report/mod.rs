@@ -35,6 +35,7 @@ pub use chains::ChainsJson;
 pub use coverage::{CoverageReportJson, StepsJson, status_key, step_key, steps_json};
 pub use coverage_json::{CoverageJson, coverage_json};
 pub use csv::rejects as rejects_csv;
+pub use delimited::begins_formula;
 pub use human::{finding_text, summary};
 pub use json::finding_json;
 pub use measured_json::measured_json;

@@ -3,8 +3,8 @@
 level-error = erreur
 level-warning = avertissement
 level-advice = conseil
-level-why = pourquoi{" "}
-level-fix = remède{" "}
+level-why = pourquoi{" "}
+level-fix = remède{" "}
 
 summary = { $definitions } : { $found }.
 summary-definitions = { $n ->

@@ -6,11 +6,10 @@ use std::cmp::Ordering;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::language::{Language, Message};
+use crate::language::Message;
 use crate::model::kinds::channel::{Channel, ChannelType};
 use crate::model::kinds::complaint_procedure::{Deadline, Stage};
 use crate::model::{ComplaintProcedure, Either, Ref};
-use crate::outputs::page::own_name;
 use crate::outputs::prose::is_safe_address;
 use crate::outputs::view::{Prose, Reader, languages};
 use crate::rules::{ACKNOWLEDGING, CLOSING, FOLLOWING_UP, answers, says, stage_says};
@@ -70,11 +69,6 @@ fn way(reader: &Reader<'_>, title: Prose, channel: &Channel) -> Option<Way> {
 fn is_mailbox(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "@._+-".contains(c);
     text.matches('@').count() == 1 && text.chars().all(plain)
-}
-
-/// The name of a language in itself; its tag where the program does not speak it.
-pub fn language_name(tag: &str) -> String {
-    Language::for_tag(tag).map_or_else(|| tag.to_owned(), |language| own_name(language).to_owned())
 }
 
 /// Something that happens after the form is handed in.

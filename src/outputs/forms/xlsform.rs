@@ -8,6 +8,7 @@ use super::scale::{Answers, Point, answers, header};
 use crate::language::{Language, Message};
 use crate::model::kinds::survey::{Question, ScaleWord};
 use crate::model::{Either, Source, Survey, View};
+use crate::outputs::page::own_name;
 use crate::outputs::view::{Links, Reader};
 use crate::outputs::workbook::{Book, Control, Look};
 use crate::values::Text;
@@ -107,7 +108,7 @@ fn tongues<'r>(reader: &Reader<'r>) -> Vec<Tongue<'r>> {
         let spoken = Language::for_tag(&tag);
         let short = tag.split('-').next().unwrap_or(&tag);
         let known = NAMES.iter().find(|(own, _)| *own == short).map(|(_, name)| (*name).to_owned());
-        let name = spoken.map(|language| super::notice::language_name(language.tag())).or(known);
+        let name = spoken.map(|language| own_name(language).to_owned()).or(known);
         // Readers know the codes of languages, not those of their regions.
         let code = if shorts.iter().filter(|own| *own == short).count() > 1 { tag.as_str() } else { short };
         let name = format!("{} ({code})", name.unwrap_or_else(|| tag.to_uppercase()));

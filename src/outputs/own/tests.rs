@@ -237,6 +237,17 @@ fn a_template_that_keeps_ours_with_super_leaves_every_page_its_steps() {
 }
 
 #[test]
+fn a_template_without_anything_in_it_is_told_unless_it_says_so() {
+    let keys = |text: &str| {
+        let found = proof(&compiled(&[("overview.html", text)]));
+        found.iter().map(|finding| finding.message.key).collect::<Vec<_>>()
+    };
+    assert_eq!(keys(""), ["template-empty"]);
+    assert_eq!(keys(" \n"), ["template-empty"]);
+    assert_eq!(keys("{# none #}"), Vec::<&str>::new());
+}
+
+#[test]
 fn no_text_of_ours_is_longer_than_is_reckoned_with() {
     let none = super::OwnTemplates::default();
     for (name, text) in crate::outputs::template::TEMPLATES {

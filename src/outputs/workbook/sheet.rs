@@ -10,7 +10,8 @@ use rust_xlsxwriter::{
 
 use super::look::Look;
 use super::room::{HIGHEST, LINE, lines};
-use super::text::{looks_like_a_formula, safe};
+use super::text::safe;
+use crate::report::begins_formula;
 
 /// Cells in a rectangle, counted from 0, both ends included.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +64,7 @@ impl Sheet<'_> {
             self.own.write_blank(row, column, &format)?;
             return Ok(());
         }
-        if looks_like_a_formula(&text) {
+        if begins_formula(&text) {
             // Edited later, it stays a text.
             format = format.set_quote_prefix();
         }

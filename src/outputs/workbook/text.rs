@@ -27,12 +27,6 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     cut(safe, CELL)
 }
 
-/// Whether a spreadsheet would take a text for a formula when somebody types it.
-pub fn looks_like_a_formula(text: &str) -> bool {
-    // The wide forms are taken for the narrow ones where people write wide ones.
-    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-}
-
 /// A name that a sheet may have, unlike those taken.
 pub fn sheet_name(wanted: &str, taken: &[String]) -> String {
     let allowed = wanted.chars().filter(|c| !"[]:*?/\\'".contains(*c) && !c.is_control());
@@ -86,7 +80,6 @@ mod tests {
         assert_eq!(safe("a\u{0}b\u{1b}c\u{ffff}"), "a\u{fffd}b\u{fffd}c\u{fffd}");
         assert_eq!(safe("a\r\nb\tc"), "a\nb c");
         assert_eq!(safe("=cmd() « é »"), "=cmd() « é »");
-        assert!(looks_like_a_formula("=1") && looks_like_a_formula("＝1") && !looks_like_a_formula("1=1"));
     }
 
     #[test]

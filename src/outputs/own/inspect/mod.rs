@@ -26,6 +26,13 @@ pub struct Seen {
     pub texts: Texts,
 }
 
+impl Seen {
+    /// A template that is not looked into any further.
+    fn fault(message: Message, span: Span) -> Self {
+        Self { findings: vec![Diagnostic::fault("wrong-template", message, span)], ..Self::default() }
+    }
+}
+
 /// The longest texts that a single step may write, in bytes.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Texts {
@@ -44,12 +51,14 @@ const MOST_ELIF: usize = 200;
 /// Looks through a template of the project.
 pub fn inspect(own: &Own, all: &OwnTemplates) -> Seen {
     let Ok(syntax) = template::syntax() else { return Seen::default() };
+    // A file that was begun and not saved: the page would be blank, and nobody would know.
+    if own.text.trim().is_empty() {
+        return Seen::fault(Message::new("template-empty"), Span::new(own.file, 0..0));
+    }
     if let Some(mark) = too_intricate(&own.text, syntax.clone()) {
         let start = usize::try_from(mark.start_offset).unwrap_or(0);
         let at = if own.text.is_char_boundary(start) { start } else { 0 };
-        let span = Span::new(own.file, at..at);
-        let finding = Diagnostic::fault("wrong-template", Message::new("template-intricate"), span);
-        return Seen { findings: vec![finding], ..Seen::default() };
+        return Seen::fault(Message::new("template-intricate"), Span::new(own.file, at..at));
     }
     let parsed = match machinery::parse(&own.text, &own.name, syntax) {
         Ok(parsed) => parsed,
