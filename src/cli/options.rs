@@ -71,6 +71,12 @@ pub fn compiled(world: &DiskWorld, depth: Depth) -> Result<Compilation, WorldErr
     Ok(compilation)
 }
 
+/// Leaves what was compiled to the end of the process, which is near: to give it back piece by piece is
+/// work for nothing.
+pub fn leave(compilation: Compilation) {
+    std::mem::forget(compilation);
+}
+
 /// The screen of a command that knows `--ascii`.
 pub fn screen(context: &Context, matches: &ArgMatches) -> Screen {
     let ascii = matches.try_get_one::<bool>("ascii").ok().flatten().is_some_and(|asked| *asked);

@@ -108,16 +108,18 @@ pub fn compile(world: &dyn World, depth: Depth) -> Result<Compilation, WorldErro
     }
     let (findings, waived) = adjust::adjust(&model, &files, &settings, as_of, findings);
     let ground = Ground { model: &model, measured: measured.as_ref(), as_of };
-    let coverage = if depth == Depth::Data || gates_coverage(&model) {
+    let covered = || {
+        if depth != Depth::Data && !gates_coverage(&model) {
+            return Vec::new();
+        }
         let waived: Vec<&Diagnostic> = waived.iter().map(|waived| &waived.finding).collect();
         cover(&ground, &Raised { findings: &findings, waived: &waived, settings: &settings })
-    } else {
-        Vec::new()
     };
-    let steps = match depth {
+    let walked = || match depth {
         Depth::Definitions => Vec::new(),
         Depth::Data => five_steps(&ground, &findings, &Sealed::read(&records)),
     };
+    let (coverage, steps) = rayon::join(covered, walked);
     Ok(Compilation {
         files,
         model,

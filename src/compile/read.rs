@@ -25,6 +25,7 @@ pub fn read(files: &mut Files, findings: &mut Vec<Diagnostic>) -> Lowered {
     let all: Vec<(FileId, &SourceFile)> = files.iter().collect();
     let read: Vec<Reader<'_>> = all.par_iter().map(|(id, file)| Reader::file(&shapes, *id, file)).collect();
     let mut whole = Reader::new(&shapes);
+    whole.lowered.definitions.reserve_exact(read.iter().map(|file| file.lowered.definitions.len()).sum());
     read.into_iter().for_each(|file| whole.append(file));
     findings.extend(whole.findings);
     whole.lowered

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::assets;
 use super::watched::Watched;
@@ -94,7 +95,7 @@ pub(super) fn below(root: &Path, path: &Path) -> String {
 
 impl World for DiskWorld {
     fn definitions(&self) -> Result<Files, WorldError> {
-        let mut files = Vec::new();
+        let mut found = Vec::new();
         let walk = WalkBuilder::new(&self.root)
             .git_global(false)
             .git_exclude(false)
@@ -115,9 +116,13 @@ impl World for DiskWorld {
             if !yaml || generated || !entry.file_type().is_some_and(|kind| kind.is_file()) {
                 continue;
             }
-            files.push(SourceFile::new(name.as_str(), &whole(path, &name)?));
+            found.push((name, entry.into_path()));
         }
-        Ok(Files::new(files))
+        let read = |(name, path): &(String, PathBuf)| {
+            whole(path, name).map(|bytes| SourceFile::new(name.as_str(), &bytes))
+        };
+        let files: Vec<Result<SourceFile, WorldError>> = found.par_iter().map(read).collect();
+        files.into_iter().collect::<Result<Vec<_>, _>>().map(Files::new)
     }
 
     fn data(&self, glob: &str) -> Result<Vec<DataFile>, WorldError> {

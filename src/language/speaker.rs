@@ -1,9 +1,12 @@
 //! Puts messages into words.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
 use super::format::{Formatter, decimal};
@@ -66,7 +69,10 @@ pub struct Speaker {
     language: Language,
     /// The System's first language: the one bare texts are in.
     first: String,
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<Arc<FluentResource>>,
+    learned: Vec<Arc<FluentResource>>,
+    /// What is said without arguments, by key, once it is known by heart.
+    by_heart: HashMap<String, String>,
 }
 
 impl Speaker {
@@ -79,7 +85,8 @@ impl Speaker {
             Language::English => |value, _| grouped(value, Language::English),
             Language::French => |value, _| grouped(value, Language::French),
         }));
-        let mut speaker = Self { language, first: first.to_owned(), bundle };
+        let mut speaker =
+            Self { language, first: first.to_owned(), bundle, learned: Vec::new(), by_heart: HashMap::new() };
         for (_, sources) in RESOURCES.iter().filter(|(of, _)| *of == language) {
             for source in *sources {
                 speaker.learn(source);
@@ -91,10 +98,24 @@ impl Speaker {
     /// Adds words: the messages of a rule's page. Faults in them are caught by the tests.
     pub fn learn(&mut self, source: &str) {
         let resource = match FluentResource::try_new(source.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
+            Ok(resource) | Err((resource, _)) => Arc::new(resource),
         };
+        self.learned.push(Arc::clone(&resource));
         // An earlier wording stands: the tests forbid two messages of one key.
         let _ = self.bundle.add_resource(resource);
+    }
+
+    /// The same, with every message without arguments put into words beforehand: thousands of pages
+    /// use the same few over and over.
+    #[must_use]
+    pub fn by_heart(mut self) -> Self {
+        let keys =
+            self.learned.iter().flat_map(|resource| resource.entries()).filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message.id.name),
+                _ => None,
+            });
+        self.by_heart = keys.filter_map(|key| Some((key.to_owned(), self.find(key)?))).collect();
+        self
     }
 
     pub const fn language(&self) -> Language {
@@ -118,12 +139,15 @@ impl Speaker {
 
     /// A message without arguments.
     pub fn word(&self, key: &str) -> String {
-        self.raw(key, None, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
+        self.find(key).unwrap_or_else(|| key.to_owned())
     }
 
     /// The words of a key that may be missing.
     pub fn find(&self, key: &str) -> Option<String> {
-        self.raw(key, None, &FluentArgs::new())
+        match self.by_heart.get(key) {
+            Some(words) => Some(words.clone()),
+            None => self.raw(key, None, &FluentArgs::new()),
+        }
     }
 
     /// The attribute of a message (`why`, `fix`, `label`), when it has one and it is not empty.

@@ -37,7 +37,10 @@ pub struct Measured {
     pub sources: BTreeMap<String, Register>,
     /// In the order of the ids of their indicators.
     pub readings: Vec<Reading>,
+    /// Promises in the order of files, then objectives.
     pub verdicts: Vec<Verdict>,
+    /// Where the verdict on each of them stands.
+    by_holder: HashMap<String, usize>,
     /// What earlier records say, as far as they were given.
     pub sealed: Vec<SealedFigure>,
     /// The records before this measurement.
@@ -130,7 +133,13 @@ impl Verdict {
 impl Measured {
     /// The verdict on a promise or objective.
     pub fn verdict(&self, holder: &str) -> Option<&Verdict> {
-        self.verdicts.iter().find(|verdict| verdict.holder == holder)
+        self.verdicts.get(*self.by_holder.get(holder)?)
+    }
+
+    /// Notes where each verdict stands, whenever some were added or taken out.
+    pub(super) fn find_verdicts_again(&mut self) {
+        let places = self.verdicts.iter().enumerate();
+        self.by_holder = places.map(|(at, verdict)| (verdict.holder.clone(), at)).collect();
     }
 
     /// The readings of an indicator.
@@ -148,6 +157,7 @@ pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measu
         sources: BTreeMap::new(),
         readings: Vec::new(),
         verdicts: Vec::new(),
+        by_holder: HashMap::new(),
         sealed: Vec::new(),
         past: Past::default(),
     };
@@ -193,6 +203,7 @@ pub fn measure(model: &Model, plans: &Plans, world: &dyn World) -> Checked<Measu
         let verdict = verdict_on(plans, &measured, &done, target);
         measured.verdicts.push(verdict);
     }
+    measured.find_verdicts_again();
     Checked::new(measured, findings)
 }
 

@@ -105,6 +105,7 @@ impl Measured {
         }
         self.readings.retain(|reading| !other.contains(&reading.indicator));
         self.verdicts.retain(|verdict| !other.contains(&verdict.indicator));
+        self.find_verdicts_again();
         for verdict in &mut self.verdicts {
             verdict.periods.retain(|period| period.period.is_named_by(asked));
         }
@@ -129,6 +130,7 @@ impl Measured {
 
     fn merge_since(&mut self, plans: &Plans, day: Date) -> Result<Vec<String>, WindowFault> {
         self.verdicts.clear();
+        self.find_verdicts_again();
         let left_out = |reading: &Reading| !is_mergeable(plans, reading);
         let out: Vec<&Reading> = self.readings.iter().filter(|reading| left_out(reading)).collect();
         if !out.is_empty() && out.len() == self.readings.len() {

@@ -35,7 +35,8 @@ impl Edition {
         if languages.is_empty() {
             languages.push(Language::English);
         }
-        let speakers = Language::ALL.iter().map(|language| Arc::new(speak(*language, &first))).collect();
+        let speakers =
+            Language::ALL.iter().map(|language| Arc::new(speak(*language, &first).by_heart())).collect();
         let templates = OwnTemplates::of(compilation);
         Self { audience: Audience::Auditor, languages, speakers, templates }
     }

@@ -57,6 +57,7 @@ use crate::compile::Compilation;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Audience;
 
+use atlas::Atlas;
 use template::Form;
 
 pub use context::{CONTEXT_VERSION, schema_of_template, templates_reference};
@@ -204,6 +205,25 @@ pub fn make(
     }
 }
 
+/// The master lists of the auditor's edition, of what was made so far.
+fn master_lists(
+    atlas: &Atlas<'_>,
+    edition: &Edition,
+    outputs: &[&Output],
+    (earlier, own): (&[Artifact], &[Artifact]),
+) -> Result<Vec<Artifact>, OutputError> {
+    let mut lists: Vec<Artifact> = Vec::new();
+    if edition.audience() == Audience::Auditor {
+        let named = |name: &str| outputs.iter().any(|output| output.name == name);
+        let forms = [(Form::Html, site::OUTPUT.name), (Form::Markdown, markdown::OUTPUT.name)];
+        for (form, _) in forms.into_iter().filter(|(_, name)| named(name)) {
+            let made = sections::documents(atlas, edition, form, (earlier, [own, &lists]))?;
+            lists.extend(made);
+        }
+    }
+    Ok(lists)
+}
+
 /// What one audience gets, below the folder of its name; `earlier` are the editions before it.
 fn make_edition(
     compilation: &Compilation,
@@ -217,14 +237,13 @@ fn make_edition(
     for output in made {
         artifacts.extend(output?);
     }
-    if audience == Audience::Auditor {
-        let named = |name: &str| outputs.iter().any(|output| output.name == name);
-        let forms = [(Form::Html, site::OUTPUT.name), (Form::Markdown, markdown::OUTPUT.name)];
-        for (form, _) in forms.into_iter().filter(|(_, name)| named(name)) {
-            artifacts.extend(sections::documents(compilation, edition, form, (earlier, &artifacts))?);
-        }
-    }
-    artifacts.extend(search::search(compilation, edition, &artifacts)?);
+    let atlas = Atlas::new(compilation);
+    let lists = || master_lists(&atlas, edition, outputs, (earlier, &artifacts));
+    let (lists, mut pages) = rayon::join(lists, || search::read(edition, &artifacts));
+    let lists = lists?;
+    pages.extend(search::read(edition, &lists));
+    artifacts.extend(lists);
+    artifacts.extend(search::search(&atlas, edition, pages)?);
     for artifact in &mut artifacts {
         artifact.path = format!("{}/{}", audience.word(), artifact.path);
     }

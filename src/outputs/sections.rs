@@ -8,7 +8,6 @@ use super::page::Sheets;
 use super::template::Form;
 use super::view::{self, Reader};
 use super::{Artifact, Edition, OutputError};
-use crate::compile::Compilation;
 use crate::model::Audience;
 
 /// The page `name.html` in every language and, in the auditor's edition, the Markdown file of the name
@@ -36,20 +35,19 @@ pub fn section<V: Serialize>(
 /// and those made so far of its own, so that it is made when these are. What pages only load is no
 /// document.
 pub fn documents(
-    compilation: &Compilation,
+    atlas: &Atlas<'_>,
     edition: &Edition,
     form: Form,
-    (earlier, own): (&[Artifact], &[Artifact]),
+    (earlier, own): (&[Artifact], [&[Artifact]; 2]),
 ) -> Result<Vec<Artifact>, OutputError> {
-    let atlas = Atlas::new(compilation);
     let folder = edition.audience().word();
     let mut paths: Vec<String> = earlier.iter().map(|made| made.path.clone()).collect();
-    paths.extend(own.iter().map(|made| format!("{folder}/{}", made.path)));
+    paths.extend(own.into_iter().flatten().map(|made| format!("{folder}/{}", made.path)));
     paths.retain(|path| DOCUMENTS.iter().any(|ending| path.ends_with(ending)));
     paths.sort();
     let page = |reader: &Reader<'_>| view::master(reader, &paths);
     let made = edition.languages().iter().map(|language| {
-        let sheets = Sheets::new(&atlas, edition, *language, form)?;
+        let sheets = Sheets::new(atlas, edition, *language, form)?;
         match form {
             Form::Html => sheets.html("documents.html", "documents.html", "documents.html", page),
             Form::Markdown => sheets.markdown("documents.md", "documents.md", page),

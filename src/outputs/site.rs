@@ -7,7 +7,7 @@ use super::entrance;
 use super::look;
 use super::page::Sheets;
 use super::template::Form;
-use super::view;
+use super::view::{self, Reader};
 use super::{Artifact, Edition, Output, OutputError};
 use crate::compile::Compilation;
 use crate::language::Language;
@@ -37,6 +37,9 @@ pub fn with_pages(
     Ok(artifacts)
 }
 
+/// A page that is laid out beside others.
+type Job<'j> = dyn Fn() -> Result<Artifact, OutputError> + Sync + 'j;
+
 /// Every page of one language.
 fn pages(
     atlas: &Atlas<'_>,
@@ -45,21 +48,20 @@ fn pages(
     artifacts: &mut Vec<Artifact>,
 ) -> Result<(), OutputError> {
     let sheets = Sheets::new(atlas, edition, language, Form::Html)?;
-    artifacts.push(sheets.html("overview.html", "index.html", "index.html", view::overview)?);
-    artifacts.push(sheets.html("definitions.html", "definitions.html", "definitions.html", view::kinds)?);
-    artifacts.push(sheets.html(
-        "standards.html",
-        "standards.html",
-        "standards.html",
-        view::standards_page,
-    )?);
-    artifacts.push(sheets.html("findings.html", "findings.html", "findings.html", view::findings)?);
-    artifacts.push(sheets.html("data.html", "data.html", "data.html", view::data)?);
+    // Those on the whole system first: they take longest.
+    let mut whole: Vec<Box<Job<'_>>> = vec![
+        Box::new(|| sheets.html("overview.html", "index.html", "index.html", view::overview)),
+        Box::new(|| sheets.html("definitions.html", "definitions.html", "definitions.html", view::kinds)),
+        Box::new(|| sheets.html("standards.html", "standards.html", "standards.html", view::standards_page)),
+        Box::new(|| sheets.html("findings.html", "findings.html", "findings.html", view::findings)),
+        Box::new(|| sheets.html("data.html", "data.html", "data.html", view::data)),
+    ];
     for coverage in &atlas.compilation.coverage {
-        let path = format!("coverage/{}.html", coverage.catalogue);
-        let page =
-            sheets.html("coverage.html", &path, "standards.html", |reader| view::coverage(reader, coverage));
-        artifacts.push(page?);
+        whole.push(Box::new(|| {
+            let path = format!("coverage/{}.html", coverage.catalogue);
+            let view = |reader: &Reader<'_>| view::coverage(reader, coverage);
+            sheets.html("coverage.html", &path, "standards.html", view)
+        }));
     }
     let definitions: Vec<&Definition> = atlas.pages().collect();
     let page = |definition: &&Definition| {
@@ -68,7 +70,8 @@ fn pages(
             view::definition(reader, definition)
         })
     };
-    let pages: Vec<Result<Artifact, OutputError>> = definitions.par_iter().map(page).collect();
+    let whole = whole.par_iter().map(|job| job());
+    let pages: Vec<Result<Artifact, OutputError>> = whole.chain(definitions.par_iter().map(page)).collect();
     for page in pages {
         artifacts.push(page?);
     }

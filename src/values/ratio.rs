@@ -21,11 +21,7 @@ impl Ratio {
         if denominator == 0 || numerator == i128::MIN || denominator == i128::MIN {
             return None;
         }
-        let (mut a, mut b) = (numerator.unsigned_abs(), denominator.unsigned_abs());
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        let divisor = a.cast_signed();
+        let divisor = common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs()).cast_signed();
         let sign = denominator.signum();
         Some(Self { numerator: sign * numerator / divisor, denominator: sign * denominator / divisor })
     }
@@ -90,6 +86,23 @@ impl Ratio {
     }
 }
 
+/// The greatest common divisor; the other where one is 0. Most numbers here fit a register, where a
+/// division costs a tenth.
+#[expect(clippy::cast_possible_truncation, reason = "both are below 2^64 by then")]
+const fn common_divisor(mut a: u128, mut b: u128) -> u128 {
+    while b > u64::MAX as u128 {
+        (a, b) = (b, a % b);
+    }
+    if b == 0 {
+        return a;
+    }
+    let (mut a, mut b) = (b as u64, (a % b) as u64);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a as u128
+}
+
 impl PartialOrd for Ratio {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
@@ -99,6 +112,12 @@ impl PartialOrd for Ratio {
 impl Ord for Ratio {
     /// Exact: compares whole parts, then the reciprocals of the remainders, as Euclid does.
     fn cmp(&self, other: &Self) -> Ordering {
+        let left = self.numerator.checked_mul(other.denominator);
+        let right = other.numerator.checked_mul(self.denominator);
+        if let Some((left, right)) = left.zip(right) {
+            return left.cmp(&right);
+        }
+        // Too large to be multiplied: by their whole parts, then by what is left over, turned around.
         let (mut a, mut b, mut c, mut d) =
             (self.numerator, self.denominator, other.numerator, other.denominator);
         let mut flipped = false;
@@ -149,6 +168,16 @@ mod tests {
         assert!(ratio(19, 20) > ratio(18, 20));
         assert!(ratio(-1, 3) < ratio(-1, 4));
         assert_eq!(ratio(2, 4), ratio(1, 2));
+    }
+
+    #[test]
+    fn terms_of_any_size_are_the_lowest() {
+        assert_eq!(ratio(3 << 70, 5 << 70), ratio(3, 5));
+        assert_eq!(ratio(1 << 100, 1 << 64), Ratio::integer(1 << 36));
+        assert_eq!(ratio(-(7 << 66), 14), Ratio::integer(-(1 << 65)));
+        assert_eq!(ratio(0, 1 << 90), Ratio::ZERO);
+        let prime = i128::from(u64::MAX - 58);
+        assert_eq!((ratio(prime * 6, prime * 4), ratio(prime, 2).numerator()), (ratio(3, 2), prime));
     }
 
     #[test]

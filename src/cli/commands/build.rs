@@ -85,6 +85,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if !context.quiet {
         tell(&speaker, &out, files.len(), format.name == "human")?;
     }
+    options::leave(compilation);
     Ok(Exit::Clean)
 }
 

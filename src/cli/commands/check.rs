@@ -49,5 +49,6 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         }
         options::tell_gate(&gate, matches, &speaker)?;
     }
+    options::leave(compilation);
     Ok(if failed { Exit::Findings } else { Exit::Clean })
 }

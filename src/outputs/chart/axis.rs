@@ -19,9 +19,9 @@ pub fn values(svg: &mut String, frame: &Frame, labels: &Labels<'_>) {
         let Some(y) = frame.y(value).filter(|_| value >= frame.low) else { continue };
         let (left, right) = (tenths(frame.left), tenths(frame.right));
         let _ = write!(svg, "<path class=\"grid\" d=\"M{left} {0}H{right}\"/>", tenths(y));
-        let label = escape(&(labels.value)(value, decimals));
+        let label = (labels.value)(value, decimals);
         let (x, y) = (tenths(frame.left - 80), tenths(y + 42));
-        let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{label}</text>");
+        let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{}</text>", escape(&label));
     }
 }
 

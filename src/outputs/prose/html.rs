@@ -1,5 +1,6 @@
 //! Markdown to HTML: markup shown as text, headings below ours, links only to the web.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -9,22 +10,49 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Tag, TagEnd};
 use super::{events, is_bare, is_safe_address, steady, steers};
 
 /// Escapes a text for HTML and XML, inside elements and inside quoted attributes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for sign in text.chars() {
-        match sign {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
+pub fn escape(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    // Written up to here, and looked at up to there.
+    let (mut written, mut seen) = (0, 0);
+    let next = |seen: usize| text.as_bytes().get(seen..)?.iter().position(|byte| BEGINS[usize::from(*byte)]);
+    while let Some(plain) = next(seen) {
+        let start = seen + plain;
+        let Some(sign) = text.get(start..).and_then(|rest| rest.chars().next()) else { break };
+        seen = start + sign.len_utf8();
+        let instead = match sign {
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '&' => "&amp;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
             // Control signs mean nothing in a page.
-            c if steers(c) => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
+            sign if steers(sign) => "\u{fffd}",
+            _ => continue,
+        };
+        out.push_str(text.get(written..start).unwrap_or_default());
+        out.push_str(instead);
+        written = seen;
     }
-    out
+    if written == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(text.get(written..).unwrap_or_default());
+    Cow::Owned(out)
 }
+
+/// The bytes that signs begin with which may not stand in a page as they are; others begin with some of
+/// them too.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // Control signs, markup, and what leads to the signs that steer beyond ASCII.
+        begins[byte] =
+            byte < 0x20 || matches!(byte, 0x22 | 0x26 | 0x27 | 0x3c | 0x3e | 0x7f | 0xc2 | 0xe2 | 0xef);
+        byte += 1;
+    }
+    begins
+};
 
 /// The most signs of a text in a style sheet.
 const RUNNING: usize = 120;
@@ -69,7 +97,7 @@ pub fn to_html(markdown: &str) -> String {
     let text = steady(markdown.trim());
     let text = text.as_ref();
     if is_bare(text) {
-        return escape(text);
+        return escape(text).into_owned();
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut html = String::with_capacity(text.len() * 2);
@@ -154,6 +182,24 @@ fn unwrapped(html: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_sign_is_itself_or_has_its_escape() {
+        let signs = (0..0x3000).chain(0xfd00..0x1_0100).filter_map(char::from_u32);
+        for sign in signs {
+            let expected = match sign {
+                '<' => "&lt;".to_owned(),
+                '>' => "&gt;".to_owned(),
+                '&' => "&amp;".to_owned(),
+                '"' => "&quot;".to_owned(),
+                '\'' => "&#39;".to_owned(),
+                sign if steers(sign) => "\u{fffd}".to_owned(),
+                sign => sign.to_string(),
+            };
+            assert_eq!(escape(&format!("é{sign}a{sign}")), format!("é{expected}a{expected}"), "{sign:?}");
+        }
+        assert_eq!(escape(""), "");
+    }
 
     #[test]
     fn what_people_write_cannot_run() {

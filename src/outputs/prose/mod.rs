@@ -54,8 +54,10 @@ pub fn steady(text: &str) -> Cow<'_, str> {
 /// Control signs but line ends and tabs, the old embeddings and overrides of direction, and what is no
 /// character. The marks that Arabic and Hebrew need are not among them.
 pub fn steers(c: char) -> bool {
-    c.is_control() && c != '\n' && c != '\t'
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
+    if c.is_ascii() {
+        return c.is_ascii_control() && c != '\n' && c != '\t';
+    }
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether a text is one line without any sign that means something in Markdown or HTML.

@@ -8,6 +8,7 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::text::Entry;
@@ -55,9 +56,9 @@ struct Standing([Vec<u32>; 3]);
 pub fn files(places: &[Place], said: &Said) -> Result<Vec<(String, String)>, serde_json::Error> {
     let standings = standings(places);
     let mut words: Vec<(&String, String)> =
-        standings.iter().map(|(word, standing)| (word, written(standing))).collect();
+        standings.par_iter().map(|(word, standing)| (word, written(standing))).collect();
     // As a script compares texts.
-    words.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
+    words.par_sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
     let mut files = Vec::new();
     let mut firsts = Vec::new();
     for shard in shards(&words) {
@@ -66,10 +67,12 @@ pub fn files(places: &[Place], said: &Said) -> Result<Vec<(String, String)>, ser
         files.push(script(&format!("words-{}", firsts.len()), &content)?);
         firsts.extend(shard.first().map(|(word, _)| word.as_str()));
     }
-    for (at, some) in places.chunks(PER_FILE).enumerate() {
+    let entries = |(at, some): (usize, &[Place])| {
         let rows: Vec<[&str; 4]> = some.iter().map(row).collect();
-        files.push(script(&format!("entries-{at}"), &rows)?);
-    }
+        script(&format!("entries-{at}"), &rows)
+    };
+    let written: Result<Vec<_>, _> = places.par_chunks(PER_FILE).enumerate().map(entries).collect();
+    files.extend(written?);
     let contents = Contents { entries: places.len(), per_file: PER_FILE, words: firsts, said };
     files.push(script("contents", &contents)?);
     Ok(files)
@@ -88,10 +91,24 @@ fn script(name: &str, value: &impl Serialize) -> Result<(String, String), serde_
     Ok((format!("{name}.js"), format!("smqcSearch.give(\"{name}\",{safe});\n")))
 }
 
-/// Where every word stands.
+/// Where every word stands: in a part of the places on each processor, joined in their order.
 fn standings(places: &[Place]) -> HashMap<String, Standing> {
+    let part = places.len().div_ceil(rayon::current_num_threads()).max(1);
+    let firsts = (0_u32..).step_by(part);
+    let parts: Vec<(u32, &[Place])> = firsts.zip(places.chunks(part)).collect();
+    let mut parts: Vec<_> = parts.into_par_iter().map(|(first, part)| standings_from(first, part)).collect();
+    let mut parts = parts.drain(..);
+    let mut all = parts.next().unwrap_or_default();
+    for (word, more) in parts.flatten() {
+        all.entry(word).or_default().extend(&more);
+    }
+    all
+}
+
+/// Where every word stands in places counted from `first`.
+fn standings_from(first: u32, places: &[Place]) -> HashMap<String, Standing> {
     let mut standings: HashMap<String, Standing> = HashMap::new();
-    for (at, place) in (0_u32..).zip(places) {
+    for (at, place) in (first..).zip(places) {
         let entry = &place.entry;
         let id = entry.anchor.as_deref().unwrap_or_else(|| stem(&place.href));
         let fields =
@@ -113,6 +130,13 @@ fn stem(href: &str) -> &str {
 }
 
 impl Standing {
+    /// Adds what stands behind all of this.
+    fn extend(&mut self, later: &Self) {
+        for (own, more) in self.0.iter_mut().zip(&later.0) {
+            own.extend(more);
+        }
+    }
+
     fn add(&mut self, field: usize, at: u32) {
         let known = self.0.iter().take(field + 1).any(|list| list.last() == Some(&at));
         if let Some(list) = self.0.get_mut(field).filter(|_| !known) {

@@ -11,9 +11,9 @@ use super::atlas::Atlas;
 use super::page::Sheets;
 use super::template::Form;
 use super::{Artifact, Edition, OutputError};
-use crate::compile::Compilation;
 use crate::language::Language;
 use index::{Place, Said};
+use text::Entry;
 
 /// The scripts of the site: what runs before a page is drawn, and what runs when it is there.
 pub const SCRIPTS: [(&str, &str); 2] = [
@@ -24,20 +24,46 @@ pub const SCRIPTS: [(&str, &str); 2] = [
 /// Pages whose content stands on another page as well: they are found by their heading.
 const REPEATED: [&str; 2] = ["checklist/", "documents/"];
 
+/// A page, and what can be found on it.
+pub struct Read {
+    language: Language,
+    /// Below the folder of its language.
+    href: String,
+    entries: Vec<Entry>,
+}
+
+/// What can be found on the pages among some artifacts, in the languages of the edition.
+pub fn read(edition: &Edition, made: &[Artifact]) -> Vec<Read> {
+    made.par_iter().filter_map(|artifact| read_page(edition, artifact)).collect()
+}
+
+fn read_page(edition: &Edition, artifact: &Artifact) -> Option<Read> {
+    let (folder, href) = artifact.path.split_once('/').filter(|(_, href)| href.ends_with(".html"))?;
+    let language = *edition.languages().iter().find(|own| own.tag() == folder)?;
+    let mut entries = text::entries(std::str::from_utf8(&artifact.bytes).ok()?);
+    if REPEATED.iter().any(|folder| href.starts_with(folder)) {
+        entries.truncate(1);
+        entries.iter_mut().for_each(|entry| entry.text.clear());
+    }
+    Some(Read { language, href: href.to_owned(), entries })
+}
+
 /// What makes the pages of an edition searchable; nothing where it has no pages.
 pub fn search(
-    compilation: &Compilation,
+    atlas: &Atlas<'_>,
     edition: &Edition,
-    made: &[Artifact],
+    mut pages: Vec<Read>,
 ) -> Result<Vec<Artifact>, OutputError> {
     let mut artifacts = Vec::new();
-    let atlas = Atlas::new(compilation);
+    // Definitions first, then the pages about all of them.
+    pages.sort_by(|a, b| (!a.href.contains('/'), &a.href).cmp(&(!b.href.contains('/'), &b.href)));
     for language in edition.languages() {
-        let places = places(*language, made);
+        let own: Vec<Read> = pages.extract_if(.., |page| page.language == *language).collect();
+        let places: Vec<Place> = own.into_iter().flat_map(places).collect();
         if places.is_empty() {
             continue;
         }
-        let sheets = Sheets::new(&atlas, edition, *language, Form::Html)?;
+        let sheets = Sheets::new(atlas, edition, *language, Form::Html)?;
         artifacts.push(sheets.html("search.html", "search.html", "search.html", |_| ())?);
         let files = index::files(&places, &said(edition, *language))?;
         artifacts.extend(
@@ -52,6 +78,15 @@ pub fn search(
     Ok(artifacts)
 }
 
+/// The entries of a page with their addresses.
+fn places(page: Read) -> impl Iterator<Item = Place> {
+    let Read { href, entries, .. } = page;
+    entries.into_iter().map(move |entry| {
+        let anchor = entry.anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
+        Place { href: format!("{href}{anchor}"), entry }
+    })
+}
+
 fn said(edition: &Edition, language: Language) -> Said {
     let word = |key: &str| edition.speaker(language).word(key);
     Said {
@@ -61,31 +96,4 @@ fn said(edition: &Edition, language: Language) -> Said {
         more: word("search-more"),
         cut: word("search-cut"),
     }
-}
-
-/// What can be found in a language: definitions first, then the pages about all of them.
-fn places(language: Language, made: &[Artifact]) -> Vec<Place> {
-    let folder = format!("{}/", language.tag());
-    let own = made.iter().filter_map(|artifact| {
-        let href = artifact.path.strip_prefix(&folder).filter(|path| path.ends_with(".html"))?;
-        Some((href, std::str::from_utf8(&artifact.bytes).ok()?))
-    });
-    let mut pages: Vec<(&str, &str)> = own.collect();
-    pages.sort_by_key(|(href, _)| (!href.contains('/'), *href));
-    let entries = |(href, html): &(&str, &str)| {
-        let mut entries = text::entries(html);
-        if REPEATED.iter().any(|folder| href.starts_with(folder)) {
-            entries.truncate(1);
-            entries.iter_mut().for_each(|entry| entry.text.clear());
-        }
-        entries
-    };
-    let entries: Vec<_> = pages.par_iter().map(entries).collect();
-    let placed = pages.iter().zip(entries).flat_map(|((href, _), entries)| {
-        entries.into_iter().map(move |entry| {
-            let anchor = entry.anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
-            Place { href: format!("{href}{anchor}"), entry }
-        })
-    });
-    placed.collect()
 }

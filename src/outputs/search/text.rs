@@ -3,6 +3,8 @@
 //! Reads the HTML that was made for an edition and nothing else, so that what an audience must not see
 //! cannot be found either. Not an HTML parser: our pages close what they open.
 
+use memchr::memmem;
+
 /// Something that can be found: a page, or a part of one that has an anchor.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -51,7 +53,7 @@ pub fn entries(html: &str) -> Vec<Entry> {
         let length = tag_length(tag);
         let (tag, after) = tag.split_at(length);
         walk.tag(tag.trim_start_matches('<').trim_end_matches('>'));
-        rest = after;
+        rest = walk.skipped(after);
     }
     walk.text(rest);
     let Walk { page, mut parts, .. } = walk;
@@ -64,11 +66,14 @@ pub fn entries(html: &str) -> Vec<Entry> {
 /// How far a tag reaches: to the first `>` outside quotes.
 fn tag_length(tag: &str) -> usize {
     let mut quoted = false;
-    let end = tag.bytes().position(|byte| {
-        quoted ^= byte == b'"';
-        byte == b'>' && !quoted
-    });
-    end.map_or(tag.len(), |end| end + 1)
+    for at in memchr::memchr2_iter(b'"', b'>', tag.as_bytes()) {
+        match tag.as_bytes().get(at) {
+            Some(b'"') => quoted = !quoted,
+            _ if !quoted => return at + 1,
+            _ => {}
+        }
+    }
+    tag.len()
 }
 
 struct Walk<'h> {
@@ -91,7 +96,8 @@ const POINT: &str = "· ";
 impl<'h> Walk<'h> {
     fn tag(&mut self, tag: &'h str) {
         let (closes, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
-        let name = tag.split([' ', '/', '\n']).next().unwrap_or_default();
+        let end = tag.bytes().position(|byte| matches!(byte, b' ' | b'/' | b'\n')).unwrap_or(tag.len());
+        let name = tag.get(..end).unwrap_or_default();
         if !INLINE.contains(&name) {
             self.text(" ");
         }
@@ -130,6 +136,25 @@ impl<'h> Walk<'h> {
         }
     }
 
+    /// What follows the element just opened, if it says nothing; else all of the rest.
+    fn skipped(&mut self, rest: &'h str) -> &'h str {
+        let Some(own) = self.open.last_mut().filter(|own| own.role == Role::Skipped) else { return rest };
+        let (opens, closes) = (format!("<{}", own.name), format!("</{}", own.name));
+        let mut from = 0;
+        let (opens, closes) = (opens.as_bytes(), closes.as_bytes());
+        while let Some(at) = rest.as_bytes().get(from..).and_then(|rest| memmem::find(rest, closes)) {
+            let end = from + at;
+            let inside = rest.as_bytes().get(from..end).unwrap_or_default();
+            own.depth += memmem::find_iter(inside, opens).count();
+            if own.depth == 1 {
+                return rest.get(end..).unwrap_or_default();
+            }
+            own.depth -= 1;
+            from = end + closes.len();
+        }
+        ""
+    }
+
     fn is_in(&self, role: Role) -> bool {
         self.open.iter().any(|open| open.role == role)
     }
@@ -138,22 +163,30 @@ impl<'h> Walk<'h> {
         if self.open.last().is_some_and(|last| last.role == Role::Skipped) {
             return None;
         }
-        let attributes = tag.get(name.len()..).unwrap_or_default();
-        let class = attribute(attributes, "class").unwrap_or_default();
-        let has = |word: &str| class.split(' ').any(|own| own == word);
+        // Of every page of a kind: found, but no words to quote.
+        let aside = matches!(name, "h2" | "h3" | "figcaption").then_some(Role::Aside);
         match name {
-            "svg" | "thead" | "nav" | "noscript" => Some(Role::Skipped),
+            "svg" | "thead" | "nav" | "noscript" => return Some(Role::Skipped),
+            "dt" if self.is_in(Role::Fields) => return Some(Role::Skipped),
+            "h1" => return Some(Role::Title),
+            _ => {}
+        }
+        let attributes = tag.get(name.len()..).unwrap_or_default();
+        if attributes.is_empty() {
+            return aside;
+        }
+        let class = attribute(attributes, "class").unwrap_or_default();
+        let many = class.contains(' ');
+        let has = |word: &str| class == word || many && class.split(' ').any(|own| own == word);
+        let has_data = |name: &str| attributes.contains("data-") && has_data(attributes, name);
+        match name {
             "details" if has("source") => Some(Role::Skipped),
-            "dt" if self.is_in(Role::Fields) => Some(Role::Skipped),
             "dl" if has("fields") => Some(Role::Fields),
-            "h1" => Some(Role::Title),
-            _ if has_data(attributes, "title") && self.part.is_some() => Some(Role::Title),
-            _ if has_data(attributes, "entry") && self.part.is_none() => Some(Role::Part),
-            _ if has("eyebrow") && self.part.is_none() => Some(Role::Within),
-            // Of every page of a kind: found, but no words to quote.
-            "h2" | "h3" | "figcaption" => Some(Role::Aside),
-            _ if ASIDE.iter().any(|class| has(class)) => Some(Role::Aside),
-            _ => None,
+            _ if self.part.is_some() && has_data("title") => Some(Role::Title),
+            _ if self.part.is_none() && has_data("entry") => Some(Role::Part),
+            _ if self.part.is_none() && has("eyebrow") => Some(Role::Within),
+            _ if aside.is_none() && ASIDE.iter().any(|class| has(class)) => Some(Role::Aside),
+            _ => aside,
         }
     }
 
@@ -184,7 +217,7 @@ impl<'h> Walk<'h> {
 /// The value of an attribute, as it is written.
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let mut rest = tag;
-    while let Some(at) = rest.find(name) {
+    while let Some(at) = memmem::find(rest.as_bytes(), name.as_bytes()) {
         let (before, from) = rest.split_at(at);
         let after = from.get(name.len()..)?;
         match after.strip_prefix("=\"") {
@@ -209,21 +242,36 @@ fn decoded(text: &str) -> String {
 
 /// Appends a text without its entities; one space for any run of them.
 fn decode(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', ' ', '\n', '\t', '\u{a0}', '\u{202f}']) {
-        let (plain, from) = rest.split_at(at);
-        out.push_str(plain);
-        let entity = from.strip_prefix('&').and_then(|named| named.split_once(';'));
-        rest = if let Some((sign, after)) = entity.and_then(|(name, after)| Some((named(name)?, after))) {
-            append(sign, out);
-            after
-        } else {
-            let sign = from.chars().next().unwrap_or(' ');
-            append(sign, out);
-            from.get(sign.len_utf8()..).unwrap_or_default()
+    let mut blank = out.is_empty() || out.ends_with(char::is_whitespace);
+    // Appended up to here, and looked at up to there.
+    let (mut done, mut at) = (0, 0);
+    while let Some(byte) = text.as_bytes().get(at) {
+        let next = at + 1;
+        // What most texts are made of is appended in long stretches.
+        let plain = match byte {
+            b' ' => !std::mem::replace(&mut blank, true),
+            b'&' | b'\n' | b'\t' | 0xc2 | 0xe2 => false,
+            _ => {
+                blank = false;
+                true
+            }
         };
+        if plain {
+            at = next;
+            continue;
+        }
+        out.push_str(text.get(done..at).unwrap_or_default());
+        let rest = text.get(at..).unwrap_or_default();
+        let entity = rest.strip_prefix('&').and_then(|named| named.split_once(';'));
+        let entity = entity.and_then(|(name, _)| Some((named(name)?, name.len() + 2)));
+        let sign = rest.chars().next().unwrap_or(' ');
+        let (sign, length) = entity.unwrap_or((sign, sign.len_utf8()));
+        append(sign, out);
+        blank = sign.is_whitespace();
+        at += length;
+        done = at;
     }
-    out.push_str(rest);
+    out.push_str(text.get(done..).unwrap_or_default());
 }
 
 fn append(sign: char, out: &mut String) {
@@ -253,15 +301,15 @@ fn named(name: &str) -> Option<char> {
     }
 }
 
-fn tidy(entry: Entry) -> Entry {
-    let trimmed = |text: String| text.trim().to_owned();
-    Entry {
-        anchor: entry.anchor,
-        title: trimmed(entry.title),
-        within: trimmed(entry.within),
-        text: entry.text.trim_end_matches([' ', '·']).trim_start().to_owned(),
-        aside: trimmed(entry.aside),
+/// Without blanks at its ends, and without a point at the end of its text.
+fn tidy(mut entry: Entry) -> Entry {
+    entry.text.truncate(entry.text.trim_end_matches([' ', '·']).len());
+    for text in [&mut entry.title, &mut entry.within, &mut entry.text, &mut entry.aside] {
+        text.truncate(text.trim_end().len());
+        let blank = text.len() - text.trim_start().len();
+        text.drain(..blank);
     }
+    entry
 }
 
 #[cfg(test)]
@@ -295,6 +343,15 @@ mod tests {
         assert_eq!(found[1].anchor.as_deref(), Some("clause-7.4"));
         assert_eq!((found[1].title.as_str(), found[1].text.as_str()), ("7.4 Accusé", "a b · c"));
         assert_eq!(found[1].within, "ISO 10002");
+    }
+
+    #[test]
+    fn what_says_nothing_is_passed_over_whole() {
+        let said = |html: &str| entries(&format!("<main><h1>A</h1>{html}</main>")).remove(0).text;
+        assert_eq!(said("<svg><svg><text>1</text></svg><text>2</text></svg>b"), "b");
+        assert_eq!(said("<nav><ul><li>x</li></ul></nav>b<svg/>c"), "b c");
+        // Nothing closes it.
+        assert_eq!(said("b<nav><p>x</p>"), "b");
     }
 
     #[test]

@@ -25,7 +25,9 @@ pub fn each_word(text: &str, mut found: impl FnMut(&str)) {
 }
 
 fn hand_over(word: &mut String, found: &mut impl FnMut(&str)) {
-    if let Some((end, _)) = word.char_indices().nth(LONGEST) {
+    if word.len() > LONGEST
+        && let Some((end, _)) = word.char_indices().nth(LONGEST)
+    {
         word.truncate(end);
     }
     let mut signs = word.chars();

@@ -67,13 +67,13 @@ pub fn history(reader: &Reader<'_>, definition: &Definition) -> Option<History> 
 /// The last complete periods as a drawing.
 pub fn spark(reader: &Reader<'_>, verdict: &Verdict) -> Option<String> {
     // A period that is still running would mislead at this size.
-    let done = verdict.periods.iter().filter(|period| period.state != State::InProgress).cloned();
-    let done: Vec<VerdictOnPeriod> = done.collect();
-    let done = &done[done.len().saturating_sub(SPARK)..];
-    let points = plot::verdict_points(reader, verdict, done);
+    let done = verdict.periods.iter().filter(|period| period.state != State::InProgress);
+    let mut done: Vec<VerdictOnPeriod> = done.rev().take(SPARK).cloned().collect();
+    done.reverse();
+    let points = plot::spark_points(reader, verdict, &done);
     let last = points.iter().rev().find(|point| point.value.is_some())?;
     let message = Message::new("page-spark").with("n", points.len()).with("last", last.tip.as_str());
-    chart::sparkline(&points, &[plot::verdict_level(reader, done)], &reader.say(message))
+    chart::sparkline(&points, &[plot::verdict_level(reader, &done)], &reader.say(message))
 }
 
 /// What a reader sees when pointing at a period.

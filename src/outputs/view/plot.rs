@@ -171,15 +171,34 @@ pub fn of_verdict(
 pub fn verdict_points(reader: &Reader<'_>, verdict: &Verdict, periods: &[VerdictOnPeriod]) -> Vec<Point> {
     let points = periods.iter().map(|period| Point {
         tip: tip(reader, verdict, period),
-        value: period.value,
         interval: interval_of(reader, verdict, period),
+        ..bare_point(period)
+    });
+    points.collect()
+}
+
+/// The same for a sparkline, of which only the last known point is marked.
+pub fn spark_points(reader: &Reader<'_>, verdict: &Verdict, periods: &[VerdictOnPeriod]) -> Vec<Point> {
+    let mut points: Vec<Point> = periods.iter().map(bare_point).collect();
+    let known = points.iter_mut().zip(periods).rev().find(|(point, _)| point.value.is_some());
+    if let Some((point, period)) = known {
+        point.tip = tip(reader, verdict, period);
+    }
+    points
+}
+
+/// The verdict of a period as a point, without what is said of it.
+fn bare_point(period: &VerdictOnPeriod) -> Point {
+    Point {
+        tip: String::new(),
+        value: period.value,
+        interval: None,
         limits: None,
         mark: mark(period.state),
         signal: false,
         complete: period.state != State::InProgress,
         n: period.n,
-    });
-    points.collect()
+    }
 }
 
 /// The level that periods were held against.

@@ -73,8 +73,12 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
     for promise in model.active::<Promise>() {
         let own = promise.calendar.given().and_then(|calendar| plans.calendars.get(&calendar.id));
         let own = own.map(|calendar| Week::of(&[Arc::clone(calendar)], plans.as_of));
+        let said = (promised(&promise, &EVERY_DAY), promised(&promise, &ALL_DAY));
+        if own.is_none() && said == (None, None) {
+            continue;
+        }
         let served = served(model, plans, &charters, &promise);
-        if let Some((span, message)) = found(&promise, own.as_ref(), served.as_ref()) {
+        if let Some((span, message)) = found(&promise, said, own.as_ref(), served.as_ref()) {
             report.add(promise.definition, span, message);
         }
     }
@@ -82,10 +86,10 @@ fn check(model: &Model, plans: &Plans, report: &mut Report<'_>) {
 
 fn found(
     promise: &View<'_, Promise>,
+    (every_day, all_day): (Option<Said<'_>>, Option<Said<'_>>),
     own: Option<&Week>,
     served: Option<&(Vec<&str>, Week)>,
 ) -> Option<(Span, Message)> {
-    let (every_day, all_day) = (promised(promise, &EVERY_DAY), promised(promise, &ALL_DAY));
     let told = |message: Message, channels: &[&str]| message.with("channels", channels.join(", "));
     if let Some((channels, week)) = served {
         if let Some(((words, span), day)) = every_day.zip(week.closed_on()) {
@@ -109,8 +113,11 @@ fn found(
     Some((promise.calendar.span()?, told(message, channels)))
 }
 
+/// Words of a statement, and where.
+type Said<'p> = (&'p str, Span);
+
 /// The first of some words that a statement says without a condition, and where.
-fn promised<'p>(promise: &View<'p, Promise>, words: &[&str]) -> Option<(&'p str, Span)> {
+fn promised<'p>(promise: &View<'p, Promise>, words: &[&str]) -> Option<Said<'p>> {
     let statement = promise.body().statement.spanned()?;
     let found = |text: &'p str| find_words(text, words).and_then(|place| text.get(place));
     let words = statement.value.strings().find_map(|(_, text)| found(text))?;

@@ -36,8 +36,8 @@ pub fn run(run: &Run, style: Option<&str>) -> String {
 fn with_looks(text: &str, looks: &str) -> String {
     let looks = if looks.is_empty() { String::new() } else { format!("<w:rPr>{looks}</w:rPr>") };
     let lines = text.split('\n').map(|line| {
-        let line = escape(&line.replace(['\r', '\t'], " "));
-        format!("<w:t xml:space=\"preserve\">{line}</w:t>")
+        let line = line.replace(['\r', '\t'], " ");
+        format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(&line))
     });
     format!("<w:r>{looks}{}</w:r>", lines.collect::<Vec<_>>().join("<w:br/>"))
 }
@@ -55,7 +55,8 @@ pub fn field(name: &str) -> String {
 /// Room to be filled in, as a control that says what with.
 pub fn blank(run: &Run) -> String {
     let name: String = run.text.chars().take(60).collect();
-    let name = escape(&name.replace(['\n', '\t'], " "));
+    let name = name.replace(['\n', '\t'], " ");
+    let name = escape(&name);
     format!(
         "<w:sdt><w:sdtPr><w:alias w:val=\"{name}\"/><w:tag w:val=\"{name}\"/><w:showingPlcHdr/><w:text/>\
          </w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
