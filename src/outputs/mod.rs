@@ -239,11 +239,9 @@ fn make_edition(
     }
     let atlas = Atlas::new(compilation);
     let lists = || master_lists(&atlas, edition, outputs, (earlier, &artifacts));
-    let (lists, mut pages) = rayon::join(lists, || search::read(edition, &artifacts));
-    let lists = lists?;
-    pages.extend(search::read(edition, &lists));
-    artifacts.extend(lists);
-    artifacts.extend(search::search(&atlas, edition, pages)?);
+    let (lists, read) = rayon::join(lists, || search::read(edition, &artifacts));
+    artifacts.extend(lists?);
+    artifacts.extend(search::search(&atlas, edition, &artifacts, read)?);
     for artifact in &mut artifacts {
         artifact.path = format!("{}/{}", audience.word(), artifact.path);
     }

@@ -21,12 +21,6 @@ const FULL: usize = 24_000;
 /// The most signs of a text that are kept for quoting.
 const QUOTED: usize = 320;
 
-/// An entry with its address below the folder of the language.
-pub struct Place {
-    pub href: String,
-    pub entry: Entry,
-}
-
 /// What the script reads first.
 #[derive(Serialize)]
 struct Contents<'i> {
@@ -52,9 +46,57 @@ pub struct Said {
 #[derive(Default)]
 struct Standing([Vec<u32>; 3]);
 
-/// The files of an index: name and content.
-pub fn files(places: &[Place], said: &Said) -> Result<Vec<(String, String)>, serde_json::Error> {
-    let standings = standings(places);
+/// Entries in their order and where their words stand among them. Texts are not kept: of ten thousand
+/// pages they would be the larger part of what a build holds.
+#[derive(Default)]
+pub struct Part {
+    rows: Vec<Row>,
+    standings: HashMap<String, Standing>,
+}
+
+/// What is shown of an entry: its address below the folder of the language, its title, what it is part
+/// of, the beginning of its text.
+type Row = [String; 4];
+
+impl Part {
+    /// Adds an entry behind the others.
+    pub fn add(&mut self, page: &str, entry: Entry) {
+        let at = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let id = entry.anchor.as_deref().unwrap_or_else(|| stem(page));
+        let fields =
+            [(0, entry.title.as_str()), (1, id), (2, &entry.within), (2, &entry.text), (2, &entry.aside)];
+        for (field, text) in fields {
+            each_word(text, |word| match self.standings.get_mut(word) {
+                Some(standing) => standing.add(field, at),
+                None => self.standings.entry(word.to_owned()).or_default().add(field, at),
+            });
+        }
+        let anchor = entry.anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
+        let end = entry.text.char_indices().nth(QUOTED).map_or(entry.text.len(), |(end, _)| end);
+        let quoted = entry.text.get(..end).unwrap_or_default().to_owned();
+        self.rows.push([format!("{page}{anchor}"), entry.title, entry.within, quoted]);
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Puts what comes later behind.
+    fn append(&mut self, later: Self) {
+        let first = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.rows.extend(later.rows);
+        for (word, more) in later.standings {
+            self.standings.entry(word).or_default().append(first, &more);
+        }
+    }
+}
+
+/// The files of an index, of entries in their order: name and content.
+pub fn files(parts: Vec<Part>, said: &Said) -> Result<Vec<(String, String)>, serde_json::Error> {
+    let mut parts = parts.into_iter();
+    let mut whole = parts.next().unwrap_or_default();
+    parts.for_each(|part| whole.append(part));
+    let Part { rows, standings } = whole;
     let mut words: Vec<(&String, String)> =
         standings.par_iter().map(|(word, standing)| (word, written(standing))).collect();
     // As a script compares texts.
@@ -67,21 +109,12 @@ pub fn files(places: &[Place], said: &Said) -> Result<Vec<(String, String)>, ser
         files.push(script(&format!("words-{}", firsts.len()), &content)?);
         firsts.extend(shard.first().map(|(word, _)| word.as_str()));
     }
-    let entries = |(at, some): (usize, &[Place])| {
-        let rows: Vec<[&str; 4]> = some.iter().map(row).collect();
-        script(&format!("entries-{at}"), &rows)
-    };
-    let written: Result<Vec<_>, _> = places.par_chunks(PER_FILE).enumerate().map(entries).collect();
+    let entries = |(at, some): (usize, &[Row])| script(&format!("entries-{at}"), &some);
+    let written: Result<Vec<_>, _> = rows.par_chunks(PER_FILE).enumerate().map(entries).collect();
     files.extend(written?);
-    let contents = Contents { entries: places.len(), per_file: PER_FILE, words: firsts, said };
+    let contents = Contents { entries: rows.len(), per_file: PER_FILE, words: firsts, said };
     files.push(script("contents", &contents)?);
     Ok(files)
-}
-
-fn row(place: &Place) -> [&str; 4] {
-    let Place { href, entry } = place;
-    let end = entry.text.char_indices().nth(QUOTED).map_or(entry.text.len(), |(end, _)| end);
-    [href, &entry.title, &entry.within, entry.text.get(..end).unwrap_or_default()]
 }
 
 /// A value as a script of its own: nothing in it can end the script or start a line.
@@ -91,38 +124,6 @@ fn script(name: &str, value: &impl Serialize) -> Result<(String, String), serde_
     Ok((format!("{name}.js"), format!("smqcSearch.give(\"{name}\",{safe});\n")))
 }
 
-/// Where every word stands: in a part of the places on each processor, joined in their order.
-fn standings(places: &[Place]) -> HashMap<String, Standing> {
-    let part = places.len().div_ceil(rayon::current_num_threads()).max(1);
-    let firsts = (0_u32..).step_by(part);
-    let parts: Vec<(u32, &[Place])> = firsts.zip(places.chunks(part)).collect();
-    let mut parts: Vec<_> = parts.into_par_iter().map(|(first, part)| standings_from(first, part)).collect();
-    let mut parts = parts.drain(..);
-    let mut all = parts.next().unwrap_or_default();
-    for (word, more) in parts.flatten() {
-        all.entry(word).or_default().extend(&more);
-    }
-    all
-}
-
-/// Where every word stands in places counted from `first`.
-fn standings_from(first: u32, places: &[Place]) -> HashMap<String, Standing> {
-    let mut standings: HashMap<String, Standing> = HashMap::new();
-    for (at, place) in (first..).zip(places) {
-        let entry = &place.entry;
-        let id = entry.anchor.as_deref().unwrap_or_else(|| stem(&place.href));
-        let fields =
-            [(0, entry.title.as_str()), (1, id), (2, &entry.within), (2, &entry.text), (2, &entry.aside)];
-        for (field, text) in fields {
-            each_word(text, |word| match standings.get_mut(word) {
-                Some(standing) => standing.add(field, at),
-                None => standings.entry(word.to_owned()).or_default().add(field, at),
-            });
-        }
-    }
-    standings
-}
-
 /// The name of a page: `promise/written-ack.html` is `written-ack`.
 fn stem(href: &str) -> &str {
     let name = href.rsplit('/').next().unwrap_or(href);
@@ -130,10 +131,10 @@ fn stem(href: &str) -> &str {
 }
 
 impl Standing {
-    /// Adds what stands behind all of this.
-    fn extend(&mut self, later: &Self) {
+    /// Adds what stands in entries counted from `first`.
+    fn append(&mut self, first: u32, later: &Self) {
         for (own, more) in self.0.iter_mut().zip(&later.0) {
-            own.extend(more);
+            own.extend(more.iter().map(|at| first.saturating_add(*at)));
         }
     }
 
@@ -208,7 +209,7 @@ fn write_number(number: u32, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Said, files, written_list};
+    use super::{Part, Said, files, written_list};
     use crate::outputs::search::text::Entry;
 
     #[test]
@@ -221,24 +222,41 @@ mod tests {
         assert_eq!(written_list(&list), "+cA1");
     }
 
-    fn place(href: &str, title: &str, text: &str) -> Place {
-        let entry = Entry { title: title.into(), text: text.into(), ..Entry::default() };
-        Place { href: href.into(), entry }
+    fn said() -> Said {
+        Said { none: "0".into(), one: "1".into(), many: "#".into(), more: "+".into(), cut: "-".into() }
     }
+
+    fn part(entries: &[(&str, &str, &str)]) -> Part {
+        let mut part = Part::default();
+        for (page, title, text) in entries {
+            let entry = Entry { title: (*title).into(), text: (*text).into(), ..Entry::default() };
+            part.add(page, entry);
+        }
+        part
+    }
+
+    const ENTRIES: [(&str, &str, &str); 3] = [
+        ("promise/accuse.html", "Accusé", "accusé </script>\u{2028}"),
+        ("promise/reponse.html", "Réponse", "réponse à l’accusé"),
+        ("index.html", "Vue", "accusé"),
+    ];
 
     #[test]
     fn a_word_stands_in_the_best_of_its_fields_and_nothing_ends_the_script() {
-        let said =
-            Said { none: "0".into(), one: "1".into(), many: "#".into(), more: "+".into(), cut: "-".into() };
-        let places = [
-            place("promise/accuse.html", "Accusé", "accusé </script>\u{2028}"),
-            place("index.html", "Vue", "accusé"),
-        ];
-        let files = files(&places, &said).expect("JSON");
+        let files = files(vec![part(&ENTRIES)], &said()).expect("JSON");
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["words-0.js", "entries-0.js", "contents.js"]);
-        assert!(files[0].1.contains(r#""accuse":"0||1""#), "{}", files[0].1);
-        assert!(files[0].1.contains(r#""index":"|1""#), "{}", files[0].1);
+        assert!(files[0].1.contains(r#""accuse":"0||10""#), "{}", files[0].1);
+        assert!(files[0].1.contains(r#""index":"|2""#), "{}", files[0].1);
         assert!(files[1].1.contains("accusé \\u003c/script>\\u2028"), "{}", files[1].1);
+    }
+
+    #[test]
+    fn parts_make_the_index_of_the_whole() {
+        let whole = files(vec![part(&ENTRIES)], &said()).expect("JSON");
+        for at in 0..=ENTRIES.len() {
+            let (first, second) = ENTRIES.split_at(at);
+            assert_eq!(files(vec![part(first), part(second)], &said()).expect("JSON"), whole, "{at}");
+        }
     }
 }

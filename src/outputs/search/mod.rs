@@ -12,8 +12,7 @@ use super::page::Sheets;
 use super::template::Form;
 use super::{Artifact, Edition, OutputError};
 use crate::language::Language;
-use index::{Place, Said};
-use text::Entry;
+use index::{Part, Said};
 
 /// The scripts of the site: what runs before a page is drawn, and what runs when it is there.
 pub const SCRIPTS: [(&str, &str); 2] = [
@@ -24,48 +23,33 @@ pub const SCRIPTS: [(&str, &str); 2] = [
 /// Pages whose content stands on another page as well: they are found by their heading.
 const REPEATED: [&str; 2] = ["checklist/", "documents/"];
 
-/// A page, and what can be found on it.
-pub struct Read {
-    language: Language,
-    /// Below the folder of its language.
-    href: String,
-    entries: Vec<Entry>,
+/// What can be found on the pages of definitions, by language.
+pub struct Read(Vec<Vec<Part>>);
+
+/// Reads the pages of definitions among some artifacts.
+pub fn read(edition: &Edition, made: &[Artifact]) -> Read {
+    let languages = edition.languages().iter();
+    Read(languages.map(|language| parts(&pages(*language, made, true), PAGES_AT_ONCE)).collect())
 }
 
-/// What can be found on the pages among some artifacts, in the languages of the edition.
-pub fn read(edition: &Edition, made: &[Artifact]) -> Vec<Read> {
-    made.par_iter().filter_map(|artifact| read_page(edition, artifact)).collect()
-}
-
-fn read_page(edition: &Edition, artifact: &Artifact) -> Option<Read> {
-    let (folder, href) = artifact.path.split_once('/').filter(|(_, href)| href.ends_with(".html"))?;
-    let language = *edition.languages().iter().find(|own| own.tag() == folder)?;
-    let mut entries = text::entries(std::str::from_utf8(&artifact.bytes).ok()?);
-    if REPEATED.iter().any(|folder| href.starts_with(folder)) {
-        entries.truncate(1);
-        entries.iter_mut().for_each(|entry| entry.text.clear());
-    }
-    Some(Read { language, href: href.to_owned(), entries })
-}
-
-/// What makes the pages of an edition searchable; nothing where it has no pages.
+/// What makes the pages of an edition searchable, of which those of definitions were read before;
+/// nothing where it has no pages.
 pub fn search(
     atlas: &Atlas<'_>,
     edition: &Edition,
-    mut pages: Vec<Read>,
+    made: &[Artifact],
+    read: Read,
 ) -> Result<Vec<Artifact>, OutputError> {
     let mut artifacts = Vec::new();
-    // Definitions first, then the pages about all of them.
-    pages.sort_by(|a, b| (!a.href.contains('/'), &a.href).cmp(&(!b.href.contains('/'), &b.href)));
-    for language in edition.languages() {
-        let own: Vec<Read> = pages.extract_if(.., |page| page.language == *language).collect();
-        let places: Vec<Place> = own.into_iter().flat_map(places).collect();
-        if places.is_empty() {
+    for (language, mut found) in edition.languages().iter().zip(read.0) {
+        // The pages about all definitions come last, and are long.
+        found.extend(parts(&pages(*language, made, false), 1));
+        if found.iter().all(Part::is_empty) {
             continue;
         }
         let sheets = Sheets::new(atlas, edition, *language, Form::Html)?;
         artifacts.push(sheets.html("search.html", "search.html", "search.html", |_| ())?);
-        let files = index::files(&places, &said(edition, *language))?;
+        let files = index::files(found, &said(edition, *language))?;
         artifacts.extend(
             files
                 .into_iter()
@@ -78,13 +62,36 @@ pub fn search(
     Ok(artifacts)
 }
 
-/// The entries of a page with their addresses.
-fn places(page: Read) -> impl Iterator<Item = Place> {
-    let Read { href, entries, .. } = page;
-    entries.into_iter().map(move |entry| {
-        let anchor = entry.anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
-        Place { href: format!("{href}{anchor}"), entry }
-    })
+/// Pages read by one thread before another may help.
+const PAGES_AT_ONCE: usize = 1_000;
+
+/// The pages of a language in the order of their addresses: those in a folder, or those in none.
+fn pages(language: Language, made: &[Artifact], in_folder: bool) -> Vec<(&str, &[u8])> {
+    let own = made.iter().filter_map(|artifact| {
+        let href = artifact.path.strip_prefix(language.tag())?.strip_prefix('/')?;
+        let wanted = href.ends_with(".html") && href.contains('/') == in_folder;
+        wanted.then_some((href, artifact.bytes.as_slice()))
+    });
+    let mut pages: Vec<(&str, &[u8])> = own.collect();
+    pages.sort_by_key(|(href, _)| *href);
+    pages
+}
+
+/// What can be found on pages, so many at once.
+fn parts(pages: &[(&str, &[u8])], at_once: usize) -> Vec<Part> {
+    let part = |pages: &[(&str, &[u8])]| {
+        let mut part = Part::default();
+        for (href, html) in pages {
+            let mut entries = text::entries(std::str::from_utf8(html).unwrap_or_default());
+            if REPEATED.iter().any(|folder| href.starts_with(folder)) {
+                entries.truncate(1);
+                entries.iter_mut().for_each(|entry| entry.text.clear());
+            }
+            entries.into_iter().for_each(|entry| part.add(href, entry));
+        }
+        part
+    };
+    pages.par_chunks(at_once).map(part).collect()
 }
 
 fn said(edition: &Edition, language: Language) -> Said {
