@@ -85,9 +85,10 @@ impl Part {
     fn append(&mut self, later: Self) {
         let first = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.rows.extend(later.rows);
-        for (word, more) in later.standings {
+        // The order of the words is of no account: each has lists of its own.
+        later.standings.into_iter().for_each(|(word, more)| {
             self.standings.entry(word).or_default().append(first, &more);
-        }
+        });
     }
 }
 
