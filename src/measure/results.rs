@@ -138,7 +138,8 @@ impl Measured {
 
     /// Notes where each verdict stands, whenever some were added or taken out.
     pub(super) fn find_verdicts_again(&mut self) {
-        let places = self.verdicts.iter().enumerate();
+        // Of two with one address, the first counts.
+        let places = self.verdicts.iter().enumerate().rev();
         self.by_holder = places.map(|(at, verdict)| (verdict.holder.clone(), at)).collect();
     }
 

@@ -86,8 +86,8 @@ impl Ratio {
     }
 }
 
-/// The greatest common divisor; the other where one is 0. Most numbers here fit a register, where a
-/// division costs a tenth.
+/// The greatest common divisor; the other where one is 0. Most numbers here fit a register, where
+/// division is far cheaper.
 #[expect(clippy::cast_possible_truncation, reason = "both are below 2^64 by then")]
 const fn common_divisor(mut a: u128, mut b: u128) -> u128 {
     while b > u64::MAX as u128 {
@@ -110,14 +110,14 @@ impl PartialOrd for Ratio {
 }
 
 impl Ord for Ratio {
-    /// Exact: compares whole parts, then the reciprocals of the remainders, as Euclid does.
+    /// Exact: by products where they fit 128 bits, else by whole parts, then by the reciprocals of the
+    /// remainders, as Euclid does.
     fn cmp(&self, other: &Self) -> Ordering {
         let left = self.numerator.checked_mul(other.denominator);
         let right = other.numerator.checked_mul(self.denominator);
         if let Some((left, right)) = left.zip(right) {
             return left.cmp(&right);
         }
-        // Too large to be multiplied: by their whole parts, then by what is left over, turned around.
         let (mut a, mut b, mut c, mut d) =
             (self.numerator, self.denominator, other.numerator, other.denominator);
         let mut flipped = false;

@@ -28,8 +28,11 @@ pub struct Read(Vec<Vec<Part>>);
 
 /// Reads the pages of definitions among some artifacts.
 pub fn read(edition: &Edition, made: &[Artifact]) -> Read {
-    let languages = edition.languages().iter();
-    Read(languages.map(|language| parts(&pages(*language, made, true), PAGES_AT_ONCE)).collect())
+    let of_language = |language: &Language| {
+        let pages = pages(*language, made, true);
+        parts(&pages, pages.len().div_ceil(4 * rayon::current_num_threads()).max(FEWEST))
+    };
+    Read(edition.languages().iter().map(of_language).collect())
 }
 
 /// What makes the pages of an edition searchable, of which those of definitions were read before;
@@ -62,8 +65,8 @@ pub fn search(
     Ok(artifacts)
 }
 
-/// Pages read by one thread before another may help.
-const PAGES_AT_ONCE: usize = 1_000;
+/// The fewest pages worth an index of their own, which is joined with the others.
+const FEWEST: usize = 16;
 
 /// The pages of a language in the order of their addresses: those in a folder, or those in none.
 fn pages(language: Language, made: &[Artifact], in_folder: bool) -> Vec<(&str, &[u8])> {
