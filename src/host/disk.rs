@@ -13,7 +13,8 @@ use rayon::prelude::*;
 use super::assets;
 use super::watched::Watched;
 use crate::world::{
-    Asset, DataFile, Files, Pace, Progress, RecordFile, SourceFile, World, WorldError, path_inside,
+    Asset, DataFile, Files, Pace, Progress, RECORDS_FOLDER, RecordFile, SourceFile, TEMPLATES_FOLDER, World,
+    WorldError, path_inside,
 };
 
 /// A project folder, and the folder its data lie in.
@@ -46,6 +47,33 @@ impl DiskWorld {
     pub fn data_root(&self) -> &Path {
         &self.data
     }
+
+    /// Whether a folder lies where the project keeps what it is made of, or proved by, and nothing that
+    /// is generated: its templates, its records.
+    pub fn keeps_sources_at(&self, folder: &Path) -> bool {
+        let folder = resolved(folder);
+        KEPT.iter().any(|own| folder.starts_with(resolved(&self.root.join(own))))
+    }
+}
+
+/// The folders of a project that nothing may be generated into.
+const KEPT: [&str; 2] = [TEMPLATES_FOLDER, RECORDS_FOLDER];
+
+/// A path without links and dots, also where only the folders above it exist.
+fn resolved(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let known = whole.ancestors().find_map(|folder| {
+        let mut real = fs::canonicalize(folder).ok()?;
+        for part in whole.strip_prefix(folder).ok()? {
+            if part == ".." {
+                real.pop();
+            } else {
+                real.push(part);
+            }
+        }
+        Some(real)
+    });
+    known.unwrap_or(whole)
 }
 
 /// The nearest folder from `start` upwards that holds `smq.yaml`.
@@ -195,7 +223,7 @@ impl World for DiskWorld {
     }
 
     fn records(&self) -> Result<Vec<RecordFile>, WorldError> {
-        let folder = self.root.join("evidence");
+        let folder = self.root.join(RECORDS_FOLDER);
         let mut records = Vec::new();
         if !folder.is_dir() {
             return Ok(records);

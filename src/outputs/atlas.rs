@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ledger::digest_said;
 use crate::measure::{Reading, TargetPlan, Verdict};
 use crate::model::Definition;
+use crate::standards::FiveSteps;
 
 /// The lookups that pages share.
 pub struct Atlas<'c> {
@@ -25,6 +26,7 @@ pub struct Atlas<'c> {
     /// The clauses a definition shows: catalogue and number.
     shows: BTreeMap<&'c str, Vec<(&'c str, &'c str)>>,
     catalogues: BTreeSet<&'c str>,
+    steps: BTreeMap<&'c str, &'c FiveSteps>,
     /// SHA-256 over the digests of the files that were read, each once, in their order.
     pub digest: String,
     /// Worked out when first asked for.
@@ -55,6 +57,7 @@ impl<'c> Atlas<'c> {
             readings: BTreeMap::new(),
             shows: clauses(compilation),
             catalogues: compilation.coverage.iter().map(|coverage| coverage.catalogue.as_str()).collect(),
+            steps: compilation.steps.iter().map(|own| (own.definition.as_str(), own)).collect(),
             digest: files_digest(definitions),
             chains: OnceLock::new(),
             digests: OnceLock::new(),
@@ -131,6 +134,11 @@ impl<'c> Atlas<'c> {
     /// The clauses that a definition helps to show, each once: catalogue and number.
     pub fn shows(&self, address: &str) -> &[(&'c str, &'c str)] {
         self.shows.get(address).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The five steps of a definition of which they can be expected.
+    pub fn steps(&self, address: &str) -> Option<&'c FiveSteps> {
+        self.steps.get(address).copied()
     }
 
     /// The chains behind the promises.

@@ -251,8 +251,7 @@ fn steps(all: &[FiveSteps], speaker: &Speaker, screen: Screen) -> String {
     heads.iter().for_each(|head| text.push_str(&format!("  {head}")));
     text.push('\n');
     for own in all {
-        let stands = [own.defined, own.written, own.demonstrated, own.verified, own.proved];
-        let cells = heads.iter().zip(stands).map(|(head, stands)| {
+        let cells = heads.iter().zip(own.stands()).map(|(head, stands)| {
             format!("  {}", padded(&speaker.word(step_key(stands)), super::layout::width(head), Side::Left))
         });
         let line = format!("  {}{}", padded(&own.definition, first, Side::Left), cells.collect::<String>());

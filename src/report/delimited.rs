@@ -2,9 +2,10 @@
 //! line. Names of columns and states are the same in every language; decimal points and ISO dates.
 //!
 //! A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a
-//! line break) gets an apostrophe in front, which spreadsheets take as "this is text". Numbers are
-//! written by this program alone and stay as they are, their minus sign included. Signs that act on a
-//! terminal, or turn a text around, are replaced.
+//! line break) gets an apostrophe in front, which spreadsheets take as "this is text". So does what
+//! would begin a cell for a spreadsheet that separates by `;` or tabs, as those of many countries do.
+//! Numbers are written by this program alone and stay as they are, their minus sign included. Signs
+//! that act on a terminal, or turn a text around, are replaced.
 
 use crate::values::Ratio;
 
@@ -18,6 +19,22 @@ fn is_unseen(sign: char) -> bool {
 pub fn begins_formula(text: &str) -> bool {
     // The wide forms are taken for the narrow ones where people write wide ones.
     text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// A text with an apostrophe wherever a spreadsheet would see the beginning of a formula.
+fn guarded(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + 1);
+    if begins_formula(text) || text.starts_with(['\t', '\r', '\n']) {
+        written.push('\'');
+    }
+    for (at, part) in text.split_inclusive(['\t', '\r', '\n', ';']).enumerate() {
+        // Quotes and spaces before a formula do not keep every spreadsheet from running it.
+        if at > 0 && begins_formula(part.trim_start_matches(['"', ' '])) {
+            written.push('\'');
+        }
+        written.push_str(part);
+    }
+    written.replace(is_unseen, "\u{fffd}")
 }
 
 /// A table that is being written.
@@ -39,9 +56,7 @@ impl Table {
 
     /// A text from the definitions or the data.
     pub fn text(&mut self, text: &str) {
-        let formula = begins_formula(text) || text.starts_with(['\t', '\r', '\n']);
-        let guarded = if formula { format!("'{text}") } else { text.to_owned() };
-        let guarded = guarded.replace(is_unseen, "\u{fffd}");
+        let guarded = guarded(text);
         if guarded.contains([',', '"', '\r', '\n']) {
             self.cell(&format!("\"{}\"", guarded.replace('"', "\"\"")));
         } else {
@@ -127,6 +142,16 @@ mod tests {
             assert!(written.trim_start_matches('"').starts_with('\''), "{written}");
         }
         assert_eq!(line("=A1,2"), "\"'=A1,2\",b\r\n");
+    }
+
+    #[test]
+    fn no_text_is_a_formula_where_semicolons_or_tabs_separate() {
+        assert_eq!(line("a;=1"), "a;'=1,b\r\n");
+        assert_eq!(line("a\t@x;b"), "a\t'@x;b,b\r\n");
+        assert_eq!(line("a\n=1"), "\"a\n'=1\",b\r\n");
+        assert_eq!(line("a; \"=1"), "\"a;' \"\"=1\",b\r\n");
+        assert_eq!(line("=1;=2"), "'=1;'=2,b\r\n");
+        assert_eq!(line("a; b = 1; c"), "a; b = 1; c,b\r\n");
     }
 
     #[test]

@@ -56,6 +56,13 @@ pub struct FiveSteps {
     pub proved: StepStands,
 }
 
+impl FiveSteps {
+    /// In the order of the steps.
+    pub const fn stands(&self) -> [StepStands; 5] {
+        [self.defined, self.written, self.demonstrated, self.verified, self.proved]
+    }
+}
+
 /// The kinds of which practice, effect and proof can be expected; the others stand behind them.
 const EXPECTED: [&str; 7] = [
     "code-of-conduct",

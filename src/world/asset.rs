@@ -4,6 +4,9 @@
 /// The folder of the project's own templates.
 pub const TEMPLATES_FOLDER: &str = "templates";
 
+/// The folder of the project's records.
+pub const RECORDS_FOLDER: &str = "evidence";
+
 /// The longest template, in bytes.
 pub const LARGEST_TEMPLATE: usize = 128 << 10;
 

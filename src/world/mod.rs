@@ -8,7 +8,8 @@ mod memory;
 mod progress;
 
 pub use asset::{
-    Asset, Content, LARGEST_LOGO, LARGEST_TEMPLATE, MOST_TEMPLATES, TEMPLATES_FOLDER, path_inside,
+    Asset, Content, LARGEST_LOGO, LARGEST_TEMPLATE, MOST_TEMPLATES, RECORDS_FOLDER, TEMPLATES_FOLDER,
+    path_inside,
 };
 pub use files::{FileId, Files, Place, SourceFile, Span, digest};
 pub use memory::MemoryWorld;

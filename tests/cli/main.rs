@@ -406,3 +406,17 @@ fn a_build_that_would_write_nothing_says_what_to_ask_for() {
     assert!(err(&unspoken).contains("does not speak “fr”") && err(&unspoken).contains("“en”"));
     assert!(!project.path("build").exists(), "nothing is written");
 }
+
+#[test]
+fn nothing_is_generated_where_a_project_keeps_its_own_files() {
+    let project = Project::new("kind: Role\nid: manager\ntitle: Manager\nheld_by: 1 person\n");
+    for folder in ["templates", "evidence", "evidence/build", "none/../templates"] {
+        let out = project.path(folder);
+        let failed = project.run(&["build", "--out", &out.display().to_string()]);
+        assert_eq!(code(&failed), 2, "{folder}: {}", err(&failed));
+        assert!(err(&failed).contains("files of its own") && err(&failed).contains("`--out`"), "{folder}");
+    }
+    assert!(!project.path("templates").exists() && !project.path("evidence").exists());
+    let beside = project.path("site").display().to_string();
+    assert_eq!(code(&project.run(&["build", "--out", &beside])), 0);
+}

@@ -53,7 +53,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 fn write(world: &DiskWorld, speaker: &Speaker, outcome: &Outcome) -> Result<String, Failure> {
     let mut lines = String::new();
     if let Some(record) = &outcome.record {
-        let path = world.root().join("evidence").join(&record.name);
+        let path = world.root().join(crate::world::RECORDS_FOLDER).join(&record.name);
         append_new(&path, &record.bytes).map_err(|error| options::host_failure(speaker, &error))?;
         let message = Message::new("approved").with("path", shown(&path));
         let message = message.with("definitions", outcome.approved.join(", "));

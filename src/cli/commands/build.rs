@@ -40,6 +40,11 @@ pub const COMMAND: Command = Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let world = options::world(context, matches)?;
+    let out = folder(&world, matches);
+    if world.keeps_sources_at(&out) {
+        let message = Message::new("error-out-source").with("path", options::shown(&out));
+        return Err(options::with_fix(&context.speaker, &message));
+    }
     let mut compilation = options::compiled(&world, Depth::Data)
         .map_err(|error| options::world_failure(&context.speaker, &error))?;
     let speaker = context.speaker_for(&compilation);
@@ -80,7 +85,6 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         .into_iter()
         .map(|artifact| OutputFile { path: artifact.path, bytes: artifact.bytes })
         .collect();
-    let out = folder(&world, matches);
     replace_folder(&out, &files).map_err(|error| options::host_failure(&speaker, &error))?;
     if !context.quiet {
         tell(&speaker, &out, files.len(), format.name == "human")?;

@@ -44,7 +44,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             &Message::new("error-broken-chain").with("record", broken.name).with("reason", broken.reason),
         )
     })?;
-    let path = world.root().join("evidence").join(&record.name);
+    let path = world.root().join(crate::world::RECORDS_FOLDER).join(&record.name);
     append_new(&path, &record.bytes).map_err(|error| options::host_failure(&speaker, &error))?;
     if !context.quiet {
         let message = Message::new("recorded").with("path", shown(&path));

@@ -48,7 +48,7 @@ fn seal(context: &Context, matches: &ArgMatches, outcomes: &[Outcome]) -> Result
             &Message::new("error-broken-chain").with("record", broken.name).with("reason", broken.reason),
         )
     })?;
-    let path = world.root().join("evidence").join(&record.name);
+    let path = world.root().join(crate::world::RECORDS_FOLDER).join(&record.name);
     append_new(&path, &record.bytes).map_err(|error| options::host_failure(speaker, &error))?;
     if !context.quiet {
         let message = Message::new("recorded").with("path", shown(&path));

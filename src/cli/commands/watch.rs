@@ -46,7 +46,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         anstream::eprintln!("{}", context.speaker.say(&message));
     }
     check();
-    let ignored = [world.root().join("build"), world.root().join("evidence")];
+    let ignored = [world.root().join("build"), world.root().join(crate::world::RECORDS_FOLDER)];
     host::watch(&[world.root()], &ignored, check)
         .map_err(|error| options::host_failure(&context.speaker, &error))?;
     Ok(Exit::Clean)

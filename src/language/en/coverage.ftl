@@ -21,6 +21,10 @@ coverage-set-aside = { $reason } ({ $owner ->
    *[other] { $owner }
 })
 steps-title = The five steps, definition by definition
+steps-own = The five steps
+steps-all = All definitions
+steps-done = { $done } of { $n }
+steps-others = The first { $shown } of { $n }, those with a step missing before the others. Each definition says its own on its page.
 step-defined = defined
 step-written = written
 step-demonstrated = demonstrated

@@ -24,6 +24,10 @@ coverage-set-aside = { $reason } ({ $owner ->
    *[other] { $owner }
 })
 steps-title = Les cinq étapes, définition par définition
+steps-own = Les cinq étapes
+steps-all = Toutes les définitions
+steps-done = { $done } sur { $n }
+steps-others = Les { $shown } premières sur { $n }, celles à qui une étape manque avant les autres. Chaque définition dit les siennes sur sa page.
 step-defined = définie
 step-written = écrite
 step-demonstrated = démontrée

@@ -85,10 +85,11 @@ fn at_a_glance(reader: &Reader<'_>, overview: &OverviewView) -> Vec<Block> {
     let label = vec![Run::text(reader.word("page-findings"))];
     terms.push(Term { label, blocks: vec![Block::paragraph(found)] });
     blocks.push(Block::Terms { terms });
-    for (kind, standings) in [("promise", &overview.promises), ("objective", &overview.objectives)] {
+    for kind in ["promise", "objective"] {
+        let standings = view::standings(reader, kind);
         if !standings.is_empty() {
             blocks.push(Block::heading(2, None, vec![Run::text(reader.kind_names(kind))]));
-            blocks.push(standings_table(reader, kind, standings));
+            blocks.push(standings_table(reader, kind, &standings));
         }
     }
     blocks

@@ -10,7 +10,7 @@ use super::checklist::audit_checklists;
 use super::path;
 use super::reader::{Link, Prose, Reader, To, clause_anchor};
 use super::standing::{Badge, current, target_of};
-use super::steps::{StepsView, steps};
+use super::steps::{AllSteps, StepsView, all_steps};
 use crate::language::Message;
 use crate::model::kinds::catalogue::Nature;
 use crate::report::status_key;
@@ -117,12 +117,24 @@ pub struct StandardsView {
     pub standards: Vec<StandardRow>,
     /// The checklists of audits.
     pub audits: Vec<Link>,
+    /// The five steps of each definition; the open ones before the others where there are very many.
     pub steps: Vec<StepsView>,
+    /// Of how many definitions each step is done: « 18 sur 20 ».
+    pub steps_done: Vec<String>,
+    /// « Les 100 premières sur 4 000… »
+    pub other_steps: Option<String>,
 }
 
 /// Every standard claimed, the checklists of audits, and the five steps of each definition.
 pub fn standards_page(reader: &Reader<'_>) -> StandardsView {
-    StandardsView { standards: standards(reader), audits: audit_checklists(reader), steps: steps(reader) }
+    let AllSteps { rows, done, others } = all_steps(reader);
+    StandardsView {
+        standards: standards(reader),
+        audits: audit_checklists(reader),
+        steps: rows,
+        steps_done: done,
+        other_steps: others,
+    }
 }
 
 /// Every standard claimed.

@@ -16,6 +16,7 @@ use super::sample::{SampleView, sample};
 use super::series::{ReadingView, readings};
 use super::shown::{Labelled, fields};
 use super::standing::{Badge, Standing, current, standing, target_of};
+use super::steps::{StepView, steps};
 use crate::language::Message;
 use crate::model::{CodeOfConduct, Definition, KINDS, Promise, Status};
 use crate::outputs::typography;
@@ -57,6 +58,8 @@ pub struct DefinitionView {
     pub relies_on: Vec<LinkGroup>,
     pub used_by: Vec<LinkGroup>,
     pub shows: Vec<StandardShown>,
+    /// Defined, written, demonstrated, verified, proved.
+    pub steps: Vec<StepView>,
     pub findings: Vec<FindingView>,
     /// The checklist of an audit.
     pub checklist: Option<String>,
@@ -131,6 +134,7 @@ pub fn definition(reader: &Reader<'_>, definition: &Definition) -> DefinitionVie
         relies_on: grouped(reader, &atlas.relies_on(definition)),
         used_by: grouped(reader, &atlas.used_by(definition)),
         shows: shows(reader, &address),
+        steps: steps(reader, &address),
         findings: atlas.findings_on(&address).iter().map(|finding| finding_view(reader, finding)).collect(),
         checklist: audit_checklist(reader, definition),
         source: source_text(reader, definition),

@@ -73,7 +73,7 @@ pub use history::History;
 pub use hours::HoursView;
 pub use manual::{ProcedureManual, procedure_manual};
 pub use master::{MasterView, master};
-pub use overview::{OverviewView, overview};
+pub use overview::{OverviewView, overview, standings};
 pub use plain::{DeadlineView, holds, in_force, languages};
 pub use plot::ChartView;
 pub use reader::{Link, Links, Prose, Reader};

@@ -10,7 +10,7 @@ use super::standing::{Badge, Standing, badge, standing};
 use crate::diagnostic::Severity;
 use crate::language::Message;
 use crate::measure::{State, Verdict};
-use crate::model::{KINDS, Source};
+use crate::model::{Definition, KINDS, Source};
 
 /// The overview.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -25,14 +25,26 @@ pub struct OverviewView {
     pub objectives_tally: Vec<StateCount>,
     /// Nothing where nothing was measured.
     pub news: Option<NewsView>,
+    /// All of them, or the gravest where there are very many.
     pub promises: Vec<Standing>,
+    pub other_promises: Option<Others>,
     pub objectives: Vec<Standing>,
+    pub other_objectives: Option<Others>,
     pub kinds: Vec<KindCount>,
     pub standards: Vec<StandardRow>,
     /// « 2 avertissements, 1 conseil ».
     pub findings: String,
     pub waived: Option<String>,
     pub cut_offs: Vec<CutOff>,
+}
+
+/// Where those are that a list leaves out.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Others {
+    /// « Les 100 premiers sur 2 500, les plus graves d’abord. »
+    pub text: String,
+    /// The whole list.
+    pub whole: Link,
 }
 
 /// How many promises are in a state.
@@ -68,12 +80,17 @@ const STATES: [State; 7] = [
     State::Met,
 ];
 
+/// How many promises, and how many objectives, stand on the first page: more cannot be taken in.
+const SHOWN: usize = 100;
+
 /// The overview.
 pub fn overview(reader: &Reader<'_>) -> OverviewView {
     let compilation = reader.atlas.compilation;
     let system = compilation.model.system();
     let body = system.as_ref().map(crate::model::View::body);
     let title = system.as_ref().map(|system| reader.title(system.definition));
+    let (promises, other_promises) = gravest(reader, "promise");
+    let (objectives, other_objectives) = gravest(reader, "objective");
     OverviewView {
         title: title.unwrap_or_else(|| reader.plain(reader.word("page-overview"))),
         organisation: body.and_then(|body| body.organisation.given()).map(|text| reader.prose(text)),
@@ -82,8 +99,10 @@ pub fn overview(reader: &Reader<'_>) -> OverviewView {
         tally: tally(reader, "promise"),
         objectives_tally: tally(reader, "objective"),
         news: news(reader),
-        promises: standings(reader, "promise"),
-        objectives: standings(reader, "objective"),
+        promises,
+        other_promises,
+        objectives,
+        other_objectives,
         kinds: kinds(reader),
         standards: standards(reader),
         findings: found(reader),
@@ -93,18 +112,38 @@ pub fn overview(reader: &Reader<'_>) -> OverviewView {
 }
 
 /// Every active promise or objective, in the order of files.
-fn standings(reader: &Reader<'_>, slug: &str) -> Vec<Standing> {
+pub fn standings(reader: &Reader<'_>, slug: &str) -> Vec<Standing> {
+    active(reader, slug).filter_map(|definition| standing(reader, definition)).collect()
+}
+
+/// The same, in the order of files where all are shown; else the gravest, and where the others are.
+fn gravest(reader: &Reader<'_>, slug: &str) -> (Vec<Standing>, Option<Others>) {
+    let mut all: Vec<&Definition> = active(reader, slug).collect();
+    if all.len() <= SHOWN {
+        return (standings(reader, slug), None);
+    }
+    let count = Message::new("overview-gravest").with("shown", SHOWN).with("n", all.len());
+    let href = Some(reader.href(To::Kind(slug)));
+    let whole = Link { label: reader.plain(reader.word("overview-whole")), href };
+    all.sort_by_cached_key(|definition| {
+        let state = state(reader, definition);
+        STATES.iter().position(|own| *own == state)
+    });
+    let shown = all.iter().take(SHOWN).filter_map(|definition| standing(reader, definition));
+    (shown.collect(), Some(Others { text: reader.say(count), whole }))
+}
+
+fn active<'a>(reader: &Reader<'a>, slug: &str) -> impl Iterator<Item = &'a Definition> {
     let own = reader.atlas.compilation.model.own();
-    let active = own.filter(|definition| definition.kind.slug == slug && definition.is_active());
-    active.filter_map(|definition| standing(reader, definition)).collect()
+    own.filter(move |definition| definition.kind.slug == slug && definition.is_active())
+}
+
+fn state(reader: &Reader<'_>, holder: &Definition) -> State {
+    reader.atlas.verdict(&holder.address()).map_or(State::NoData, Verdict::state)
 }
 
 fn tally(reader: &Reader<'_>, slug: &str) -> Vec<StateCount> {
-    let own = reader.atlas.compilation.model.own();
-    let promises = own.filter(|definition| definition.kind.slug == slug && definition.is_active());
-    let states: Vec<State> = promises
-        .map(|promise| reader.atlas.verdict(&promise.address()).map_or(State::NoData, Verdict::state))
-        .collect();
+    let states: Vec<State> = active(reader, slug).map(|holder| state(reader, holder)).collect();
     let counts = STATES.iter().map(|state| StateCount {
         badge: badge(reader, *state),
         count: states.iter().filter(|own| *own == state).count(),

@@ -2,6 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::overview::overview;
+use super::standing::Standing;
+use super::steps::all_steps;
 use super::{news, reconciliation, words, worst};
 use crate::compile::{Compilation, Depth, compile};
 use crate::evidence::seal;
@@ -216,6 +219,39 @@ fn a_promise_without_a_target_says_that_it_is_still_to_be_set() {
     let english = page(&artifacts, "auditor/en/promise/someday.html");
     assert!(english.contains("Answer [time limit to be set], [target to be set]."), "{english}");
     assert!(!english.split("<details").next().expect("a page").contains("{within}"));
+}
+
+#[test]
+fn of_very_many_promises_the_gravest_are_told_first_and_where_the_others_are() {
+    let idle = (1..=101).map(|n| {
+        format!("---\nkind: Promise\nid: idle-{n}\ntitle: Idle {n}\nstatement: We answer. {{target}}\n")
+    });
+    // February is the last complete month: « fast » is judged on seven rows, the others on nothing.
+    let system = SYSTEM.replace("extracted: 2026-03-31", "extracted: 2026-02-28");
+    let compilation = compiled(&world(&system).with_definition("early.yaml", idle.collect::<String>()));
+    let titles = |shown: &[Standing]| shown.iter().map(|own| own.id.clone()).collect::<Vec<_>>();
+    let (first, others) = read(&compilation, |reader| {
+        let view = overview(reader);
+        (titles(&view.promises), view.other_promises.expect("there are others"))
+    });
+    assert_eq!((first.len(), first[0].as_str(), first[1].as_str()), (100, "fast", "idle-1"));
+    assert_eq!(others.text, "The first 100 of 103, the gravest states before the others.");
+    assert_eq!(others.whole.href.as_deref(), Some("../definitions.html#promise"));
+    let artifacts = made(&compilation);
+    let whole = page(&artifacts, "auditor/en/definitions.html");
+    assert!((1..=101).all(|n| whole.contains(&format!("<code>idle-{n}</code>"))));
+    // The five steps likewise; each definition tells its own.
+    let steps = read(&compilation, |reader| all_steps(reader));
+    assert_eq!((steps.rows.len(), steps.done[0].as_str()), (100, "104 of 104"));
+    assert!(steps.others.is_some_and(|said| said.starts_with("The first 100 of 104,")));
+    assert!(page(&artifacts, "auditor/en/promise/idle-101.html").contains("id=\"five-steps\""));
+    assert!(!page(&artifacts, "auditor/en/role/boss.html").contains("id=\"five-steps\""));
+    // Few are told in the order written, all of them.
+    let few = read(&compiled(&world(SYSTEM)), |reader| {
+        let view = overview(reader);
+        (titles(&view.promises), view.other_promises.is_none())
+    });
+    assert_eq!(few, (vec!["fast".to_owned(), "someday".to_owned()], true));
 }
 
 #[test]
