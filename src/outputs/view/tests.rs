@@ -241,7 +241,7 @@ fn of_very_many_promises_the_gravest_are_told_first_and_where_the_others_are() {
     let whole = page(&artifacts, "auditor/en/definitions.html");
     assert!((1..=101).all(|n| whole.contains(&format!("<code>idle-{n}</code>"))));
     // The five steps likewise; each definition tells its own.
-    let steps = read(&compilation, |reader| all_steps(reader));
+    let steps = read(&compilation, all_steps);
     assert_eq!((steps.rows.len(), steps.done[0].as_str()), (100, "104 of 104"));
     assert!(steps.others.is_some_and(|said| said.starts_with("The first 100 of 104,")));
     assert!(page(&artifacts, "auditor/en/promise/idle-101.html").contains("id=\"five-steps\""));
