@@ -1,12 +1,12 @@
 //! Puts messages into words.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use super::format::{Formatter, decimal};
@@ -72,7 +72,7 @@ pub struct Speaker {
     bundle: FluentBundle<Arc<FluentResource>>,
     learned: Vec<Arc<FluentResource>>,
     /// What is said without arguments, by key, once it is known by heart.
-    by_heart: HashMap<String, String>,
+    by_heart: FxHashMap<String, String>,
 }
 
 impl Speaker {
@@ -85,8 +85,13 @@ impl Speaker {
             Language::English => |value, _| grouped(value, Language::English),
             Language::French => |value, _| grouped(value, Language::French),
         }));
-        let mut speaker =
-            Self { language, first: first.to_owned(), bundle, learned: Vec::new(), by_heart: HashMap::new() };
+        let mut speaker = Self {
+            language,
+            first: first.to_owned(),
+            bundle,
+            learned: Vec::new(),
+            by_heart: FxHashMap::default(),
+        };
         for (_, sources) in RESOURCES.iter().filter(|(of, _)| *of == language) {
             for source in *sources {
                 speaker.learn(source);

@@ -1,5 +1,9 @@
 //! The pages of one language: what stands around each of them, and how it is laid out.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use minijinja::value::{Serde, Value};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -30,7 +34,8 @@ pub struct Frame {
     /// The same page in each language.
     pub languages: Vec<LanguageLink>,
     /// The entries of the menu.
-    pub menu: Vec<MenuItem>,
+    #[schemars(with = "Vec<MenuItem>")]
+    pub menu: Value,
     /// The day that everything is judged on.
     pub as_of: String,
     /// The version of the program.
@@ -81,6 +86,8 @@ pub struct Sheets<'s> {
     pub edition: &'s Edition,
     pub language: Language,
     press: Press,
+    /// The menu by the folders above a page and the entry it belongs to: few differ.
+    menus: Mutex<BTreeMap<(usize, String), Value>>,
 }
 
 impl<'s> Sheets<'s> {
@@ -91,7 +98,7 @@ impl<'s> Sheets<'s> {
         form: Form,
     ) -> Result<Self, OutputError> {
         let press = Press::new(edition, language, form)?;
-        Ok(Self { atlas, edition, language, press })
+        Ok(Self { atlas, edition, language, press, menus: Mutex::default() })
     }
 
     /// A page of the site at a path below the folder of its language; `menu` is the file of the
@@ -162,6 +169,14 @@ impl<'s> Sheets<'s> {
         Ok(Artifact::text(path, tidy(&text)))
     }
 
+    fn menu(&self, reader: &Reader<'_>, base: &str, current: &str) -> Value {
+        let new = || Value::from(Serde(menu(reader, base, current)));
+        match self.menus.lock() {
+            Ok(mut known) => known.entry((base.len(), current.to_owned())).or_insert_with(new).clone(),
+            Err(_) => new(),
+        }
+    }
+
     fn frame(&self, reader: &Reader<'_>, place: &Place<'_>) -> Frame {
         let Place { path, menu: current, about } = *place;
         let base = "../".repeat(path.matches('/').count());
@@ -182,7 +197,7 @@ impl<'s> Sheets<'s> {
                 .as_ref()
                 .map_or_else(|| reader.plain("smqc"), |system| reader.title(system.definition)),
             languages: languages.collect(),
-            menu: menu(reader, &base, current),
+            menu: self.menu(reader, &base, current),
             as_of: reader.formatter().date(compilation.as_of),
             version: env!("CARGO_PKG_VERSION"),
             control: control(reader, about),

@@ -1,6 +1,7 @@
 //! Templates: compiled once per language and form, strict about what is undefined, and escaping
 //! whatever is not known to be safe. Those of the project stand in for ours by their names.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
@@ -10,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::own::{self, BUILT_IN, OwnTemplates, Refusal};
 use super::{Edition, OutputError, prose};
-use crate::language::Language;
+use crate::language::{Language, Speaker};
 
 /// What is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +153,9 @@ impl Press {
                 environment.add_template_owned(format!("{BUILT_IN}{name}"), *text).map_err(failed(name))?;
             }
             if own.named(name).is_none() {
-                environment.add_template(name, text).map_err(failed(name))?;
+                let text =
+                    if bounded { (*text).to_owned() } else { worded(text, form, edition.speaker(language)) };
+                environment.add_template_owned(*name, text).map_err(failed(name))?;
             }
         }
         for own in own.iter() {
@@ -170,7 +173,11 @@ impl Press {
         let environment = if self.own.has_part_in(name) { &self.environment } else { &self.ours };
         let template = environment.get_template(name).map_err(failed_on(page, name))?;
         if self.own.is_empty() {
-            return template.render(Value::from(Serde(context))).map_err(failed_on(page, name));
+            return render(|buffer| {
+                template
+                    .render_captured_to(Value::from(Serde(context)), buffer)
+                    .map_err(failed_on(page, name))
+            });
         }
         let mut bytes = Bounded::default();
         template
@@ -190,6 +197,55 @@ impl Press {
             }),
         }
     }
+}
+
+thread_local! {
+    /// Where pages grow: the next one finds the room that the one before it took.
+    static DESK: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What was written, in no more room than it takes.
+fn render<T>(write: impl FnOnce(&mut Vec<u8>) -> Result<T, OutputError>) -> Result<String, OutputError> {
+    let mut buffer = DESK.take();
+    buffer.clear();
+    let written = write(&mut buffer).map(|_| std::str::from_utf8(&buffer).unwrap_or_default().to_owned());
+    DESK.set(buffer);
+    written
+}
+
+/// A template of ours with its words put in: they are the same on every page of a language. Words that
+/// the engine could take for more than words, or trim, are left to it.
+fn worded(template: &str, form: Form, speaker: &Speaker) -> String {
+    let mut text = String::with_capacity(template.len() * 2);
+    let mut rest = template;
+    while let Some(at) = rest.find(WORD) {
+        let (before, call) = rest.split_at(at);
+        text.push_str(before);
+        let words = key_of(call).and_then(|(key, after)| Some((speaker.find(key)?, after)));
+        let plain = |words: &str| !words.is_empty() && words.trim() == words && !words.contains(['{', '\n']);
+        if let Some((words, after)) = words.filter(|(words, _)| plain(words)) {
+            match form {
+                Form::Html => text.push_str(&prose::escape(&words)),
+                Form::Markdown => text.push_str(&prose::escape_markdown(&words)),
+            }
+            rest = after;
+        } else {
+            text.push_str(WORD);
+            rest = call.get(WORD.len()..).unwrap_or_default();
+        }
+    }
+    text + rest
+}
+
+/// How templates of ours print words.
+const WORD: &str = "{{ word(";
+
+/// The key of `{{ word("key") }}`, and what follows.
+fn key_of(call: &str) -> Option<(&str, &str)> {
+    let quoted = call.strip_prefix(WORD)?;
+    let quote = quoted.chars().next().filter(|sign| ['"', '\''].contains(sign))?;
+    let (key, after) = quoted.get(1..)?.split_once(quote)?;
+    Some((key, after.strip_prefix(") }}")?))
 }
 
 /// A page as far as it may go.

@@ -54,9 +54,30 @@ impl Frame {
 
     /// Tenths from the top.
     pub fn y(&self, value: Ratio) -> Option<i128> {
-        let share = self.high.checked_sub(value)?.checked_div(self.high.checked_sub(self.low)?)?;
-        let height = Ratio::integer(self.bottom - self.top);
-        Some(self.top + share.checked_mul(height)?.round(0)?.clamp(-200, self.bottom))
+        let place = self.y_of_short_terms(value).or_else(|| {
+            let share = self.high.checked_sub(value)?.checked_div(self.high.checked_sub(self.low)?)?;
+            share.checked_mul(Ratio::integer(self.bottom - self.top))?.round(0)
+        })?;
+        Some(self.top + place.clamp(-200, self.bottom))
+    }
+
+    /// Tenths below the upper edge, without bringing ratios to lowest terms: a chart has hundreds of
+    /// places. Nothing where a term leaves 64 bits.
+    fn y_of_short_terms(&self, value: Ratio) -> Option<i128> {
+        let short = |ratio: Ratio| {
+            Some((i64::try_from(ratio.numerator()).ok()?, i64::try_from(ratio.denominator()).ok()?))
+        };
+        let difference =
+            |(a, b): (i64, i64), (c, d): (i64, i64)| a.checked_mul(d)?.checked_sub(c.checked_mul(b)?);
+        let (high, low, value) = (short(self.high)?, short(self.low)?, short(value)?);
+        let height = i64::try_from(self.bottom - self.top).ok()?;
+        let down = difference(high, value)?.checked_mul(low.1)?.checked_mul(height)?;
+        let whole = difference(high, low)?.checked_mul(value.1)?;
+        if whole <= 0 {
+            return None;
+        }
+        let half = if down < 0 { -(whole / 2) } else { whole / 2 };
+        Some(i128::from(down.checked_add(half)? / whole))
     }
 
     pub fn at(&self, count: usize, i: usize, value: Ratio) -> Option<(i128, i128)> {
@@ -69,4 +90,35 @@ pub fn tenths(value: i128) -> String {
     let sign = if value < 0 { "-" } else { "" };
     let (whole, rest) = (value.unsigned_abs() / 10, value.unsigned_abs() % 10);
     if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The same place by the arithmetic of ratios alone.
+    fn exact(frame: &Frame, value: Ratio) -> Option<i128> {
+        let share = frame.high.checked_sub(value)?.checked_div(frame.high.checked_sub(frame.low)?)?;
+        share.checked_mul(Ratio::integer(frame.bottom - frame.top))?.round(0)
+    }
+
+    proptest! {
+        #[test]
+        fn short_terms_give_the_exact_place(
+            (low, high, value) in (-900_i128..900, -900_i128..900, -900_i128..900),
+            (a, b, c) in (1_i128..90, 1_i128..90, 1_i128..90),
+            height in 1_i128..4000,
+        ) {
+            let ratio = |n, d| Ratio::new(n, d).expect("a ratio");
+            let frame = Frame { left: 0, right: 100, top: 0, bottom: height, low: ratio(low, a), high: ratio(high, b) };
+            let value = ratio(value, c);
+            if frame.high > frame.low {
+                prop_assert_eq!(frame.y_of_short_terms(value), exact(&frame, value));
+            } else {
+                prop_assert_eq!(frame.y_of_short_terms(value), None);
+            }
+        }
+    }
 }

@@ -194,9 +194,10 @@ fn promises(reader: &Reader<'_>, definition: &Definition) -> Vec<Standing> {
 fn grouped(reader: &Reader<'_>, definitions: &[&Definition]) -> Vec<LinkGroup> {
     let groups = KINDS.iter().map(|kind| {
         let own = definitions.iter().filter(|definition| definition.kind.slug == kind.slug);
-        LinkGroup { name: reader.kind_names(kind.slug), links: own.map(|own| reader.link(own)).collect() }
+        let links: Vec<Link> = own.map(|own| reader.link(own)).collect();
+        (!links.is_empty()).then(|| LinkGroup { name: reader.kind_names(kind.slug), links })
     });
-    groups.filter(|group| !group.links.is_empty()).collect()
+    groups.flatten().collect()
 }
 
 fn shows(reader: &Reader<'_>, address: &str) -> Vec<StandardShown> {
