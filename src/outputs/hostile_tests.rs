@@ -212,7 +212,8 @@ fn check(own: &Artifact) {
         "ics" => agenda(path, text()),
         "csv" => csv(path, text()),
         "svg" => assert_eq!(harm_in_html(text()), None, "{path}"),
-        "png" | "jpg" | "pdf" => {}
+        "pdf" => pdf(path, &own.bytes),
+        "png" | "jpg" => {}
         other => panic!("{path}: say here what a file with the ending {other} may not hold"),
     }
 }
@@ -309,6 +310,38 @@ fn link(name: &str, start: &quick_xml::events::BytesStart<'_>) {
             );
         }
     }
+}
+
+/// Nothing that runs, opens or comes along, and no link but to what people read or write to. Packed
+/// parts are looked at unpacked.
+fn pdf(path: &str, bytes: &[u8]) {
+    assert!(bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF"), "{path}");
+    let mut parts = vec![bytes.to_vec()];
+    for at in memchr::memmem::find_iter(bytes, b"stream\n") {
+        let mut unpacked = Vec::new();
+        let packed = bytes.get(at + "stream\n".len()..).unwrap_or_default();
+        // What is not packed, or ends before its file does, is read as far as it goes.
+        let _ = flate2::read::ZlibDecoder::new(packed).read_to_end(&mut unpacked);
+        parts.push(unpacked);
+    }
+    let mut links = 0;
+    for part in &parts {
+        for name in ["/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFile", "/SubmitForm"] {
+            let mut found = memchr::memmem::find_iter(part, name.as_bytes());
+            let ends = |at: usize| part.get(at + name.len()).is_none_or(|next| !next.is_ascii_alphanumeric());
+            assert_eq!(found.find(|at| ends(*at)), None, "{path}: {name}");
+        }
+        for at in memchr::memmem::find_iter(part, b"/URI (").chain(memchr::memmem::find_iter(part, b"/URI("))
+        {
+            let to =
+                part.get(at..).and_then(|rest| rest.split(|byte| *byte == b'(').nth(1)).unwrap_or_default();
+            let known = ["https://", "http://", "mailto:", "tel:"];
+            let shown = String::from_utf8_lossy(to.get(..40).unwrap_or(to));
+            assert!(known.iter().any(|scheme| to.starts_with(scheme.as_bytes())), "{path}: {shown}");
+            links += 1;
+        }
+    }
+    assert!(links > 0, "{path}: its links were not found, so not looked at");
 }
 
 /// Lines of iCalendar: a name, then a value; folded at 75 bytes; what opens is closed.
