@@ -108,12 +108,11 @@ fn check_ours(out: &Path) -> Result<(), HostError> {
     if !out.is_dir() || out.is_symlink() {
         return Err(foreign());
     }
+    let Ok(manifest) = fs::read_to_string(out.join(MANIFEST)) else {
+        return if holds_a_file(out)? { Err(foreign()) } else { Ok(()) };
+    };
     let mut found = Vec::new();
     list(out, out, &mut found)?;
-    if found.is_empty() {
-        return Ok(());
-    }
-    let manifest = fs::read_to_string(out.join(MANIFEST)).map_err(|_| foreign())?;
     let listed: BTreeSet<&str> = manifest.lines().collect();
     // A list may say anything: what a project begins with is nothing that was written.
     let ours = |path: &String| path == MANIFEST || path != "smq.yaml" && listed.contains(path.as_str());
@@ -122,6 +121,17 @@ fn check_ours(out: &Path) -> Result<(), HostError> {
         Some(path) => Err(HostError::Foreign(out.join(path).display().to_string())),
         None => Ok(()),
     }
+}
+
+/// Whether a file lies anywhere in a folder: looked for no further than to the first one.
+fn holds_a_file(folder: &Path) -> Result<bool, HostError> {
+    for entry in fs::read_dir(folder).map_err(io(folder))? {
+        let path = entry.map_err(io(folder))?.path();
+        if !path.is_dir() || path.is_symlink() || holds_a_file(&path)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn list(root: &Path, folder: &Path, found: &mut Vec<String>) -> Result<(), HostError> {
