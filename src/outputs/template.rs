@@ -384,3 +384,28 @@ fn print(
     };
     printed.map_err(Error::from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_put_into_our_templates_as_the_engine_would_print_them() {
+        let french = Speaker::new(Language::French, "fr");
+        let put = |template: &str| worded(template, Form::Html, &french);
+        assert_eq!(put("<b>{{ word(\"kind-promise\") }}</b>{{ x }}"), "<b>Promesse</b>{{ x }}");
+        assert_eq!(put("a=\"{{ word('kind-promise') }}\""), "a=\"Promesse\"");
+        // What begins with a space could be trimmed, what is unknown is told, what is worked out is left.
+        for left in [
+            "{{ word(\"page-colon\") }}",
+            "{{ word(\"no-such-word\") }}",
+            "{{ word(name) }}",
+            "{{ word(\"kind-promise\")|css }}",
+            "{{- word(\"kind-promise\") }}",
+            "{{ word(\"kind-promise",
+        ] {
+            assert_eq!(put(left), left);
+        }
+        assert_eq!(worded("{{ word(\"kind-promise\") }}", Form::Markdown, &french), "Promesse");
+    }
+}
