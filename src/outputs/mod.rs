@@ -40,6 +40,7 @@ mod site;
 mod template;
 mod typography;
 mod view;
+mod worded;
 mod workbook;
 
 #[cfg(test)]

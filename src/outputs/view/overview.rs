@@ -41,7 +41,7 @@ pub struct OverviewView {
 /// Where those are that a list leaves out.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Others {
-    /// « Les 100 premiers sur 2 500, les plus graves d’abord. »
+    /// « Les 100 premiers états sur 2 500, les plus graves avant les autres. »
     pub text: String,
     /// The whole list.
     pub whole: Link,
